@@ -1,0 +1,24 @@
+# cmake -D expected=<file> -D actual=<file> -P run_example.cmake -- <command>...
+# Runs the command; what it prints must be what the file `expected` says. Shows the difference where it is not.
+cmake_minimum_required(VERSION 3.16)
+
+set(command "")
+set(seen_separator OFF)
+math(EXPR last "${CMAKE_ARGC} - 1")
+foreach(i RANGE ${last})
+  if(seen_separator)
+    list(APPEND command "${CMAKE_ARGV${i}}")
+  elseif(CMAKE_ARGV${i} STREQUAL "--")
+    set(seen_separator ON)
+  endif()
+endforeach()
+
+execute_process(COMMAND ${command} RESULT_VARIABLE result OUTPUT_FILE ${actual} ERROR_VARIABLE errors)
+if(NOT result EQUAL 0)
+  message(FATAL_ERROR "${command} ended with ${result}\n${errors}")
+endif()
+execute_process(COMMAND ${CMAKE_COMMAND} -E compare_files --ignore-eol ${expected} ${actual} RESULT_VARIABLE different)
+if(different)
+  execute_process(COMMAND diff -u ${expected} ${actual} OUTPUT_VARIABLE difference ERROR_VARIABLE difference)
+  message(FATAL_ERROR "${actual} is not what ${expected} says:\n${difference}")
+endif()

@@ -1,0 +1,58 @@
+// The most frequent of any number of names, in bounded memory.
+//
+// Exact up to `capacity` different names. Beyond that the Space-Saving algorithm of A. Metwally, D. Agrawal and A. El Abbadi, "Efficient
+// computation of frequent and top-k elements in data streams" (ICDT 2005): a new name takes the place, and the count, of the rarest.
+// Every name that makes up more than 1/capacity of all is then there, its count too high by no more than its `excess`.
+#pragma once
+
+#include <boost/utility/string_view.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace tour {
+
+class most_frequent {
+ public:
+  struct entry {
+    std::string name;
+    std::uint64_t count;
+    std::uint64_t excess;  // the count may be too high by this much
+  };
+
+  explicit most_frequent(std::size_t capacity) : capacity_(capacity) {}
+  most_frequent(most_frequent&&) = default;  // a copy's index would look into the original's names
+  most_frequent& operator=(most_frequent&&) = default;
+
+  /// Names longer than 200 bytes are told apart by their first 200.
+  void add(boost::string_view name);
+
+  /// Whether there were never more names than the capacity.
+  bool exact() const { return rarest_.empty(); }
+
+  /// The first `count` by frequency; by name where that is equal.
+  std::vector<entry> top(std::size_t count) const;
+
+ private:
+  struct candidate {
+    std::uint64_t count;  // when it was put into the heap; may have grown since
+    entry* of;
+  };
+
+  struct hash {
+    std::size_t operator()(boost::string_view name) const noexcept;
+  };
+
+  void replace_rarest(boost::string_view name);
+
+  std::size_t capacity_;
+  std::deque<entry> entries_;  // never moved: the index looks into their names
+  std::unordered_map<boost::string_view, entry*, hash> index_;
+  std::vector<candidate> rarest_;  // a heap, once there are more names than the capacity
+};
+
+}  // namespace tour

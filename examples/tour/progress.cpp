@@ -1,0 +1,45 @@
+#include "progress.hpp"
+
+#include "text.hpp"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <iostream>
+#include <utility>
+
+namespace tour {
+namespace {
+
+bool shown = false;
+
+bool stderr_is_a_terminal() { return isatty(STDERR_FILENO) == 1; }
+
+}  // namespace
+
+deepyield::generator<const line&> show_progress(deepyield::generator<const line&> lines, const reading_report& report) {
+  if (!stderr_is_a_terminal()) return lines;
+
+  return [lines = std::move(lines), &report](deepyield::yielder<const line&>& yield) mutable {
+    using clock = std::chrono::steady_clock;
+    auto due = clock::now() + std::chrono::milliseconds(200);
+    std::uint64_t count = 0;
+    for (const line& line : lines) {
+      if (++count % 4096 == 0 && clock::now() >= due) {  // a look at the clock costs more than a line
+        due = clock::now() + std::chrono::milliseconds(200);
+        std::cerr << "\r\033[K" << in_bytes(report.counts().bytes) << ", " << counted(report.counts().lines, "line") << ", "
+                  << printable(line.file.filename().string(), 40) << std::flush;
+        shown = true;
+      }
+      yield(line);
+    }
+    erase_progress();
+  };
+}
+
+void erase_progress() {
+  if (shown) std::cerr << "\r\033[K" << std::flush;
+  shown = false;
+}
+
+}  // namespace tour

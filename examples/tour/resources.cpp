@@ -1,0 +1,28 @@
+#include "resources.hpp"
+
+#include <sys/resource.h>
+
+#include <fstream>
+#include <string>
+
+namespace tour {
+
+std::uint64_t peak_memory() {
+  // Linux keeps a process's ru_maxrss across exec, so that it may be that of the shell which started us. VmHWM is our own.
+  std::ifstream status("/proc/self/status");
+  for (std::string word; status >> word;) {
+    std::uint64_t kibibytes;
+    if (word == "VmHWM:" && status >> kibibytes) return kibibytes;
+  }
+
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto peak = static_cast<std::uint64_t>(usage.ru_maxrss);
+#ifdef __APPLE__
+  return peak / 1024;
+#else
+  return peak;
+#endif
+}
+
+}  // namespace tour

@@ -1,0 +1,11 @@
+// What a run costs.
+#pragma once
+
+#include <cstdint>
+
+namespace tour {
+
+/// The most memory that this process has had resident so far, in KiB.
+std::uint64_t peak_memory();
+
+}  // namespace tour

@@ -1,0 +1,6 @@
+# The whole output on the sample logs: expected_output.sh TOUR, in the folder that holds `samples`.
+. "$(dirname "$0")/support.sh"
+
+run 0 "$1" --no-timing --samples samples
+is_quiet
+diff -u "$tests/expected_output.txt" "$folder/output" >&2 || fail "the output is not what expected_output.txt says"

@@ -1,0 +1,176 @@
+// The untyped coroutine: a control block at the top of the body's own stack. What every engine and every generator needs, once.
+//
+//   high   +-------------------------+ <- the allocator's stack_context.sp
+//          | frame: the stack's      |
+//          |   allocator, the body,  |    detail/frame.hpp
+//          |   its result            |
+//          | coroutine               |    this file: the engine's saved sides, what is pending
+//          +-------------------------+ <- handed to the engine as its stack
+//          | the body's calls        |
+//   low    +-------------------------+
+#pragma once
+
+#include <deepyield/errors.hpp>
+
+#include <boost/config.hpp>
+#include <boost/context/stack_context.hpp>
+
+#include <atomic>
+#include <cstddef>
+#include <exception>
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+
+/// What a generator is doing (Python: inspect.getgeneratorstate).
+enum class generator_state {
+  created,    ///< not yet resumed: nothing of the body has run
+  running,    ///< its body, or one that the body waits for, is running
+  suspended,  ///< waiting at a yield
+  closed      ///< returned, failed or closed: no further elements
+};
+
+namespace detail {
+
+template <class Engine>
+class coroutine {
+ public:
+  coroutine(const coroutine&) = delete;
+  coroutine& operator=(const coroutine&) = delete;
+
+  /// Consumer's side: the address of the next element, or nullptr once there is none. Throws what escapes the body, once.
+  BOOST_FORCEINLINE void* resume() {
+    if (BOOST_UNLIKELY(!engine_.suspended())) return start();
+    void* const element = engine_.resume(nullptr);
+    if (BOOST_UNLIKELY(!element)) finish();
+    return element;
+  }
+
+  /// The body's side: hands an element to the consumer; returns when resumed. Throws what the consumer wants raised here.
+  void* suspend(void* element) {
+    void* const sent = engine_.suspend(element);
+    if (BOOST_UNLIKELY(sent == this)) raise();
+    return sent;
+  }
+
+  /// Consumer's side. As `resume`, and keeps the element for iterators.
+  BOOST_FORCEINLINE void advance() { current_ = resume(); }
+
+  /// The element that iterators stand on; nullptr at the end.
+  void* current() const noexcept { return current_; }
+
+  generator_state state() const noexcept {
+    switch (progress_.load(std::memory_order_relaxed)) {
+      case progress::created: return generator_state::created;
+      case progress::started: return engine_.suspended() ? generator_state::suspended : generator_state::running;
+      case progress::closed: break;
+    }
+    return generator_state::closed;
+  }
+
+  /// Consumer's side: ends the body by raising generator_exit in it.
+  void close() {
+    switch (state()) {
+      case generator_state::created: drop_body(); break;
+      case generator_state::closed: return;
+      case generator_state::running: throw already_executing();
+      case generator_state::suspended:
+        if (raise_exit()) {
+          current_ = nullptr;
+          throw generator_ignored_exit();
+        }
+    }
+    finish();
+  }
+
+  /// Consumer's side: ends the body come what may, and gives the stack back.
+  void destroy() noexcept {
+    switch (state()) {
+      case generator_state::created: drop_body(); break;
+      case generator_state::closed: break;
+      case generator_state::running: die("a generator was destroyed, or assigned to, while its body is running");
+      case generator_state::suspended: unwind();
+    }
+    release();
+  }
+
+  std::size_t stack_size() const noexcept { return stack_.size; }
+
+ protected:
+  explicit coroutine(boost::context::stack_context stack) noexcept : stack_(stack) {}
+  ~coroutine() = default;
+
+  boost::context::stack_context stack() const noexcept { return stack_; }
+
+ private:
+  enum class progress : unsigned char { created, started, closed };
+
+  static constexpr int patience = 100;  // how often a body that is being destroyed may yield instead of ending
+
+  virtual void run_body() = 0;             // calls the body, keeps its result
+  virtual void drop_body() noexcept = 0;   // destroys what the body captured
+  virtual void release() noexcept = 0;     // destroys *this and gives its stack back
+
+  // All that is not "suspended, next element please".
+  BOOST_NOINLINE void* start() {
+    if (state() == generator_state::running) throw already_executing();
+    if (state() == generator_state::closed) return current_ = nullptr;
+    progress_.store(progress::started, std::memory_order_relaxed);
+    boost::context::stack_context below = stack_;
+    below.sp = this;
+    below.size -= static_cast<std::size_t>(static_cast<char*>(stack_.sp) - reinterpret_cast<char*>(this));
+    void* const element = engine_.start(below, [](void* self) { static_cast<coroutine*>(self)->run(); }, this);
+    if (!element) finish();
+    return element;
+  }
+
+  // The outermost call on the body's stack: nothing may be thrown out of it.
+  void run() noexcept {
+    try {
+      try {
+        run_body();
+      } catch (const stop_iteration&) {
+        std::throw_with_nested(generator_raised_stop_iteration());
+      }
+    } catch (const generator_exit&) {
+      if (!exiting_) escaped_ = std::current_exception();
+    } catch (...) {
+      escaped_ = std::current_exception();
+    }
+    drop_body();
+  }
+
+  BOOST_NOINLINE void finish() {
+    progress_.store(progress::closed, std::memory_order_relaxed);
+    current_ = nullptr;
+    if (escaped_) std::rethrow_exception(std::exchange(escaped_, nullptr));
+  }
+
+  // Goes on with the body as if its yield had thrown generator_exit; says whether it yielded once more.
+  bool raise_exit() {
+    exiting_ = true;
+    const bool ignored = engine_.resume(this) != nullptr;
+    exiting_ = false;
+    return ignored;
+  }
+
+  BOOST_NOINLINE BOOST_NORETURN void raise() { throw generator_exit(); }
+
+  void unwind() noexcept {
+    for (int raised = 1; raise_exit(); ++raised)
+      if (raised == patience) die("a generator that is being destroyed yielded 100 times instead of ending: its body must let generator_exit pass, or rethrow it in catch (...)");
+    if (escaped_) report_unraisable(std::exchange(escaped_, nullptr));
+  }
+
+  Engine engine_;
+  void* current_ = nullptr;
+  std::exception_ptr escaped_;
+  std::atomic<progress> progress_{progress::created};
+  bool exiting_ = false;
+  const boost::context::stack_context stack_;
+};
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

@@ -1,0 +1,85 @@
+// The frame: the coroutine with its types. The promise adds the result, the frame the body and its stack's allocator.
+#pragma once
+
+#include <deepyield/detail/result_slot.hpp>
+#include <deepyield/stack.hpp>
+#include <deepyield/yielder.hpp>
+
+#include <boost/context/stack_context.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <new>
+#include <type_traits>
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+/// What a generator's handle points to, whatever its body.
+template <class Yield, class Send, class Return, class Engine>
+class promise : public yielder<Yield, Send, Engine> {
+ public:
+  coroutine<Engine>& control() noexcept { return *this; }
+  result_slot<Return>& result() noexcept { return result_; }
+
+ protected:
+  using yielder<Yield, Send, Engine>::yielder;
+  ~promise() = default;
+
+ private:
+  result_slot<Return> result_;
+};
+
+template <class Promise, class Body, class StackAllocator>
+class frame final : public Promise {
+ public:
+  template <class Callable>
+  frame(boost::context::stack_context stack, StackAllocator&& allocator, Callable&& body)
+      : Promise(stack), allocator_(std::move(allocator)), body_(std::forward<Callable>(body)) {}
+
+ private:
+  ~frame() {}
+
+  void run_body() override { this->result().keep(body_, *this); }
+
+  void drop_body() noexcept override { body_.~Body(); }
+
+  void release() noexcept override {
+    StackAllocator allocator(std::move(allocator_));
+    boost::context::stack_context stack = this->stack();
+    this->~frame();
+    allocator.deallocate(stack);
+  }
+
+  StackAllocator allocator_;
+  union {
+    Body body_;  // ends before the frame does
+  };
+};
+
+constexpr std::size_t minimum_room = 2048;  // bytes below the frame: an engine's own needs, and a first call
+
+/// Allocates a stack and makes a frame at its top. Nothing else is allocated.
+template <class Promise, class StackAllocator, class Callable>
+Promise* make_frame(StackAllocator allocator, Callable&& body) {
+  using frame_type = frame<Promise, std::decay_t<Callable>, StackAllocator>;
+  constexpr std::size_t cache_line = 64;
+  constexpr std::size_t alignment = alignof(frame_type) > cache_line ? alignof(frame_type) : cache_line;
+
+  boost::context::stack_context stack = allocator.allocate();
+  try {
+    if (stack.size < sizeof(frame_type) + alignment + minimum_room) throw_stack_too_small(stack.size, sizeof(frame_type) + alignment + minimum_room);
+    const std::uintptr_t top = reinterpret_cast<std::uintptr_t>(stack.sp);
+    void* const address = static_cast<char*>(stack.sp) - (top - ((top - sizeof(frame_type)) & ~std::uintptr_t(alignment - 1)));
+    return ::new (address) frame_type(stack, std::move(allocator), std::forward<Callable>(body));
+  } catch (...) {
+    allocator.deallocate(stack);
+    throw;
+  }
+}
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

@@ -1,0 +1,55 @@
+// engine::coroutine2: switches by Boost.Coroutine2. The reference that the faster engines are compared with. The concept is in engine.hpp.
+#pragma once
+
+#include <deepyield/detail/borrowed_stack.hpp>
+
+#include <boost/config.hpp>
+#include <boost/coroutine2/coroutine.hpp>
+#include <boost/optional.hpp>
+
+#include <atomic>
+
+namespace deepyield {
+inline namespace v1 {
+namespace engine {
+
+class coroutine2 {
+  using coroutine = boost::coroutines2::coroutine<void*>;
+
+ public:
+  static constexpr const char* name() noexcept { return "coroutine2"; }
+
+  void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument) {
+    body_.emplace(detail::borrowed_stack(stack), [this, entry, argument](coroutine::pull_type& consumer) {
+      consumer_ = &consumer;
+      entry(argument);
+      element_ = nullptr;
+    });
+    return resume(nullptr);
+  }
+
+  BOOST_FORCEINLINE void* resume(void* payload) {
+    suspended_.store(false, std::memory_order_relaxed);
+    (*body_)(payload);
+    suspended_.store(element_ != nullptr, std::memory_order_relaxed);
+    return element_;
+  }
+
+  void* suspend(void* element) {
+    element_ = element;
+    (*consumer_)();
+    return consumer_->get();
+  }
+
+  bool suspended() const noexcept { return suspended_.load(std::memory_order_relaxed); }
+
+ private:
+  boost::optional<coroutine::push_type> body_;
+  coroutine::pull_type* consumer_ = nullptr;
+  void* element_ = nullptr;
+  std::atomic<bool> suspended_{false};
+};
+
+}  // namespace engine
+}  // namespace v1
+}  // namespace deepyield

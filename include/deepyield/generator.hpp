@@ -1,0 +1,142 @@
+// generator: Python's generators for C++. Start here.
+//
+//   deepyield::generator<int> count_up_to(int n) {
+//     return [=](deepyield::yielder<int>& yield) {
+//       for (int count = 1; count <= n; ++count) yield(count);
+//     };
+//   }
+//
+//   for (int i : count_up_to(5)) std::cout << i << '\n';
+#pragma once
+
+#include <deepyield/config.hpp>
+#include <deepyield/detail/body_traits.hpp>
+#include <deepyield/detail/frame.hpp>
+#include <deepyield/engine/default_engine.hpp>
+#include <deepyield/errors.hpp>
+#include <deepyield/iterator.hpp>
+#include <deepyield/stack.hpp>
+#include <deepyield/yielder.hpp>
+
+#include <boost/config.hpp>
+
+#include <cstddef>
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+
+/// One lazy iteration over what a body yields (Python: Generator[Yield, Send, Return]).
+/// Making one runs nothing of the body and allocates nothing but its stack. It is one pointer wide, movable, not copyable.
+///
+/// Yield: what is yielded; T, T&, const T&, T&& or void (see yielder). Send: what the consumer may send; void for nothing.
+/// Return: what the body returns; see result(). Engine: how stacks are switched; see engine.hpp.
+///
+/// One thread at a time may use it; a suspended one may be resumed, closed or destroyed by another thread than before.
+template <class Yield, class Send = void, class Return = void, class Engine = default_engine>
+class generator {
+  using promise = detail::promise<Yield, Send, Return, Engine>;
+
+ public:
+  using yielder_type = yielder<Yield, Send, Engine>;
+  using value_type = std::remove_cv_t<std::remove_reference_t<Yield>>;
+  using iterator = typename detail::iterator_of<Yield, Engine>::type;
+  using reference = typename detail::iterator_of<Yield, Engine>::reference;
+  using pointer = typename detail::iterator_of<Yield, Engine>::pointer;  // what next() returns: bool where Yield is void
+
+  /// A closed generator: yields nothing.
+  generator() noexcept = default;
+
+  /// Keeps the decayed body, to be called as `Return body(yielder<Yield, Send, Engine>&)` when the generator is first resumed.
+  /// What it captures is destroyed when it ends, or with the generator. Throws stack_error where no stack can be had.
+  template <class Body, std::enable_if_t<detail::looks_like_body<generator, Body>::value, int> = 0>
+  generator(Body&& body) : generator(std::allocator_arg, guarded_stack(), std::forward<Body>(body)) {}
+
+  /// The same on a stack from any model of Boost.Context's StackAllocator. What that throws comes out unchanged.
+  ///
+  ///   generator<int> g(std::allocator_arg, boost::context::fixedsize_stack(64 * 1024), body);
+  template <class StackAllocator, class Body, std::enable_if_t<detail::looks_like_body<generator, Body>::value, int> = 0>
+  generator(std::allocator_arg_t, StackAllocator allocator, Body&& body)
+      : promise_(detail::checked_body<Return, std::decay_t<Body>, yielder_type>::template make<promise>(std::move(allocator), std::forward<Body>(body))) {}
+
+  // A generator is one iteration, and has one owner.
+  generator(const generator&) = delete;             // deepyield: a generator cannot be copied; std::move it, or pass it by reference.
+  generator& operator=(const generator&) = delete;  // deepyield: a generator cannot be copied; std::move it, or pass it by reference.
+
+  /// Iterators stay valid. The one moved from is closed.
+  generator(generator&& other) noexcept : promise_(std::exchange(other.promise_, nullptr)) {}
+  /// Closes what was held before, as the destructor does.
+  generator& operator=(generator&& other) noexcept {
+    generator(std::move(other)).swap(*this);
+    return *this;
+  }
+  void swap(generator& other) noexcept { std::swap(promise_, other.promise_); }
+  friend void swap(generator& left, generator& right) noexcept { left.swap(right); }
+
+  /// Ends the body: by generator_exit at its yield if it is suspended there, raised again if it yields instead. What would leave the body
+  /// goes to the unraisable handler. Terminates with a message when the body is running, or yields a hundred times more.
+  ~generator() {
+    if (promise_) promise_->control().destroy();
+  }
+
+  /// Resumes to the next element, as a Python `for` does: a second loop goes on after the element at which the first one stopped.
+  /// Throws what escapes the body.
+  BOOST_FORCEINLINE iterator begin() {
+    static_assert(!std::is_void<Yield>::value, "deepyield: a generator<void> yields no values, so it has no iterators: call next().");
+    if (!promise_) return iterator();
+    promise_->control().advance();
+    return iterator(promise_->control());
+  }
+  iterator end() const noexcept { return iterator(); }
+
+  /// Resumes; the address of the element, good until the generator is next resumed, or nullptr once it has ended, and for ever after.
+  /// For a generator<void>: whether it yielded. Throws what escapes the body; the generator is then closed.
+  ///
+  ///   while (auto* element = g.next()) use(*element);
+  BOOST_FORCEINLINE pointer next() { return static_cast<pointer>(promise_ ? promise_->control().resume() : nullptr); }
+
+  /// Raises generator_exit at the yield expression, so that the body's locals are destroyed (Python: close). A body that has not been
+  /// started never runs; one that has ended stays so. Throws what the body throws instead; generator_ignored_exit when it yields
+  /// instead (it is then still suspended); already_executing when called from the body.
+  void close() {
+    if (promise_) promise_->control().close();
+  }
+
+  /// What the body is doing, seen from anywhere.
+  generator_state state() const noexcept { return promise_ ? promise_->control().state() : generator_state::closed; }
+
+  /// Whether the body has returned. For a `Return` of void too.
+  bool has_result() const noexcept { return promise_ && promise_->result().full(); }
+
+  /// What the body returned (Python: StopIteration.value); for void only checks that it did. Throws no_result.
+  typename detail::result_slot<Return>::type result() {
+    if (!promise_) throw no_result();
+    return promise_->result().get();
+  }
+
+  /// Bytes of stack; 0 for a default-constructed generator.
+  std::size_t stack_size() const noexcept { return promise_ ? promise_->control().stack_size() : 0; }
+
+ private:
+  promise* promise_ = nullptr;
+};
+
+/// The next element, good until the generator is next resumed (Python: next). Throws stop_iteration when there is none.
+template <class Yield, class Send, class Return, class Engine>
+typename generator<Yield, Send, Return, Engine>::reference next(generator<Yield, Send, Return, Engine>& g) {
+  const auto element = g.next();
+  if (!element) throw stop_iteration();
+  return detail::iterator_of<Yield, Engine>::refer_to(element);
+}
+
+/// The next element, moved out of a generator<T> or generator<T&&>, else copied; or the fallback (Python: next with a default).
+template <class Yield, class Send, class Return, class Engine, class Fallback>
+typename generator<Yield, Send, Return, Engine>::value_type next(generator<Yield, Send, Return, Engine>& g, Fallback&& fallback) {
+  if (const auto element = g.next()) return static_cast<detail::parting_reference<Yield>>(*element);
+  return static_cast<typename generator<Yield, Send, Return, Engine>::value_type>(std::forward<Fallback>(fallback));
+}
+
+}  // namespace v1
+}  // namespace deepyield

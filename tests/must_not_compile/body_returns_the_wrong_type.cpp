@@ -1,0 +1,6 @@
+// expect: deepyield: what the body returns does not convert
+#include <deepyield/generator.hpp>
+
+#include <string>
+
+deepyield::generator<int, void, int> g = [](deepyield::yielder<int>&) { return std::string("text"); };

@@ -1,0 +1,4 @@
+// expect: deepyield: the body returns a value, but the generator has none
+#include <deepyield/generator.hpp>
+
+deepyield::generator<int> g = [](deepyield::yielder<int>&) { return 1; };

@@ -1,0 +1,4 @@
+// expect: deepyield: the body must be callable as body(yielder&)
+#include <deepyield/generator.hpp>
+
+deepyield::generator<int> g = [](deepyield::yielder<long>& yield) { yield(1); };

@@ -1,0 +1,10 @@
+// expect: success
+// Right use compiles: so the other snippets are rejected for what they do wrong, not for a missing include directory.
+#include <deepyield/generator.hpp>
+
+int main() {
+  deepyield::generator<int> numbers = [](deepyield::yielder<int>& yield) { yield(1); };
+  int total = 0;
+  for (int number : numbers) total += number;
+  return total == 1 ? 0 : 1;
+}

@@ -1,0 +1,6 @@
+// expect: deepyield: what is yielded does not convert to the element type of the generator
+#include <deepyield/generator.hpp>
+
+#include <string>
+
+deepyield::generator<int> g = [](auto& yield) { yield(std::string("text")); };

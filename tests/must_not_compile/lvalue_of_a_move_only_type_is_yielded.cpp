@@ -1,0 +1,9 @@
+// expect: deepyield: a generator<T> copies the lvalue that is yielded, and this T cannot be copied
+#include <deepyield/generator.hpp>
+
+#include <memory>
+
+deepyield::generator<std::unique_ptr<int>> g = [](deepyield::yielder<std::unique_ptr<int>>& yield) {
+  auto local = std::make_unique<int>(1);
+  yield(local);
+};

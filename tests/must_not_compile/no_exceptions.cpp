@@ -1,0 +1,3 @@
+// expect: deepyield needs exceptions
+// flags: -fno-exceptions
+#include <deepyield/generator.hpp>

@@ -1,0 +1,4 @@
+// expect: deepyield: a generator<void> yields no value: write yield()
+#include <deepyield/generator.hpp>
+
+deepyield::generator<void> g = [](deepyield::yielder<void>& yield) { yield(1); };

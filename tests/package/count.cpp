@@ -1,0 +1,19 @@
+// The smallest program that uses deepyield, built in each of the ways in which users get at the library. Prints 1 2 3 4 5.
+#include <deepyield/generator.hpp>
+
+#include <cstdio>
+
+deepyield::generator<int> count_up_to(int n) {
+  return [n](deepyield::yielder<int>& yield) {
+    for (int count = 1; count <= n; ++count) yield(count);
+  };
+}
+
+int main() {
+  const char* separator = "";
+  for (int count : count_up_to(5)) {
+    std::printf("%s%d", separator, count);
+    separator = " ";
+  }
+  std::printf("\n");
+}

@@ -1,0 +1,25 @@
+# What the ways of consuming the library have in common.
+cmake_minimum_required(VERSION 3.16)
+
+# run(<command>...): runs it; stops, and shows what it printed, where it fails. Its standard output is in `output`.
+macro(run)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE errors)
+  if(NOT result EQUAL 0)
+    string(REPLACE ";" " " command "${ARGN}")
+    message(FATAL_ERROR "${command}\n${output}\n${errors}")
+  endif()
+endmacro()
+
+# build_project(<source dir> <build dir> <more cmake options>...), from scratch.
+function(build_project source build)
+  file(REMOVE_RECURSE ${build})
+  run(${CMAKE_COMMAND} -S ${source} -B ${build} -G ${generator} -C ${settings} -DBUILD_SHARED_LIBS=${shared} ${ARGN})
+  run(${CMAKE_COMMAND} --build ${build})
+endfunction()
+
+function(check_count program)
+  run(${emulator} ${program})
+  if(NOT output STREQUAL "1 2 3 4 5\n")
+    message(FATAL_ERROR "${program} printed: ${output}")
+  endif()
+endfunction()

@@ -1,0 +1,200 @@
+// Stacks: custom allocators, sizes, and what happens when there is none.
+#define BOOST_TEST_MODULE stack
+#include "support/death.hpp"
+#include "support/engines.hpp"
+
+#include <boost/context/fixedsize_stack.hpp>
+#include <boost/context/protected_fixedsize_stack.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <sys/resource.h>
+
+#include <array>
+#include <cstdlib>
+#include <limits>
+#include <memory>
+#include <new>
+#include <string>
+#include <utility>
+#include <vector>
+
+static int heap_allocations = 0;
+void* operator new(std::size_t bytes) {
+  ++heap_allocations;
+  if (void* memory = std::malloc(bytes)) return memory;
+  throw std::bad_alloc();
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+namespace {
+
+struct stack_log {
+  int allocated = 0;
+  int deallocated = 0;
+};
+
+class counting_stack {
+ public:
+  explicit counting_stack(stack_log& log, std::size_t bytes = 64 * 1024) : log_(&log), stack_(bytes) {}
+  boost::context::stack_context allocate() {
+    ++log_->allocated;
+    return stack_.allocate();
+  }
+  void deallocate(boost::context::stack_context& stack) {
+    ++log_->deallocated;
+    stack_.deallocate(stack);
+  }
+
+ private:
+  stack_log* log_;
+  boost::context::fixedsize_stack stack_;
+};
+
+struct no_stack {
+  boost::context::stack_context allocate() { throw std::string("what the allocator throws"); }
+  void deallocate(boost::context::stack_context&) {}
+};
+
+template <class Engine>
+void endless(yielder_on<Engine, int>& yield) {
+  for (int i = 0;; ++i) yield(i);
+}
+
+bool says(const deepyield::stack_error& error, const std::string& text) {
+  BOOST_TEST_INFO(error.what());
+  return std::string(error.what()).find(text) != std::string::npos;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_custom_allocator_gives_and_takes_one_stack, Engine, engines) {
+  stack_log log;
+  {
+    generator_on<Engine, int> created(std::allocator_arg, counting_stack(log), endless<Engine>);
+    BOOST_TEST(log.allocated == 1);
+    generator_on<Engine, int> suspended(std::allocator_arg, counting_stack(log), endless<Engine>);
+    BOOST_TEST(*suspended.next() == 0);
+    generator_on<Engine, int> closed(std::allocator_arg, counting_stack(log), endless<Engine>);
+    closed.next();
+    closed.close();
+    generator_on<Engine, int> finished(std::allocator_arg, counting_stack(log), [](yielder_on<Engine, int>&) {});
+    BOOST_TEST(!finished.next());
+    generator_on<Engine, int> failed(std::allocator_arg, counting_stack(log), [](yielder_on<Engine, int>&) { throw 1; });
+    BOOST_CHECK_THROW(failed.next(), int);
+    BOOST_TEST(log.allocated == 5);
+    BOOST_TEST(log.deallocated == 0);
+  }
+  BOOST_TEST(log.deallocated == 5);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(boosts_own_allocators_serve, Engine, engines) {
+  generator_on<Engine, int> fixed(std::allocator_arg, boost::context::fixedsize_stack(32 * 1024), endless<Engine>);
+  BOOST_TEST(*fixed.next() == 0);
+  BOOST_TEST(fixed.stack_size() == 32u * 1024);
+  generator_on<Engine, int> guarded(std::allocator_arg, boost::context::protected_fixedsize_stack(32 * 1024), endless<Engine>);
+  BOOST_TEST(*guarded.next() == 0);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_custom_allocator_throws_comes_out_unchanged, Engine, engines) {
+  auto captured = std::make_shared<int>();
+  std::weak_ptr<int> watch = captured;
+  const auto make = [&] { generator_on<Engine, int> g(std::allocator_arg, no_stack(), [captured = std::move(captured)](yielder_on<Engine, int>&) {}); };
+  BOOST_CHECK_EXCEPTION(make(), std::string, [](const std::string& e) { return e == "what the allocator throws"; });
+  BOOST_TEST(watch.expired());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_throws_when_it_is_stored_gives_its_stack_back, Engine, engines) {
+  struct throws_when_copied {
+    throws_when_copied() = default;
+    throws_when_copied(const throws_when_copied&) { throw 5; }
+    void operator()(yielder_on<Engine, int>&) const {}
+  };
+  stack_log log;
+  const throws_when_copied body{};
+  BOOST_CHECK_THROW((generator_on<Engine, int>(std::allocator_arg, counting_stack(log), body)), int);
+  BOOST_TEST(log.allocated == 1);
+  BOOST_TEST(log.deallocated == 1);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_allocates_its_stack_and_nothing_else, Engine, engines) {
+  const int before = heap_allocations;
+  {
+    generator_on<Engine, int> g = endless<Engine>;
+    for (int i = 0; i < 10; ++i) g.next();
+    g.close();
+    generator_on<Engine, int, int> h = [](yielder_on<Engine, int>& yield) {
+      yield(1);
+      return 2;
+    };
+    for (int i : h) (void)i;
+  }
+  BOOST_TEST(heap_allocations == before);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_stack_too_small_for_what_the_body_captures_is_an_error_that_says_so, Engine, engines) {
+  stack_log log;
+  const auto make = [&] { generator_on<Engine, int> g(std::allocator_arg, counting_stack(log, 16 * 1024), [big = std::array<char, 20000>()](yielder_on<Engine, int>&) { (void)big; }); };
+  BOOST_CHECK_EXCEPTION(make(), deepyield::stack_error, [](const auto& e) { return says(e, "too small for this body") && says(e, "16384"); });
+  BOOST_TEST(log.deallocated == 1);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(impossible_sizes_are_errors_that_name_the_size, Engine, engines) {
+  for (std::size_t bytes : {std::size_t(0), std::size_t(1), std::size_t(100), (std::numeric_limits<std::size_t>::max)()}) {
+    const auto is_named = [bytes](const deepyield::stack_error& e) { return says(e, std::to_string(bytes)); };
+    BOOST_CHECK_EXCEPTION((generator_on<Engine, int>(std::allocator_arg, deepyield::guarded_stack(bytes), endless<Engine>)), deepyield::stack_error, is_named);
+    BOOST_CHECK_EXCEPTION(deepyield::set_default_stack_size(bytes), deepyield::stack_error, is_named);
+  }
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_size_that_the_system_refuses_is_an_error_that_names_the_limit, Engine, engines) {
+  const std::size_t huge = std::size_t(1) << 60;
+  BOOST_CHECK_EXCEPTION((generator_on<Engine, int>(std::allocator_arg, deepyield::guarded_stack(huge), endless<Engine>)), deepyield::stack_error,
+                        [huge](const auto& e) { return says(e, std::to_string(huge)) && says(e, "raise"); });
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(running_out_of_stacks_harms_none_that_live, Engine, engines) {
+  const death end = die_in_child([] {
+    rlimit limit{};
+    getrlimit(RLIMIT_AS, &limit);
+    limit.rlim_cur = std::size_t(1) << 30;
+    setrlimit(RLIMIT_AS, &limit);
+    std::vector<generator_on<Engine, int>> live;
+    try {
+      for (;;) {
+        live.emplace_back(std::allocator_arg, deepyield::guarded_stack(16 * 1024 * 1024), endless<Engine>);
+        live.back().next();
+      }
+    } catch (const deepyield::stack_error&) {
+    }
+    for (auto& g : live)
+      if (*g.next() != 1) std::abort();
+    if (live.size() < 10) std::abort();
+  });
+  BOOST_TEST(!end.aborted);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_default_size_can_be_set, Engine, engines) {
+  const std::size_t before = deepyield::default_stack_size();
+  BOOST_TEST(before == 256u * 1024);
+  deepyield::set_default_stack_size(1024 * 1024);
+  generator_on<Engine, int> g = endless<Engine>;
+  deepyield::set_default_stack_size(before);
+  BOOST_TEST(g.stack_size() >= 1024u * 1024);
+}
+
+template <class Engine>
+void descend(int depth, yielder_on<Engine, int>& yield) {
+  if (depth == 0) return yield(1);
+  descend<Engine>(depth - 1, yield);
+  yield(0);  // keeps the call above from becoming a jump
+}
+
+// A tree that has degenerated into a list, walked by recursion.
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_47_a_recursion_of_100000_levels_on_a_larger_stack, Engine, engines) {
+  generator_on<Engine, int> g(std::allocator_arg, deepyield::guarded_stack(64 * 1024 * 1024), [](yielder_on<Engine, int>& yield) { descend<Engine>(100000, yield); });
+  BOOST_TEST(*g.next() == 1);
+  int rest = 0;
+  while (g.next()) ++rest;
+  BOOST_TEST(rest == 100000);
+}

@@ -1,0 +1,40 @@
+// Runs a function in a child process and tells how that ended: for what must terminate, with a message.
+#pragma once
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <string>
+
+struct death {
+  bool aborted;         // by std::terminate or abort
+  std::string message;  // what it wrote on stderr
+};
+
+template <class Function>
+death die_in_child(Function function) {
+  int ends[2];
+  if (pipe(ends) != 0) std::perror("pipe"), std::exit(2);
+  std::fflush(nullptr);
+  const pid_t child = fork();
+  if (child == 0) {
+    dup2(ends[1], STDERR_FILENO);
+    for (int signal : {SIGABRT, SIGSEGV}) std::signal(signal, SIG_DFL);  // Boost.Test's handlers would turn death into a failed test
+    std::set_terminate([] { std::abort(); });
+    function();
+    _exit(0);
+  }
+  close(ends[1]);
+  death result{false, ""};
+  char buffer[4096];
+  for (ssize_t got; (got = read(ends[0], buffer, sizeof buffer)) > 0;) result.message.append(buffer, static_cast<std::size_t>(got));
+  close(ends[0]);
+  int status = 0;
+  waitpid(child, &status, 0);
+  result.aborted = WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT;
+  return result;
+}

@@ -1,0 +1,23 @@
+// The one list of engines that every test of behaviour runs on, and generator types with the engine last but within reach.
+#pragma once
+
+#include <deepyield/engine.hpp>
+#include <deepyield/generator.hpp>
+
+#include <tuple>
+
+using engines = std::tuple<deepyield::engine::context, deepyield::engine::coroutine2>;
+
+template <class Engine, class Yield, class Return = void>
+using generator_on = deepyield::generator<Yield, void, Return, Engine>;
+
+template <class Engine, class Yield>
+using yielder_on = deepyield::yielder<Yield, void, Engine>;
+
+// What most tests consume: 0, 1, ..., n - 1.
+template <class Engine>
+generator_on<Engine, int> numbers(int n) {
+  return [n](yielder_on<Engine, int>& yield) {
+    for (int i = 0; i < n; ++i) yield(i);
+  };
+}
