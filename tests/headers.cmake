@@ -1,6 +1,10 @@
 # Every public header is compiled by itself, with warnings as errors and in the company that users put it in.
 
 file(GLOB_RECURSE headers RELATIVE ${PROJECT_SOURCE_DIR}/include CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/*.hpp)
+list(FILTER headers EXCLUDE REGEX "/engine/native/")  # an architecture each, for engine/native.hpp alone to include
+if(NOT DEEPYIELD_HAS_NATIVE_ENGINE)
+  list(FILTER headers EXCLUDE REGEX "/engine/native.hpp$")
+endif()
 list(APPEND headers deepyield/config.hpp deepyield/engine/default_engine.hpp)
 
 # With min and max as macros no standard header survives, so whatever ours include comes before the macros.

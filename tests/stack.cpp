@@ -10,6 +10,7 @@
 #include <sys/resource.h>
 
 #include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <limits>
 #include <memory>
@@ -19,13 +20,14 @@
 #include <vector>
 
 static int heap_allocations = 0;
-void* operator new(std::size_t bytes) {
+BOOST_NOINLINE void* operator new(std::size_t bytes) {  // inlined, GCC would warn that free() does not match it
+
   ++heap_allocations;
   if (void* memory = std::malloc(bytes)) return memory;
   throw std::bad_alloc();
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+BOOST_NOINLINE void operator delete(void* memory) noexcept { std::free(memory); }
+BOOST_NOINLINE void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace {
 
@@ -59,6 +61,13 @@ struct no_stack {
 template <class Engine>
 void endless(yielder_on<Engine, int>& yield) {
   for (int i = 0;; ++i) yield(i);
+}
+
+void limit_address_space() {
+  rlimit limit{};
+  getrlimit(RLIMIT_AS, &limit);
+  limit.rlim_cur = std::size_t(1) << 30;
+  setrlimit(RLIMIT_AS, &limit);
 }
 
 bool says(const deepyield::stack_error& error, const std::string& text) {
@@ -118,6 +127,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_throws_when_it_is_stored_gives_its_sta
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_allocates_its_stack_and_nothing_else, Engine, engines) {
+  numbers<Engine>(1).next();  // the thread's cache of stacks is made for the first one
   const int before = heap_allocations;
   {
     generator_on<Engine, int> g = endless<Engine>;
@@ -142,27 +152,32 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_stack_too_small_for_what_the_body_captures_is_an
 BOOST_AUTO_TEST_CASE_TEMPLATE(impossible_sizes_are_errors_that_name_the_size, Engine, engines) {
   for (std::size_t bytes : {std::size_t(0), std::size_t(1), std::size_t(100), (std::numeric_limits<std::size_t>::max)()}) {
     const auto is_named = [bytes](const deepyield::stack_error& e) { return says(e, std::to_string(bytes)); };
-    BOOST_CHECK_EXCEPTION((generator_on<Engine, int>(std::allocator_arg, deepyield::guarded_stack(bytes), endless<Engine>)), deepyield::stack_error, is_named);
+    BOOST_CHECK_EXCEPTION((generator_on<Engine, int>(std::allocator_arg, deepyield::stack_pool(bytes), endless<Engine>)), deepyield::stack_error, is_named);
     BOOST_CHECK_EXCEPTION(deepyield::set_default_stack_size(bytes), deepyield::stack_error, is_named);
   }
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_size_that_the_system_refuses_is_an_error_that_names_the_limit, Engine, engines) {
-  const std::size_t huge = std::size_t(1) << 60;
-  BOOST_CHECK_EXCEPTION((generator_on<Engine, int>(std::allocator_arg, deepyield::guarded_stack(huge), endless<Engine>)), deepyield::stack_error,
-                        [huge](const auto& e) { return says(e, std::to_string(huge)) && says(e, "raise"); });
+  const death end = die_in_child([] {
+    limit_address_space();
+    try {
+      generator_on<Engine, int> g(std::allocator_arg, deepyield::stack_pool(std::size_t(1) << 32), endless<Engine>);
+    } catch (const deepyield::stack_error& e) {
+      if (says(e, "4294967296 bytes") && says(e, "address space is 1073741824 bytes") && says(e, "ulimit -v")) return;
+      std::fputs(e.what(), stderr);
+    }
+    std::abort();
+  });
+  BOOST_TEST(!end.aborted, end.message);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(running_out_of_stacks_harms_none_that_live, Engine, engines) {
   const death end = die_in_child([] {
-    rlimit limit{};
-    getrlimit(RLIMIT_AS, &limit);
-    limit.rlim_cur = std::size_t(1) << 30;
-    setrlimit(RLIMIT_AS, &limit);
+    limit_address_space();
     std::vector<generator_on<Engine, int>> live;
     try {
       for (;;) {
-        live.emplace_back(std::allocator_arg, deepyield::guarded_stack(16 * 1024 * 1024), endless<Engine>);
+        live.emplace_back(std::allocator_arg, deepyield::stack_pool(16 * 1024 * 1024), endless<Engine>);
         live.back().next();
       }
     } catch (const deepyield::stack_error&) {
@@ -180,7 +195,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_default_size_can_be_set, Engine, engines) {
   deepyield::set_default_stack_size(1024 * 1024);
   generator_on<Engine, int> g = endless<Engine>;
   deepyield::set_default_stack_size(before);
-  BOOST_TEST(g.stack_size() >= 1024u * 1024);
+  BOOST_TEST(g.stack_size() > 1000u * 1024);  // but for the guard page, and where in the last page it begins
 }
 
 template <class Engine>
@@ -192,7 +207,7 @@ void descend(int depth, yielder_on<Engine, int>& yield) {
 
 // A tree that has degenerated into a list, walked by recursion.
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_47_a_recursion_of_100000_levels_on_a_larger_stack, Engine, engines) {
-  generator_on<Engine, int> g(std::allocator_arg, deepyield::guarded_stack(64 * 1024 * 1024), [](yielder_on<Engine, int>& yield) { descend<Engine>(100000, yield); });
+  generator_on<Engine, int> g(std::allocator_arg, deepyield::stack_pool(64 * 1024 * 1024), [](yielder_on<Engine, int>& yield) { descend<Engine>(100000, yield); });
   BOOST_TEST(*g.next() == 1);
   int rest = 0;
   while (g.next()) ++rest;

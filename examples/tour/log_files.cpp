@@ -75,7 +75,7 @@ deepyield::generator<const fs::path&> find_log_files(std::vector<fs::path> paths
         yield(path);  // also where there is no such file: who reads it will say so
     }
   };
-  return {std::allocator_arg, deepyield::guarded_stack(deep_stack), std::move(body)};
+  return {std::allocator_arg, deepyield::stack_pool(deep_stack), std::move(body)};
 }
 
 }  // namespace tour

@@ -8,6 +8,8 @@
 //   struct an_engine {
 //     static constexpr const char* name() noexcept;  // for messages
 //
+//     static void require();  // throws stack_error where this thread cannot switch
+//
 //     an_engine();           // nothing is switched yet
 //     ~an_engine();          // called on the consumer's side: before start, or after `entry` has returned. Never while suspended
 //
@@ -15,18 +17,26 @@
 //     // not give it back). Returns what the body's first suspend() is given, or nullptr once entry has returned.
 //     void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument);
 //
-//     // Consumer's side, only when suspended(): goes on with the body, whose suspend() returns `payload`. Returns as start does.
+//     // Consumer's side, only when suspended() or held: goes on with the body, whose suspend() returns `payload`. Returns as start does.
 //     // Any thread may call it; always inlined into the consumer, since one switch address for all consumers is always mispredicted.
 //     void* resume(void* payload);
 //
 //     // The body's side: goes back to the consumer, whose start() or resume() returns `element` (never nullptr).
 //     void* suspend(void* element);
 //
-//     // Whether the body waits in suspend(). Any thread may ask while another runs the body.
+//     // Whether the body waits in suspend(), and is not held. Any thread may ask while another runs the body: true only once all of the switch is done.
 //     bool suspended() const noexcept;
+//
+//     // Consumer's side, only when suspended(): makes that false until the next resume.
+//     void hold() noexcept;
 //   };
 #pragma once
+
+#include <deepyield/config.hpp>
 
 #include <deepyield/engine/context.hpp>
 #include <deepyield/engine/coroutine2.hpp>
 #include <deepyield/engine/default_engine.hpp>
+#if DEEPYIELD_HAS_NATIVE_ENGINE
+#include <deepyield/engine/native.hpp>
+#endif

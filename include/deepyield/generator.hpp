@@ -52,7 +52,7 @@ class generator {
   /// Keeps the decayed body, to be called as `Return body(yielder<Yield, Send, Engine>&)` when the generator is first resumed.
   /// What it captures is destroyed when it ends, or with the generator. Throws stack_error where no stack can be had.
   template <class Body, std::enable_if_t<detail::looks_like_body<generator, Body>::value, int> = 0>
-  generator(Body&& body) : generator(std::allocator_arg, guarded_stack(), std::forward<Body>(body)) {}
+  generator(Body&& body) : generator(std::allocator_arg, stack_pool(), std::forward<Body>(body)) {}
 
   /// The same on a stack from any model of Boost.Context's StackAllocator. What that throws comes out unchanged.
   ///
@@ -118,6 +118,11 @@ class generator {
 
   /// Bytes of stack; 0 for a default-constructed generator.
   std::size_t stack_size() const noexcept { return promise_ ? promise_->control().stack_size() : 0; }
+
+  /// The most bytes of it that were used so far, what the library keeps there included, where it came from stack_pool::measuring(bytes); else 0.
+  ///
+  ///   generator<int> g(std::allocator_arg, stack_pool::measuring(1 << 20), body);
+  std::size_t stack_high_water() const noexcept { return promise_ ? promise_->control().stack_high_water() : 0; }
 
  private:
   promise* promise_ = nullptr;

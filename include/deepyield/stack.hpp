@@ -1,7 +1,7 @@
 // Where bodies' stacks come from.
 //
-//   deepyield::set_default_stack_size(1024 * 1024);  // for bodies that recurse deeply
-//   deepyield::generator<int> g(std::allocator_arg, boost::context::fixedsize_stack(64 * 1024), body);
+//   deepyield::set_default_stack_size(1024 * 1024);                                          // for bodies that recurse deeply
+//   deepyield::generator<int> g(std::allocator_arg, deepyield::stack_pool(1 << 24), body);   // for one that recurses very deeply
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -14,26 +14,47 @@
 namespace deepyield {
 inline namespace v1 {
 
-/// The size of stacks that are made from now on without one of their own, in bytes: 256 KiB unless set. Committed as touched.
+/// The size of stacks that are made without one of their own: bytes of address space, the guard page included; 256 KiB unless set.
+/// Memory is committed as it is touched.
 DEEPYIELD_EXPORT std::size_t default_stack_size() noexcept;
 
-/// Sets it, for all threads. Throws stack_error for a size that no stack can have.
+/// Sets it, for all threads and for generators made from now on. Throws stack_error for a size that no stack can have.
 DEEPYIELD_EXPORT void set_default_stack_size(std::size_t bytes);
 
-/// The default StackAllocator (Boost.Context's concept): a stack with a guard page below it, so that an overflow faults instead of
-/// overwriting the heap. `allocate` throws stack_error, which says what to raise.
-class DEEPYIELD_EXPORT guarded_stack {
+/// What the pool holds, of all threads together. Counted while other threads go on, so that the figures may be off by what they do meanwhile.
+struct stack_statistics {
+  std::size_t live;            ///< stacks that generators have
+  std::size_t cached;          ///< stacks that wait to be used again
+  std::size_t bytes_reserved;  ///< address space
+  std::size_t bytes_resident;  ///< of that, what is in memory
+};
+
+/// The default StackAllocator (Boost.Context's concept). Stacks have a guard page below them, so that an overflow faults instead of overwriting
+/// the heap, and are kept for the next generator of the same thread, so that making one takes no system call. May be given back by another
+/// thread than took it. Past 256 stacks a thread, when a thread ends, and by trim(), their memory goes back to the system.
+class DEEPYIELD_EXPORT stack_pool {
  public:
   /// Stacks of default_stack_size().
-  guarded_stack() : bytes_(default_stack_size()) {}
-  /// Stacks of at least `bytes`, rounded up to whole pages.
-  explicit guarded_stack(std::size_t bytes) : bytes_(bytes) {}
+  stack_pool() noexcept;
+  /// Stacks of `bytes` of address space, rounded up to a power of two. Throws stack_error for a size that no stack can have.
+  explicit stack_pool(std::size_t bytes);
+  /// The same, and `generator::stack_high_water()` tells how much of it was used. Touches all of the stack: for finding the right size.
+  static stack_pool measuring(std::size_t bytes);
 
-  boost::context::stack_context allocate() const;
-  void deallocate(boost::context::stack_context& stack) const noexcept;
+  /// Throws stack_error, which names the limit that was hit, its value, and what to raise.
+  boost::context::stack_context allocate();
+  void deallocate(boost::context::stack_context& stack) noexcept;
+
+  /// Gives this thread's cached stacks, and those that no thread caches, back to the system.
+  static void trim() noexcept;
+  static stack_statistics statistics();
+
+  /// The most bytes that were used so far of a stack from a measuring pool; 0 for other stacks.
+  std::size_t high_water(const boost::context::stack_context& stack) const noexcept;
 
  private:
-  std::size_t bytes_;
+  unsigned char log2_bytes_;
+  bool measuring_ = false;
 };
 
 namespace detail {

@@ -6,7 +6,11 @@
 
 #include <tuple>
 
+#if DEEPYIELD_HAS_NATIVE_ENGINE
+using engines = std::tuple<deepyield::engine::native, deepyield::engine::context, deepyield::engine::coroutine2>;
+#else
 using engines = std::tuple<deepyield::engine::context, deepyield::engine::coroutine2>;
+#endif
 
 template <class Engine, class Yield, class Return = void>
 using generator_on = deepyield::generator<Yield, void, Return, Engine>;

@@ -10,6 +10,7 @@
 //   low    +-------------------------+
 #pragma once
 
+#include <deepyield/detail/exception_state.hpp>
 #include <deepyield/errors.hpp>
 
 #include <boost/config.hpp>
@@ -41,8 +42,9 @@ class coroutine {
 
   /// Consumer's side: the address of the next element, or nullptr once there is none. Throws what escapes the body, once.
   BOOST_FORCEINLINE void* resume() {
-    if (BOOST_UNLIKELY(!engine_.suspended())) return start();
+    if (BOOST_UNLIKELY(!engine_.suspended() || exceptions_in_hand())) return resume_otherwise();
     void* const element = engine_.resume(nullptr);
+    if (BOOST_UNLIKELY(exceptions_in_hand())) keep_exceptions(exchange_exception_state({nullptr, 0}));
     if (BOOST_UNLIKELY(!element)) finish();
     return element;
   }
@@ -63,7 +65,7 @@ class coroutine {
   generator_state state() const noexcept {
     switch (progress_.load(std::memory_order_relaxed)) {
       case progress::created: return generator_state::created;
-      case progress::started: return engine_.suspended() ? generator_state::suspended : generator_state::running;
+      case progress::started: return engine_.suspended() || held_.load(std::memory_order_relaxed) ? generator_state::suspended : generator_state::running;
       case progress::closed: break;
     }
     return generator_state::closed;
@@ -96,6 +98,7 @@ class coroutine {
   }
 
   std::size_t stack_size() const noexcept { return stack_.size; }
+  virtual std::size_t stack_high_water() const noexcept = 0;
 
  protected:
   explicit coroutine(boost::context::stack_context stack) noexcept : stack_(stack) {}
@@ -112,17 +115,44 @@ class coroutine {
   virtual void drop_body() noexcept = 0;   // destroys what the body captured
   virtual void release() noexcept = 0;     // destroys *this and gives its stack back
 
-  // All that is not "suspended, next element please".
-  BOOST_NOINLINE void* start() {
-    if (state() == generator_state::running) throw already_executing();
-    if (state() == generator_state::closed) return current_ = nullptr;
-    progress_.store(progress::started, std::memory_order_relaxed);
+  // All that is not "suspended, no exception in anybody's hand, next element please".
+  BOOST_NOINLINE void* resume_otherwise() {
+    void* element = nullptr;
+    switch (state()) {
+      case generator_state::closed: return current_ = nullptr;
+      case generator_state::running: throw already_executing();
+      case generator_state::suspended: element = apart([this] { return engine_.resume(nullptr); }); break;
+      case generator_state::created:
+        progress_.store(progress::started, std::memory_order_relaxed);
+        element = apart([this] { return engine_.start(stack_below(), [](void* self) { static_cast<coroutine*>(self)->run(); }, this); });
+    }
+    if (!element) finish();
+    return element;
+  }
+
+  // Switches to the body with the consumer's exceptions put aside, and the body's own in their place.
+  template <class Switch>
+  void* apart(Switch switch_to_body) {
+    held_.store(false, std::memory_order_relaxed);
+    const exception_state consumers = exchange_exception_state(bodys_);
+    void* const element = switch_to_body();
+    keep_exceptions(exchange_exception_state(consumers));
+    return element;
+  }
+
+  // A body that has yielded with an exception in hand is held, so that the next resume comes by here.
+  BOOST_NOINLINE void keep_exceptions(exception_state bodys) {
+    bodys_ = bodys;
+    if (bodys.empty() || !engine_.suspended()) return;
+    engine_.hold();
+    held_.store(true, std::memory_order_relaxed);
+  }
+
+  boost::context::stack_context stack_below() noexcept {
     boost::context::stack_context below = stack_;
     below.sp = this;
     below.size -= static_cast<std::size_t>(static_cast<char*>(stack_.sp) - reinterpret_cast<char*>(this));
-    void* const element = engine_.start(below, [](void* self) { static_cast<coroutine*>(self)->run(); }, this);
-    if (!element) finish();
-    return element;
+    return below;
   }
 
   // The outermost call on the body's stack: nothing may be thrown out of it.
@@ -150,7 +180,7 @@ class coroutine {
   // Goes on with the body as if its yield had thrown generator_exit; says whether it yielded once more.
   bool raise_exit() {
     exiting_ = true;
-    const bool ignored = engine_.resume(this) != nullptr;
+    const bool ignored = apart([this] { return engine_.resume(this); }) != nullptr;
     exiting_ = false;
     return ignored;
   }
@@ -166,7 +196,9 @@ class coroutine {
   Engine engine_;
   void* current_ = nullptr;
   std::exception_ptr escaped_;
+  exception_state bodys_ = {nullptr, 0};
   std::atomic<progress> progress_{progress::created};
+  std::atomic<bool> held_{false};  // suspended with exceptions in hand
   bool exiting_ = false;
   const boost::context::stack_context stack_;
 };

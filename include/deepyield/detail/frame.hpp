@@ -21,6 +21,8 @@ namespace detail {
 template <class Yield, class Send, class Return, class Engine>
 class promise : public yielder<Yield, Send, Engine> {
  public:
+  using engine = Engine;
+
   coroutine<Engine>& control() noexcept { return *this; }
   result_slot<Return>& result() noexcept { return result_; }
 
@@ -31,6 +33,12 @@ class promise : public yielder<Yield, Send, Engine> {
  private:
   result_slot<Return> result_;
 };
+
+inline std::size_t high_water(const stack_pool& pool, const boost::context::stack_context& stack) noexcept { return pool.high_water(stack); }
+template <class StackAllocator>
+std::size_t high_water(const StackAllocator&, const boost::context::stack_context&) noexcept {
+  return 0;  // nobody has painted that stack
+}
 
 template <class Promise, class Body, class StackAllocator>
 class frame final : public Promise {
@@ -53,6 +61,8 @@ class frame final : public Promise {
     allocator.deallocate(stack);
   }
 
+  std::size_t stack_high_water() const noexcept override { return high_water(allocator_, this->stack()); }
+
   StackAllocator allocator_;
   union {
     Body body_;  // ends before the frame does
@@ -68,6 +78,7 @@ Promise* make_frame(StackAllocator allocator, Callable&& body) {
   constexpr std::size_t cache_line = 64;
   constexpr std::size_t alignment = alignof(frame_type) > cache_line ? alignof(frame_type) : cache_line;
 
+  Promise::engine::require();
   boost::context::stack_context stack = allocator.allocate();
   try {
     if (stack.size < sizeof(frame_type) + alignment + minimum_room) throw_stack_too_small(stack.size, sizeof(frame_type) + alignment + minimum_room);

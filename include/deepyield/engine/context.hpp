@@ -18,6 +18,8 @@ class context {
  public:
   static constexpr const char* name() noexcept { return "context"; }
 
+  static void require() noexcept {}
+
   void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument) {
     body_ = boost::context::fiber(std::allocator_arg, boost::context::preallocated(stack.sp, stack.size, stack), detail::borrowed_stack(stack),
                                   [this, entry, argument](boost::context::fiber&& consumer) {
@@ -42,6 +44,8 @@ class context {
     consumer_ = std::move(consumer_).resume();
     return payload_;
   }
+
+  void hold() noexcept { suspended_.store(false, std::memory_order_relaxed); }
 
   bool suspended() const noexcept { return suspended_.load(std::memory_order_relaxed); }
 

@@ -19,6 +19,8 @@ class coroutine2 {
  public:
   static constexpr const char* name() noexcept { return "coroutine2"; }
 
+  static void require() noexcept {}
+
   void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument) {
     body_.emplace(detail::borrowed_stack(stack), [this, entry, argument](coroutine::pull_type& consumer) {
       consumer_ = &consumer;
@@ -40,6 +42,8 @@ class coroutine2 {
     (*consumer_)();
     return consumer_->get();
   }
+
+  void hold() noexcept { suspended_.store(false, std::memory_order_relaxed); }
 
   bool suspended() const noexcept { return suspended_.load(std::memory_order_relaxed); }
 

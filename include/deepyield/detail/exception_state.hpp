@@ -1,0 +1,56 @@
+// A thread's caught and uncaught exceptions, which the two sides of a switch must not share: or else a body that yields inside `catch` and then says
+// `throw;` rethrows its consumer's exception. Itanium C++ ABI: Exception Handling, 2.2.2: __cxa_eh_globals.
+#pragma once
+
+#include <deepyield/config.hpp>
+
+#include <boost/config.hpp>
+
+#include <cstdint>
+#include <cstring>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+struct exception_state {
+  void* caught;       // the exceptions that are being handled, a list
+  unsigned uncaught;  // how many are in flight
+  bool empty() const noexcept { return !caught && !uncaught; }
+};
+
+/// Gives this thread another state; returns the one that it had. Out of line, since a compiler may keep a thread's own addresses across a switch.
+DEEPYIELD_EXPORT exception_state exchange_exception_state(exception_state) noexcept;
+
+#if defined(__ELF__) && (defined(__x86_64__) || defined(__aarch64__)) && !defined(__ILP32__) && !defined(__AARCH64EB__)
+#define DEEPYIELD_EXCEPTION_STATE_BY_THREAD_POINTER
+
+/// Where this thread's state lies; before the first exchange, a state that is never empty, so that there is no null pointer to check for.
+/// Read by assembly alone: what a compiler knows of a thread-local's address, it may reuse after the body has moved to another thread.
+extern "C" DEEPYIELD_EXPORT __thread const exception_state* deepyield_v1_exception_state __attribute__((tls_model("initial-exec")));
+
+/// Whether this thread has exceptions in hand. May say so wrongly, before the first exchange.
+BOOST_FORCEINLINE bool exceptions_in_hand() noexcept {
+  const char* state;
+#if defined(__x86_64__)
+  asm volatile("movq deepyield_v1_exception_state@gottpoff(%%rip), %0\n\tmovq %%fs:(%0), %0" : "=r"(state));
+#else
+  std::uintptr_t thread;
+  asm volatile("adrp %0, :gottprel:deepyield_v1_exception_state\n\tldr %0, [%0, :gottprel_lo12:deepyield_v1_exception_state]\n\tmrs %1, tpidr_el0\n\tldr %0, [%0, %1]"
+               : "=&r"(state), "=&r"(thread));
+#endif
+  // One load for both: the significant bits of the pointer (no object lies in the lowest 64 KiB) and the low bits of the count.
+  std::uint64_t both;
+  std::memcpy(&both, state + 2, sizeof both);
+  return both != 0;
+}
+
+#else
+
+DEEPYIELD_EXPORT bool exceptions_in_hand() noexcept;
+
+#endif
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

@@ -1,0 +1,84 @@
+// engine::native: switches inlined at the call site. GCC and Clang, ELF; one file an architecture, in native/. The concept is in engine.hpp.
+//
+// The compiler saves the registers: a switch stores the stack pointer, the resume address and the two registers that no compiler lets an
+// assembly statement clobber safely (the frame pointer, and the base pointer of functions with aligned and variable-size locals), loads the other
+// side's, and jumps. All other registers are named as clobbered, so that only what is live at that very place is spilled. How this is done
+// is part of the binary interface: a body of one compiler runs under a consumer of another.
+#pragma once
+
+#include <deepyield/config.hpp>
+
+#include <boost/config.hpp>
+#include <boost/context/stack_context.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+// What is stored of a side that waits.
+struct saved_side {
+  void* stack_pointer;
+  void* resume_address;
+  void* frame_pointer;
+  void* base_pointer;
+};
+
+// A pair of sides; the files in native/ know its layout. consumer.stack_pointer is null exactly while the body is suspended.
+struct switch_state {
+  saved_side body;
+  saved_side consumer;
+};
+static_assert(sizeof(void*) == 8 && offsetof(switch_state, consumer) == 32, "the assembly's offsets");
+
+/// Makes the body's side one that calls entry(argument) on the stack below `top`, and goes back to the consumer for good when that returns.
+DEEPYIELD_EXPORT void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*), void* argument) noexcept;
+
+[[noreturn]] DEEPYIELD_EXPORT void throw_shadow_stack();
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield
+
+#if defined(__x86_64__) && defined(__ELF__) && !defined(__ILP32__)
+#include <deepyield/engine/native/x86_64.hpp>
+#elif defined(__aarch64__) && defined(__ELF__) && !defined(__ILP32__) && !defined(__AARCH64EB__)
+#include <deepyield/engine/native/aarch64.hpp>
+#else
+#error "deepyield: engine::native is for x86-64 and AArch64 on ELF systems; use engine::context"
+#endif
+
+namespace deepyield {
+inline namespace v1 {
+namespace engine {
+
+class native {
+ public:
+  static constexpr const char* name() noexcept { return "native"; }
+
+  static void require() {
+    if (BOOST_UNLIKELY(detail::has_shadow_stack())) detail::throw_shadow_stack();
+  }
+
+  void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument) {
+    detail::prepare_first_frame(sides_, stack.sp, entry, argument);
+    return resume(nullptr);
+  }
+
+  BOOST_FORCEINLINE void* resume(void* payload) { return detail::switch_to_body(sides_, payload); }
+
+  void* suspend(void* element) { return detail::switch_to_consumer(sides_, element); }
+
+  void hold() noexcept { __atomic_store_n(&sides_.consumer.stack_pointer, static_cast<void*>(this), __ATOMIC_RELAXED); }
+
+  bool suspended() const noexcept { return __atomic_load_n(&sides_.consumer.stack_pointer, __ATOMIC_RELAXED) == nullptr; }
+
+ private:
+  detail::switch_state sides_ = {{nullptr, nullptr, nullptr, nullptr}, {this, nullptr, nullptr, nullptr}};
+};
+
+}  // namespace engine
+}  // namespace v1
+}  // namespace deepyield

@@ -1,0 +1,95 @@
+// The switch for AArch64, AAPCS64. Included by engine/native.hpp.
+//
+//   struct switch_state, at x0:          the waiting side's stack:
+//      0  body.stack_pointer  ----------->  |  its frame  |  sp when it goes on
+//      8  body.resume_address               |  free       |  AAPCS64 has no red zone
+//     16  body.frame_pointer    x29
+//     24  body.base_pointer     x19
+//     32  consumer.stack_pointer            null while the body is suspended: `suspended()`
+//     40  consumer.resume_address
+//     48  consumer.frame_pointer
+//     56  consumer.base_pointer
+//
+// x0 carries the state across, x1 the payload. x29 cannot be named as clobbered; x19 is Clang's base pointer, as rbx is on x86-64. x18 is an
+// ordinary temporary on Linux, and a body may run compilers' code that uses it. The link register x30 is spilled like any other.
+// FPCR and FPSR are the thread's.
+#pragma once
+
+#if defined(__ARM_FEATURE_SVE)
+#define DEEPYIELD_CLOBBERS_SVE \
+  , "p0", "p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8", "p9", "p10", "p11", "p12", "p13", "p14", "p15"
+#else
+#define DEEPYIELD_CLOBBERS_SVE
+#endif
+#define DEEPYIELD_CLOBBERS                                                                                                                         \
+  "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9", "x10", "x11", "x12", "x13", "x14", "x15", "x16", "x17", "x18", "x20", "x21", "x22", "x23", "x24",  \
+      "x25", "x26", "x27", "x28", "x30", "cc", "memory", "v0", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "v10", "v11", "v12", "v13",    \
+      "v14", "v15", "v16", "v17", "v18", "v19", "v20", "v21", "v22", "v23", "v24", "v25", "v26", "v27", "v28", "v29", "v30", "v31" DEEPYIELD_CLOBBERS_SVE
+
+// Branch target identification wants a mark where an indirect branch arrives: `bti j`, a no-op elsewhere.
+#if defined(__ARM_FEATURE_BTI_DEFAULT)
+#define DEEPYIELD_LANDING "hint #36\n\t"
+#else
+#define DEEPYIELD_LANDING ""
+#endif
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+/// Consumer's side: goes on with the body. Returns the element, or nullptr when the body has ended.
+BOOST_FORCEINLINE void* switch_to_body(switch_state& state, void* payload) {
+  register switch_state* at asm("x0") = &state;
+  register void* carried asm("x1") = payload;
+  asm volatile(
+      "adr x2, 1f\n\t"              // where this side goes on
+      "mov x3, sp\n\t"
+      "stp x3, x2, [x0, #32]\n\t"   // keep this side; from here on the body counts as running
+      "stp x29, x19, [x0, #48]\n\t"
+      "ldp x3, x2, [x0]\n\t"        // take up the body's side
+      "ldp x29, x19, [x0, #16]\n\t"
+      "mov sp, x3\n\t"
+      "br x2\n"
+      "1:\n\t" DEEPYIELD_LANDING    // x0 and x1 as the other side had them
+      : "+r"(at), "+r"(carried)
+      :
+      : DEEPYIELD_CLOBBERS);
+  return carried;
+}
+
+/// The body's side: goes back to the consumer. Returns what it resumes with.
+inline void* switch_to_consumer(switch_state& state, void* element) {
+  register switch_state* at asm("x0") = &state;
+  register void* carried asm("x1") = element;
+  asm volatile(
+      "adr x2, 1f\n\t"
+      "mov x3, sp\n\t"
+      "stp x3, x2, [x0]\n\t"        // keep this side
+      "stp x29, x19, [x0, #16]\n\t"
+      "ldp x3, x2, [x0, #32]\n\t"   // take up the consumer's, all of it before the mark says that the body is suspended:
+      "ldp x29, x19, [x0, #48]\n\t" // another thread may then resume it
+      "mov sp, x3\n\t"
+      "add x4, x0, #32\n\t"
+      "stlr xzr, [x4]\n\t"          // released after the loads above
+      "br x2\n"
+      "1:\n\t" DEEPYIELD_LANDING
+      : "+r"(at), "+r"(carried)
+      :
+      : DEEPYIELD_CLOBBERS);
+  return carried;
+}
+
+/// Whether this thread has a guarded control stack (GCS), on which no function can return that was not called there.
+inline bool has_shadow_stack() noexcept {
+  register std::uint64_t enabled asm("x16") = 1;
+  asm volatile("hint #40" : "+r"(enabled));  // chkfeat x16: clears bit 0 where a control stack is on; a no-op on older processors
+  return enabled == 0;
+}
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield
+
+#undef DEEPYIELD_CLOBBERS
+#undef DEEPYIELD_CLOBBERS_SVE
+#undef DEEPYIELD_LANDING

@@ -1,0 +1,37 @@
+// Address space for stacks: slabs of many, each with its guard page. The stack pool's lower half; the operating system is known only here.
+#pragma once
+
+#include <cstddef>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+std::size_t page_size() noexcept;
+
+/// How much to reserve at once, for as many stacks as that gives, but at least one.
+constexpr std::size_t slab_bytes =
+#if defined(__linux__)
+    std::size_t(64) << 20;
+#else
+    0;
+#endif
+
+/// Reserves `bytes`; nullptr where the system refuses.
+char* reserve(std::size_t bytes) noexcept;
+void unreserve(char* memory, std::size_t bytes) noexcept;
+
+/// Makes the page at `page` fault when it is touched. Says whether that worked.
+bool guard(char* page) noexcept;
+
+/// Gives the memory back, keeps the address space and its guards.
+void give_back(char* memory, std::size_t bytes) noexcept;
+
+std::size_t resident(char* memory, std::size_t bytes) noexcept;
+
+/// Why the system may have refused `bytes` more: the limit, its value, the remedy.
+[[noreturn]] void throw_refused(std::size_t bytes, int error);
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield
