@@ -33,13 +33,7 @@ deepyield_native_first_frame:
   nop                      # unwinders look the address before a call up: it must lie in here
   movq 16(%rsp), %rdi
   call *8(%rsp)            # entry(argument)
-  movq (%rsp), %rdi        # the body has ended: back to the consumer for good, with no element,
-  xorl %esi, %esi
-  movq 48(%rdi), %rbp
-  movq 56(%rdi), %rbx
-  movq 32(%rdi), %rsp      # and with the mark left as it is: not suspended
-  .cfi_undefined rip
-  jmpq *40(%rdi)
+  ud2                      # it never returns
   .cfi_endproc
 .size deepyield_native_first_frame, . - deepyield_native_first_frame
 .popsection
@@ -64,12 +58,7 @@ deepyield_native_first_frame:
   nop
   ldp x2, x0, [sp, #8]
   blr x2                   // entry(argument)
-  ldr x0, [sp]             // the body has ended: back to the consumer for good, with no element,
-  mov x1, xzr
-  ldp x29, x19, [x0, #48]
-  ldp x3, x2, [x0, #32]    // and with the mark left as it is: not suspended
-  mov sp, x3
-  br x2
+  brk #1                   // it never returns
   .cfi_endproc
 .size deepyield_native_first_frame, . - deepyield_native_first_frame
 .popsection

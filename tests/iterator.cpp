@@ -2,6 +2,7 @@
 #define BOOST_TEST_MODULE iterator
 #include "support/counted.hpp"
 #include "support/engines.hpp"
+#include "support/ranges.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -12,10 +13,6 @@
 #include <string>
 #include <type_traits>
 #include <vector>
-
-#if defined(__cpp_lib_ranges)
-#include <ranges>
-#endif
 
 template <class Engine, class Yield>
 using iterator_on = typename generator_on<Engine, Yield>::iterator;
@@ -53,7 +50,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_pointer_wide_and_cheap_to_copy, Engine, engine
   BOOST_TEST(true);
 }
 
-#if defined(__cpp_lib_ranges)
+#if HAS_STD_RANGES
 BOOST_AUTO_TEST_CASE_TEMPLATE(concepts_of_cpp20, Engine, engines) {
   static_assert(std::input_iterator<iterator_on<Engine, int>>);
   static_assert(std::input_iterator<iterator_on<Engine, int&>>);
@@ -69,7 +66,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(concepts_of_cpp20, Engine, engines) {
   static_assert(!std::ranges::view<generator_on<Engine, int>>, "a view of it is made by the standard's pipes: ref_view or owning_view");
   auto g = numbers<Engine>(10);
   int sum = 0;
-  for (int i : g | std::views::filter([](int i) { return i % 2; }) | std::views::transform([](int i) { return i * i; })) sum += i;
+  for (int square : g | std::views::filter([](int i) { return i % 2; }) | std::views::transform([](int i) { return i * i; })) sum += square;
   BOOST_TEST(sum == 1 + 9 + 25 + 49 + 81);
 }
 #endif

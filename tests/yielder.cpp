@@ -1,6 +1,7 @@
 // yielder: from(), out(), and yields from any depth.
 #define BOOST_TEST_MODULE yielder
 #include "support/engines.hpp"
+#include "support/ranges.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -14,10 +15,6 @@
 #include <string>
 #include <type_traits>
 #include <vector>
-
-#if defined(__cpp_lib_ranges)
-#include <ranges>
-#endif
 
 template <class Generator>
 std::vector<typename Generator::value_type> all(Generator g) {
@@ -87,7 +84,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(from_a_generator_on_another_engine, Engine, engine
   CHECK_YIELDS(std::move(g), std::vector<long>{0, 1, 0, 1});
 }
 
-#if defined(__cpp_lib_ranges)
+#if HAS_STD_RANGES
 BOOST_AUTO_TEST_CASE_TEMPLATE(from_a_view_with_a_sentinel, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) { yield.from(std::views::iota(1) | std::views::take_while([](int i) { return i < 4; })); };
   CHECK_YIELDS(std::move(g), std::vector<int>{1, 2, 3});
@@ -115,7 +112,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(out_moves_what_is_assigned_as_an_rvalue, Engine, e
   BOOST_TEST(**g.next() == 4);
 }
 
-#if defined(__cpp_lib_ranges)
+#if HAS_STD_RANGES
 BOOST_AUTO_TEST_CASE_TEMPLATE(out_is_an_output_iterator_of_std_ranges, Engine, engines) {
   static_assert(std::output_iterator<decltype(std::declval<yielder_on<Engine, int>&>().out()), int>);
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) { std::ranges::copy(std::views::iota(0, 3), yield.out()); };
@@ -133,7 +130,7 @@ void count_down(int n, yielder_on<Engine, int>& yield) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_47_yields_from_nested_frames, Engine, engines) {
   for (int depth : {1, 100, 1000}) {
-    generator_on<Engine, int> g = [depth](yielder_on<Engine, int>& yield) { count_down<Engine>(depth, yield); };
+    generator_on<Engine, int> g(std::allocator_arg, deepyield::stack_pool(1 << 22), [depth](yielder_on<Engine, int>& yield) { count_down<Engine>(depth, yield); });
     BOOST_TEST(std::accumulate(g.begin(), g.end(), 0) == 0);
   }
 }

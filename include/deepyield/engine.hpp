@@ -7,29 +7,33 @@
 //
 //   struct an_engine {
 //     static constexpr const char* name() noexcept;  // for messages
+//     static void require();                         // throws stack_error where this thread cannot switch
 //
-//     static void require();  // throws stack_error where this thread cannot switch
+//     // Nothing is switched yet; suspended() is false. The destructor may count on it that nothing will ever run on the stack again.
+//     an_engine();
+//     ~an_engine();
 //
-//     an_engine();           // nothing is switched yet
-//     ~an_engine();          // called on the consumer's side: before start, or after `entry` has returned. Never while suspended
-//
-//     // Consumer's side, once: runs entry(argument) on `stack` (Boost.Context's: sp is the top, size the bytes below it; the engine need
-//     // not give it back). Returns what the body's first suspend() is given, or nullptr once entry has returned.
+//     // Consumer's side, once: runs entry(argument), which never returns, on `stack` (Boost.Context's: sp is the top, size the bytes below it;
+//     // the engine need not give it back). Returns what the body first suspends with.
 //     void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument);
 //
-//     // Consumer's side, only when suspended() or held: goes on with the body, whose suspend() returns `payload`. Returns as start does.
-//     // Any thread may call it; always inlined into the consumer, since one switch address for all consumers is always mispredicted.
+//     // Consumer's side, only when suspended() or held: goes on with the body, whose suspend() returns `payload`. Returns what the body
+//     // suspends with next. Any thread may call it.
 //     void* resume(void* payload);
 //
-//     // The body's side: goes back to the consumer, whose start() or resume() returns `element` (never nullptr).
+//     // The body's side: goes back to the consumer.
 //     void* suspend(void* element);
 //
-//     // Whether the body waits in suspend(), and is not held. Any thread may ask while another runs the body: true only once all of the switch is done.
+//     // Whether the body waits in suspend(), and is not held. Any thread may ask while another runs the body: true only once all of the
+//     // switch is done.
 //     bool suspended() const noexcept;
 //
 //     // Consumer's side, only when suspended(): makes that false until the next resume.
 //     void hold() noexcept;
 //   };
+//
+// start, resume and suspend are forced inline. One place of resuming for all consumers is one indirect jump for all bodies, which the processor
+// always mispredicts; and ThreadSanitizer, which counts calls and returns, must see as many on the way to a body as on the way back.
 #pragma once
 
 #include <deepyield/config.hpp>

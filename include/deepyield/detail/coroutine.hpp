@@ -11,6 +11,7 @@
 #pragma once
 
 #include <deepyield/detail/exception_state.hpp>
+#include <deepyield/detail/tools.hpp>
 #include <deepyield/errors.hpp>
 
 #include <boost/config.hpp>
@@ -43,7 +44,7 @@ class coroutine {
   /// Consumer's side: the address of the next element, or nullptr once there is none. Throws what escapes the body, once.
   BOOST_FORCEINLINE void* resume() {
     if (BOOST_UNLIKELY(!engine_.suspended() || exceptions_in_hand())) return resume_otherwise();
-    void* const element = engine_.resume(nullptr);
+    void* const element = to_body(nullptr);
     if (BOOST_UNLIKELY(exceptions_in_hand())) keep_exceptions(exchange_exception_state({nullptr, 0}));
     if (BOOST_UNLIKELY(!element)) finish();
     return element;
@@ -51,7 +52,9 @@ class coroutine {
 
   /// The body's side: hands an element to the consumer; returns when resumed. Throws what the consumer wants raised here.
   void* suspend(void* element) {
+    tools_.leave_body();
     void* const sent = engine_.suspend(element);
+    tools_.enter_body();
     if (BOOST_UNLIKELY(sent == this)) raise();
     return sent;
   }
@@ -94,6 +97,7 @@ class coroutine {
       case generator_state::running: die("a generator was destroyed, or assigned to, while its body is running");
       case generator_state::suspended: unwind();
     }
+    tools_.stack_ends(stack_);
     release();
   }
 
@@ -101,7 +105,7 @@ class coroutine {
   virtual std::size_t stack_high_water() const noexcept = 0;
 
  protected:
-  explicit coroutine(boost::context::stack_context stack) noexcept : stack_(stack) {}
+  explicit coroutine(boost::context::stack_context stack) noexcept : tools_(stack), stack_(stack) {}
   ~coroutine() = default;
 
   boost::context::stack_context stack() const noexcept { return stack_; }
@@ -121,12 +125,29 @@ class coroutine {
     switch (state()) {
       case generator_state::closed: return current_ = nullptr;
       case generator_state::running: throw already_executing();
-      case generator_state::suspended: element = apart([this] { return engine_.resume(nullptr); }); break;
+      case generator_state::suspended: element = apart([this] { return to_body(nullptr); }); break;
       case generator_state::created:
         progress_.store(progress::started, std::memory_order_relaxed);
-        element = apart([this] { return engine_.start(stack_below(), [](void* self) { static_cast<coroutine*>(self)->run(); }, this); });
+        element = apart([this] { return begin_body(); });
     }
     if (!element) finish();
+    return element;
+  }
+
+  BOOST_FORCEINLINE void* to_body(void* payload) {
+    tools_.leave_consumer(stack_);
+    void* const element = engine_.resume(payload);
+    tools_.enter_consumer();
+    return element;
+  }
+
+  void* begin_body() {
+    boost::context::stack_context below = stack_;
+    below.sp = this;
+    below.size -= static_cast<std::size_t>(static_cast<char*>(stack_.sp) - reinterpret_cast<char*>(this));
+    tools_.leave_consumer(stack_);
+    void* const element = engine_.start(below, [](void* self) { static_cast<coroutine*>(self)->run(); }, this);
+    tools_.enter_consumer();
     return element;
   }
 
@@ -143,20 +164,14 @@ class coroutine {
   // A body that has yielded with an exception in hand is held, so that the next resume comes by here.
   BOOST_NOINLINE void keep_exceptions(exception_state bodys) {
     bodys_ = bodys;
-    if (bodys.empty() || !engine_.suspended()) return;
+    if (bodys.empty()) return;
     engine_.hold();
     held_.store(true, std::memory_order_relaxed);
   }
 
-  boost::context::stack_context stack_below() noexcept {
-    boost::context::stack_context below = stack_;
-    below.sp = this;
-    below.size -= static_cast<std::size_t>(static_cast<char*>(stack_.sp) - reinterpret_cast<char*>(this));
-    return below;
-  }
-
-  // The outermost call on the body's stack: nothing may be thrown out of it.
-  void run() noexcept {
+  // The outermost call on the body's stack: nothing may be thrown out of it, and it never returns.
+  BOOST_NORETURN void run() noexcept {
+    tools_.enter_body();
     try {
       try {
         run_body();
@@ -169,9 +184,13 @@ class coroutine {
       escaped_ = std::current_exception();
     }
     drop_body();
+    tools_.end_body();
+    engine_.suspend(nullptr);
+    die("a body was resumed after its end");
   }
 
   BOOST_NOINLINE void finish() {
+    engine_.hold();
     progress_.store(progress::closed, std::memory_order_relaxed);
     current_ = nullptr;
     if (escaped_) std::rethrow_exception(std::exchange(escaped_, nullptr));
@@ -180,7 +199,7 @@ class coroutine {
   // Goes on with the body as if its yield had thrown generator_exit; says whether it yielded once more.
   bool raise_exit() {
     exiting_ = true;
-    const bool ignored = apart([this] { return engine_.resume(this); }) != nullptr;
+    const bool ignored = apart([this] { return to_body(this); }) != nullptr;
     exiting_ = false;
     return ignored;
   }
@@ -200,6 +219,7 @@ class coroutine {
   std::atomic<progress> progress_{progress::created};
   std::atomic<bool> held_{false};  // suspended with exceptions in hand
   bool exiting_ = false;
+  tools tools_;
   const boost::context::stack_context stack_;
 };
 

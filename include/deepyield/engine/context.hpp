@@ -2,12 +2,14 @@
 #pragma once
 
 #include <deepyield/detail/borrowed_stack.hpp>
+#include <deepyield/detail/tools.hpp>
 
 #include <boost/config.hpp>
 #include <boost/context/fiber.hpp>
 
 #include <atomic>
 #include <memory>
+#include <new>
 #include <utility>
 
 namespace deepyield {
@@ -16,42 +18,51 @@ namespace engine {
 
 class context {
  public:
+  context() noexcept {}
+  ~context() {}
+
   static constexpr const char* name() noexcept { return "context"; }
 
   static void require() noexcept {}
 
-  void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument) {
-    body_ = boost::context::fiber(std::allocator_arg, boost::context::preallocated(stack.sp, stack.size, stack), detail::borrowed_stack(stack),
-                                  [this, entry, argument](boost::context::fiber&& consumer) {
-                                    consumer_ = std::move(consumer);
-                                    entry(argument);
-                                    payload_ = nullptr;
-                                    return std::move(consumer_);  // ends the fiber without the throw that destroying it would cost
-                                  });
+  BOOST_FORCEINLINE void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument) {
+    new (&body_) boost::context::fiber(std::allocator_arg, boost::context::preallocated(stack.sp, stack.size, stack), detail::borrowed_stack(stack),
+                                       [this, entry, argument](boost::context::fiber&& consumer) {
+                                         new (&consumer_) boost::context::fiber(std::move(consumer));
+                                         entry(argument);
+                                         return std::move(consumer_);  // never reached
+                                       });
     return resume(nullptr);
   }
 
   BOOST_FORCEINLINE void* resume(void* payload) {
     payload_ = payload;
     suspended_.store(false, std::memory_order_relaxed);
-    body_ = std::move(body_).resume();
-    suspended_.store(payload_ != nullptr, std::memory_order_relaxed);
+    body_ = go_to(body_);
+    suspended_.store(true, std::memory_order_relaxed);
     return payload_;
   }
 
-  void* suspend(void* payload) {
-    payload_ = payload;
-    consumer_ = std::move(consumer_).resume();
+  BOOST_FORCEINLINE void* suspend(void* element) {
+    payload_ = element;
+    consumer_ = go_to(consumer_);
     return payload_;
   }
-
-  void hold() noexcept { suspended_.store(false, std::memory_order_relaxed); }
 
   bool suspended() const noexcept { return suspended_.load(std::memory_order_relaxed); }
 
+  void hold() noexcept { suspended_.store(false, std::memory_order_relaxed); }
+
  private:
-  boost::context::fiber body_;      // where to go on; empty while the body runs
-  boost::context::fiber consumer_;  // who resumed it; empty while the body is suspended
+  static DEEPYIELD_SWITCH_BY_CALL boost::context::fiber go_to(boost::context::fiber& there) { return std::move(there).resume(); }
+
+  // Never destroyed: a fiber's destructor would throw its way out of the body. All that Boost keeps lies on the body's stack, and goes with it.
+  union {
+    boost::context::fiber body_;  // where to go on; empty while the body runs
+  };
+  union {
+    boost::context::fiber consumer_;  // who resumed it; empty while the body is suspended
+  };
   void* payload_ = nullptr;
   std::atomic<bool> suspended_{false};
 };

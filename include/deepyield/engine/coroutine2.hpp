@@ -5,9 +5,9 @@
 
 #include <boost/config.hpp>
 #include <boost/coroutine2/coroutine.hpp>
-#include <boost/optional.hpp>
 
 #include <atomic>
+#include <new>
 
 namespace deepyield {
 inline namespace v1 {
@@ -17,38 +17,44 @@ class coroutine2 {
   using coroutine = boost::coroutines2::coroutine<void*>;
 
  public:
+  coroutine2() noexcept {}
+  ~coroutine2() {}
+
   static constexpr const char* name() noexcept { return "coroutine2"; }
 
   static void require() noexcept {}
 
-  void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument) {
-    body_.emplace(detail::borrowed_stack(stack), [this, entry, argument](coroutine::pull_type& consumer) {
+  BOOST_FORCEINLINE void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument) {
+    new (&body_) coroutine::push_type(detail::borrowed_stack(stack), [this, entry, argument](coroutine::pull_type& consumer) {
       consumer_ = &consumer;
       entry(argument);
-      element_ = nullptr;
     });
     return resume(nullptr);
   }
 
   BOOST_FORCEINLINE void* resume(void* payload) {
     suspended_.store(false, std::memory_order_relaxed);
-    (*body_)(payload);
-    suspended_.store(element_ != nullptr, std::memory_order_relaxed);
+    body_(payload);
+    suspended_.store(true, std::memory_order_relaxed);
     return element_;
   }
 
-  void* suspend(void* element) {
+  BOOST_FORCEINLINE void* suspend(void* element) {
     element_ = element;
     (*consumer_)();
     return consumer_->get();
   }
 
-  void hold() noexcept { suspended_.store(false, std::memory_order_relaxed); }
-
   bool suspended() const noexcept { return suspended_.load(std::memory_order_relaxed); }
 
+  void hold() noexcept { suspended_.store(false, std::memory_order_relaxed); }
+
  private:
-  boost::optional<coroutine::push_type> body_;
+  // Never destroyed: that would throw its way out of the body, also once that has ended. All that Boost keeps lies on the body's stack, and
+  // goes with it.
+  union {
+    coroutine::push_type body_;
+  };
   coroutine::pull_type* consumer_ = nullptr;
   void* element_ = nullptr;
   std::atomic<bool> suspended_{false};

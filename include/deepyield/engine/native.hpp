@@ -26,14 +26,14 @@ struct saved_side {
   void* base_pointer;
 };
 
-// A pair of sides; the files in native/ know its layout. consumer.stack_pointer is null exactly while the body is suspended.
+// A pair of sides; the files in native/ know its layout. consumer.stack_pointer is null exactly while the body is suspended and not held.
 struct switch_state {
   saved_side body;
   saved_side consumer;
 };
 static_assert(sizeof(void*) == 8 && offsetof(switch_state, consumer) == 32, "the assembly's offsets");
 
-/// Makes the body's side one that calls entry(argument) on the stack below `top`, and goes back to the consumer for good when that returns.
+/// Makes the body's side one that calls entry(argument) on the stack below `top`.
 DEEPYIELD_EXPORT void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*), void* argument) noexcept;
 
 [[noreturn]] DEEPYIELD_EXPORT void throw_shadow_stack();
@@ -62,14 +62,14 @@ class native {
     if (BOOST_UNLIKELY(detail::has_shadow_stack())) detail::throw_shadow_stack();
   }
 
-  void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument) {
+  BOOST_FORCEINLINE void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument) {
     detail::prepare_first_frame(sides_, stack.sp, entry, argument);
     return resume(nullptr);
   }
 
   BOOST_FORCEINLINE void* resume(void* payload) { return detail::switch_to_body(sides_, payload); }
 
-  void* suspend(void* element) { return detail::switch_to_consumer(sides_, element); }
+  BOOST_FORCEINLINE void* suspend(void* element) { return detail::switch_to_consumer(sides_, element); }
 
   void hold() noexcept { __atomic_store_n(&sides_.consumer.stack_pointer, static_cast<void*>(this), __ATOMIC_RELAXED); }
 

@@ -44,7 +44,7 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// Consumer's side: goes on with the body. Returns the element, or nullptr when the body has ended.
+/// Consumer's side: goes on with the body. Returns what it suspends with.
 BOOST_FORCEINLINE void* switch_to_body(switch_state& state, void* payload) {
   switch_state* at = &state;
   asm volatile(
@@ -65,7 +65,7 @@ BOOST_FORCEINLINE void* switch_to_body(switch_state& state, void* payload) {
 }
 
 /// The body's side: goes back to the consumer. Returns what it resumes with.
-inline void* switch_to_consumer(switch_state& state, void* element) {
+BOOST_FORCEINLINE void* switch_to_consumer(switch_state& state, void* element) {
   switch_state* at = &state;
   asm volatile(
       "leaq 1f(%%rip), %%rax\n\t"

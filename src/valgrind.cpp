@@ -1,0 +1,37 @@
+// Valgrind is told of stacks by requests that it looks for in the instruction stream; they do nothing elsewhere. Built without its headers, it is told nothing.
+#include <deepyield/detail/tools.hpp>
+
+#if defined(__has_include)
+#if __has_include(<valgrind/memcheck.h>)
+#include <valgrind/memcheck.h>
+#define DEEPYIELD_VALGRIND
+#endif
+#endif
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+#if defined(DEEPYIELD_VALGRIND)
+
+const bool under_valgrind = [] { return RUNNING_ON_VALGRIND != 0; }();
+
+unsigned register_stack(const void* bottom, const void* top) noexcept {
+  // What an earlier body left lies above this one's stack pointer now and then: memory that may be written, not the dead frames that it was.
+  VALGRIND_MAKE_MEM_UNDEFINED(bottom, static_cast<const char*>(top) - static_cast<const char*>(bottom));
+  return static_cast<unsigned>(VALGRIND_STACK_REGISTER(bottom, top));
+}
+
+void deregister_stack(unsigned id) noexcept { VALGRIND_STACK_DEREGISTER(id); }
+
+#else
+
+const bool under_valgrind = false;
+unsigned register_stack(const void*, const void*) noexcept { return 0; }
+void deregister_stack(unsigned) noexcept {}
+
+#endif
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

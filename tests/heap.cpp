@@ -1,0 +1,36 @@
+// What a generator takes from the heap: nothing. Not built with sanitizers, which have operators of their own.
+#define BOOST_TEST_MODULE heap
+#include "support/engines.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstdlib>
+#include <new>
+
+static int heap_allocations = 0;
+BOOST_NOINLINE void* operator new(std::size_t bytes) {  // inlined, GCC would warn that free() does not match it
+
+  ++heap_allocations;
+  if (void* memory = std::malloc(bytes)) return memory;
+  throw std::bad_alloc();
+}
+BOOST_NOINLINE void operator delete(void* memory) noexcept { std::free(memory); }
+BOOST_NOINLINE void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_allocates_its_stack_and_nothing_else, Engine, engines) {
+  numbers<Engine>(1).next();  // the thread's cache of stacks is made for the first one
+  const int before = heap_allocations;
+  {
+    generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
+      for (int i = 0;; ++i) yield(i);
+    };
+    for (int i = 0; i < 10; ++i) g.next();
+    g.close();
+    generator_on<Engine, int, int> h = [](yielder_on<Engine, int>& yield) {
+      yield(1);
+      return 2;
+    };
+    for (int i : h) (void)i;
+  }
+  BOOST_TEST(heap_allocations == before);
+}
