@@ -3,6 +3,7 @@
 //   a slab:   | guard | stack 0 ......... top | guard | stack 1 ......... top | ...
 //                                     ^ handed out a little below the end, by another amount each: tops that have the same low bits of
 //                                       their addresses would compete for the same lines of the first-level cache
+#include "overflow_reporter.hpp"
 #include "stack_memory.hpp"
 
 #include <deepyield/stack.hpp>
@@ -56,6 +57,10 @@ unsigned char log2_of(std::size_t bytes) {
   return log2;
 }
 
+// How far below its end a stack is handed out: by one to 32 cache lines, so that a body that needs little still touches one page only. What is
+// above holds the label.
+std::size_t stagger(const char* stack, unsigned log2) { return ((reinterpret_cast<std::uintptr_t>(stack) >> log2) % 32 + 1) * 64; }
+
 struct slab {
   char* memory;
   unsigned log2;
@@ -79,6 +84,17 @@ struct thread_cache {
 // This thread's cache; null before its first stack and after its end. Plain, so that reading it is one instruction.
 DEEPYIELD_INITIAL_EXEC thread_local thread_cache* this_threads_cache = nullptr;
 DEEPYIELD_INITIAL_EXEC thread_local bool thread_has_ended = false;
+
+// What page_size() gives, at hand without a call: set before any stack is handed out.
+std::size_t guard_bytes = 0;
+
+boost::context::stack_context context_of(char* memory, unsigned log2) {
+  const std::size_t below_end = stagger(memory, log2);
+  boost::context::stack_context stack;
+  stack.sp = memory + bytes_of(log2) - below_end;
+  stack.size = bytes_of(log2) - below_end - guard_bytes;
+  return stack;
+}
 
 // What no thread caches. Never destroyed: static generators may end after it would be.
 class store {
@@ -128,6 +144,19 @@ class store {
     }
   }
 
+  // The stack in whose guard page `address` lies, in a context of that stack; sp is null where there is none. For a signal handler: waits for nothing.
+  boost::context::stack_context overflowed(const char* address) noexcept {
+    boost::context::stack_context found;
+    if (!mutex_.try_lock()) return found;
+    for (const slab& s : slabs_) {
+      if (!s.contains(address)) continue;
+      const std::size_t offset = static_cast<std::size_t>(address - s.memory) & (bytes_of(s.log2) - 1);
+      if (offset < guard_bytes) found = context_of(s.memory + (static_cast<std::size_t>(address - s.memory) - offset), s.log2);
+    }
+    mutex_.unlock();
+    return found;
+  }
+
   // Unmaps the slabs of which every stack is here.
   void trim() noexcept {
     std::lock_guard<std::mutex> lock(mutex_);
@@ -163,6 +192,7 @@ class store {
 
  private:
   store() {
+    guard_bytes = page_size();
 #if defined(__unix__) || defined(__APPLE__)
     pthread_atfork([] { instance().mutex_.lock(); }, [] { instance().mutex_.unlock(); },
                    [] {
@@ -222,6 +252,7 @@ struct cache_owner {
 thread_cache* make_cache() {
   if (thread_has_ended) return nullptr;
   static thread_local cache_owner owner;
+  prepare_signal_stack();
   return this_threads_cache = &owner.cache;
 }
 
@@ -252,27 +283,25 @@ BOOST_NOINLINE void give_to_store(unsigned log2, char* stack) noexcept {
   cached.count.store(half + 1, std::memory_order_relaxed);
 }
 
-// How far below its end a stack is handed out: one of 32 cache lines, so that a body that needs little still touches one page only.
-std::size_t stagger(const char* stack, unsigned log2) { return (reinterpret_cast<std::uintptr_t>(stack) >> log2) % 32 * 64; }
 
-char* base_of(const boost::context::stack_context& stack) { return static_cast<char*>(stack.sp) - stack.size - page_size(); }
+char* base_of(const boost::context::stack_context& stack) { return static_cast<char*>(stack.sp) - stack.size - guard_bytes; }
 
 }  // namespace
 
 std::size_t default_stack_size() noexcept { return bytes_of(default_log2); }
 void set_default_stack_size(std::size_t bytes) { default_log2 = log2_of(bytes); }
 
-stack_pool::stack_pool() noexcept : log2_bytes_(default_log2.load(std::memory_order_relaxed)) {}
-stack_pool::stack_pool(std::size_t bytes) : log2_bytes_(log2_of(bytes)) {}
+stack_pool::stack_pool() noexcept : size_(default_log2.load(std::memory_order_relaxed)) {}
+stack_pool::stack_pool(std::size_t bytes) : size_(log2_of(bytes)) {}
 
 stack_pool stack_pool::measuring(std::size_t bytes) {
   stack_pool pool(bytes);
-  pool.measuring_ = true;
+  pool.size_ |= measuring_flag;
   return pool;
 }
 
 boost::context::stack_context stack_pool::allocate() {
-  const unsigned log2 = log2_bytes_;
+  const unsigned log2 = log2_bytes();
   char* memory;
   thread_cache* const cache = this_threads_cache;
   unsigned count;
@@ -282,17 +311,15 @@ boost::context::stack_context stack_pool::allocate() {
   } else {
     memory = take_from_store(log2);
   }
-  boost::context::stack_context stack;
-  stack.sp = memory + bytes_of(log2) - stagger(memory, log2);
-  stack.size = static_cast<std::size_t>(static_cast<char*>(stack.sp) - memory) - page_size();
-  if (measuring_) std::memset(memory + page_size(), measured, stack.size);
+  const boost::context::stack_context stack = context_of(memory, log2);
+  if (is_measuring()) std::memset(memory + guard_bytes, measured, stack.size);
   return stack;
 }
 
 void stack_pool::deallocate(boost::context::stack_context& stack) noexcept {
   char* const memory = base_of(stack);
-  const unsigned log2 = log2_bytes_;
-  if (measuring_) return store::instance().give(log2, &memory, 1);  // all of it was touched
+  const unsigned log2 = log2_bytes();
+  if (is_measuring()) return store::instance().give(log2, &memory, 1);  // all of it was touched
   thread_cache* const cache = this_threads_cache;
   unsigned count;
   if (cache && cache->of_size[log2].stacks && (count = cache->of_size[log2].count.load(std::memory_order_relaxed)) < cached_at_most) {
@@ -304,7 +331,7 @@ void stack_pool::deallocate(boost::context::stack_context& stack) noexcept {
 }
 
 std::size_t stack_pool::high_water(const boost::context::stack_context& stack) const noexcept {
-  if (!measuring_) return 0;
+  if (!is_measuring()) return 0;
   const char* const end = static_cast<const char*>(stack.sp);
   const char* const lowest_used = std::find_if(end - stack.size, end, [](char byte) { return static_cast<unsigned char>(byte) != measured; });
   return static_cast<std::size_t>(end - lowest_used);
@@ -318,6 +345,8 @@ void stack_pool::trim() noexcept {
 stack_statistics stack_pool::statistics() { return store::instance().statistics(); }
 
 namespace detail {
+
+boost::context::stack_context overflowed_stack(const char* address) noexcept { return store::instance().overflowed(address); }
 
 void throw_stack_too_small(std::size_t bytes, std::size_t needed) {
   throw stack_error("a stack of " + std::to_string(bytes) + " bytes is too small for this body: what it captures, its result and its first calls need " +

@@ -49,13 +49,25 @@ class DEEPYIELD_EXPORT stack_pool {
   static void trim() noexcept;
   static stack_statistics statistics();
 
+  /// Writes down, right above the stack, whose it is: a string literal, for the overflow reporter.
+  static void label(const boost::context::stack_context& stack, const char* owner) noexcept { *static_cast<const char**>(stack.sp) = owner; }
+
   /// The most bytes that were used so far of a stack from a measuring pool; 0 for other stacks.
   std::size_t high_water(const boost::context::stack_context& stack) const noexcept;
 
  private:
-  unsigned char log2_bytes_;
-  bool measuring_ = false;
+  unsigned log2_bytes() const noexcept { return size_ & 0xff; }
+  bool is_measuring() const noexcept { return (size_ & measuring_flag) != 0; }
+
+  static constexpr unsigned measuring_flag = 0x100;
+  unsigned size_;  // one word, which is copied faster than two smaller ones
 };
+
+/// From now on a stack overflow in a generator whose stack is from the pool prints one message on stderr, with its body's type, the size of
+/// its stack and the remedy; the program then dies as before, or whatever handler for SIGSEGV was there gets its turn. Call it early in main:
+/// a thread that has already used generators calls it too, for a signal stack of its own. Does nothing where the system is not Linux.
+/// A function whose locals are larger than the guard page may step over it: compile with -fstack-clash-protection.
+DEEPYIELD_EXPORT void install_overflow_reporter();
 
 namespace detail {
 

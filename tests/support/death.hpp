@@ -12,6 +12,7 @@
 
 struct death {
   bool aborted;         // by std::terminate or abort
+  int signal;           // that killed it; 0 for none
   std::string message;  // what it wrote on stderr
 };
 
@@ -29,12 +30,13 @@ death die_in_child(Function function) {
     _exit(0);
   }
   close(ends[1]);
-  death result{false, ""};
+  death result{false, 0, ""};
   char buffer[4096];
   for (ssize_t got; (got = read(ends[0], buffer, sizeof buffer)) > 0;) result.message.append(buffer, static_cast<std::size_t>(got));
   close(ends[0]);
   int status = 0;
   waitpid(child, &status, 0);
-  result.aborted = WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT;
+  result.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+  result.aborted = result.signal == SIGABRT;
   return result;
 }

@@ -43,9 +43,8 @@ class coroutine {
 
   /// Consumer's side: the address of the next element, or nullptr once there is none. Throws what escapes the body, once.
   BOOST_FORCEINLINE void* resume() {
-    if (BOOST_UNLIKELY(!engine_.suspended() || exceptions_in_hand())) return resume_otherwise();
-    void* const element = to_body(nullptr);
-    if (BOOST_UNLIKELY(exceptions_in_hand())) keep_exceptions(exchange_exception_state({nullptr, 0}));
+    if (BOOST_UNLIKELY(!engine_.suspended())) return resume_otherwise();
+    void* const element = isolated([this]() { return to_body(nullptr); });
     if (BOOST_UNLIKELY(!element)) finish();
     return element;
   }
@@ -55,7 +54,7 @@ class coroutine {
     tools_.leave_body();
     void* const sent = engine_.suspend(element);
     tools_.enter_body();
-    if (BOOST_UNLIKELY(sent == this)) raise();
+    if (BOOST_UNLIKELY(sent == this)) throw generator_exit();
     return sent;
   }
 
@@ -110,16 +109,36 @@ class coroutine {
 
   boost::context::stack_context stack() const noexcept { return stack_; }
 
+  // The outermost call on the body's stack: nothing may be thrown out of it, and it never returns.
+  // Inlined into the one function between the body and the engine: an exit, which unwinds the body, then has few frames to look at.
+  template <class Body>
+  BOOST_FORCEINLINE void run(Body body) noexcept {
+    tools_.enter_body();
+    try {
+      body();
+    } catch (const generator_exit&) {
+      if (!exiting_) escaped_ = std::current_exception();
+    } catch (const stop_iteration&) {
+      escaped_ = nested_stop_iteration();
+    } catch (...) {
+      escaped_ = std::current_exception();
+    }
+    drop_body();
+    tools_.end_body();
+    engine_.suspend(nullptr);
+    die("a body was resumed after its end");
+  }
+
  private:
   enum class progress : unsigned char { created, started, closed };
 
   static constexpr int patience = 100;  // how often a body that is being destroyed may yield instead of ending
 
-  virtual void run_body() = 0;             // calls the body, keeps its result
+  virtual void (*entry() const noexcept)(void*) = 0;  // where the body's stack begins: calls run() for the coroutine that it is given
   virtual void drop_body() noexcept = 0;   // destroys what the body captured
   virtual void release() noexcept = 0;     // destroys *this and gives its stack back
 
-  // All that is not "suspended, no exception in anybody's hand, next element please".
+  // All that is not "suspended, with no exception in the body's hand".
   BOOST_NOINLINE void* resume_otherwise() {
     void* element = nullptr;
     switch (state()) {
@@ -128,7 +147,7 @@ class coroutine {
       case generator_state::suspended: element = apart([this] { return to_body(nullptr); }); break;
       case generator_state::created:
         progress_.store(progress::started, std::memory_order_relaxed);
-        element = apart([this] { return begin_body(); });
+        element = isolated([this] { return begin_body(); });
     }
     if (!element) finish();
     return element;
@@ -146,14 +165,23 @@ class coroutine {
     below.sp = this;
     below.size -= static_cast<std::size_t>(static_cast<char*>(stack_.sp) - reinterpret_cast<char*>(this));
     tools_.leave_consumer(stack_);
-    void* const element = engine_.start(below, [](void* self) { static_cast<coroutine*>(self)->run(); }, this);
+    void* const element = engine_.start(below, entry(), this);
     tools_.enter_consumer();
+    return element;
+  }
+
+  // Switches to a body that has no exceptions in hand. One check before and one after are all that this costs as long as nobody has any.
+  template <class Switch>
+  BOOST_FORCEINLINE void* isolated(Switch switch_to_body) {
+    if (BOOST_UNLIKELY(exceptions_in_hand())) return apart(switch_to_body);
+    void* const element = switch_to_body();
+    if (BOOST_UNLIKELY(exceptions_in_hand())) keep_exceptions(exchange_exception_state({nullptr, 0}));
     return element;
   }
 
   // Switches to the body with the consumer's exceptions put aside, and the body's own in their place.
   template <class Switch>
-  void* apart(Switch switch_to_body) {
+  BOOST_NOINLINE void* apart(Switch switch_to_body) {
     held_.store(false, std::memory_order_relaxed);
     const exception_state consumers = exchange_exception_state(bodys_);
     void* const element = switch_to_body();
@@ -169,24 +197,13 @@ class coroutine {
     held_.store(true, std::memory_order_relaxed);
   }
 
-  // The outermost call on the body's stack: nothing may be thrown out of it, and it never returns.
-  BOOST_NORETURN void run() noexcept {
-    tools_.enter_body();
+  // PEP 479. Called in the handler.
+  static BOOST_NOINLINE std::exception_ptr nested_stop_iteration() noexcept {
     try {
-      try {
-        run_body();
-      } catch (const stop_iteration&) {
-        std::throw_with_nested(generator_raised_stop_iteration());
-      }
-    } catch (const generator_exit&) {
-      if (!exiting_) escaped_ = std::current_exception();
+      std::throw_with_nested(generator_raised_stop_iteration());
     } catch (...) {
-      escaped_ = std::current_exception();
+      return std::current_exception();
     }
-    drop_body();
-    tools_.end_body();
-    engine_.suspend(nullptr);
-    die("a body was resumed after its end");
   }
 
   BOOST_NOINLINE void finish() {
@@ -199,14 +216,13 @@ class coroutine {
   // Goes on with the body as if its yield had thrown generator_exit; says whether it yielded once more.
   bool raise_exit() {
     exiting_ = true;
-    const bool ignored = apart([this] { return to_body(this); }) != nullptr;
+    const auto switch_to_body = [this] { return to_body(this); };
+    const bool ignored = (held_.load(std::memory_order_relaxed) ? apart(switch_to_body) : isolated(switch_to_body)) != nullptr;
     exiting_ = false;
     return ignored;
   }
 
-  BOOST_NOINLINE BOOST_NORETURN void raise() { throw generator_exit(); }
-
-  void unwind() noexcept {
+  BOOST_NOINLINE void unwind() noexcept {
     for (int raised = 1; raise_exit(); ++raised)
       if (raised == patience) die("a generator that is being destroyed yielded 100 times instead of ending: its body must let generator_exit pass, or rethrow it in catch (...)");
     if (escaped_) report_unraisable(std::exchange(escaped_, nullptr));

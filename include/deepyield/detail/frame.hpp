@@ -6,6 +6,7 @@
 #include <deepyield/yielder.hpp>
 
 #include <boost/context/stack_context.hpp>
+#include <boost/current_function.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -34,6 +35,16 @@ class promise : public yielder<Yield, Send, Engine> {
   result_slot<Return> result_;
 };
 
+/// A name for Body that needs no RTTI: "... Body = name ...".
+template <class Body>
+const char* name_of() noexcept {
+  return BOOST_CURRENT_FUNCTION;
+}
+
+inline void label(const stack_pool&, const boost::context::stack_context& stack, const char* owner) noexcept { stack_pool::label(stack, owner); }
+template <class StackAllocator>
+void label(const StackAllocator&, const boost::context::stack_context&, const char*) noexcept {}
+
 inline std::size_t high_water(const stack_pool& pool, const boost::context::stack_context& stack) noexcept { return pool.high_water(stack); }
 template <class StackAllocator>
 std::size_t high_water(const StackAllocator&, const boost::context::stack_context&) noexcept {
@@ -45,12 +56,19 @@ class frame final : public Promise {
  public:
   template <class Callable>
   frame(boost::context::stack_context stack, StackAllocator&& allocator, Callable&& body)
-      : Promise(stack), allocator_(std::move(allocator)), body_(std::forward<Callable>(body)) {}
+      : Promise(stack), allocator_(std::move(allocator)), body_(std::forward<Callable>(body)) {
+    label(allocator_, stack, name_of<Body>());
+  }
 
  private:
   ~frame() {}
 
-  void run_body() override { this->result().keep(body_, *this); }
+  void (*entry() const noexcept)(void*) override {
+    return [](void* self) {
+      frame& that = *static_cast<frame*>(static_cast<coroutine<typename Promise::engine>*>(self));
+      that.run([&that] { that.result().keep(that.body_, that); });
+    };
+  }
 
   void drop_body() noexcept override { body_.~Body(); }
 

@@ -33,8 +33,8 @@ struct switch_state {
 };
 static_assert(sizeof(void*) == 8 && offsetof(switch_state, consumer) == 32, "the assembly's offsets");
 
-/// Makes the body's side one that calls entry(argument) on the stack below `top`.
-DEEPYIELD_EXPORT void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*), void* argument) noexcept;
+/// Makes the body's side one that calls entry(payload), with the payload of the first switch to it, on the stack below `top`.
+DEEPYIELD_EXPORT void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*)) noexcept;
 
 [[noreturn]] DEEPYIELD_EXPORT void throw_shadow_stack();
 
@@ -63,8 +63,8 @@ class native {
   }
 
   BOOST_FORCEINLINE void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument) {
-    detail::prepare_first_frame(sides_, stack.sp, entry, argument);
-    return resume(nullptr);
+    detail::prepare_first_frame(sides_, stack.sp, entry);
+    return resume(argument);
   }
 
   BOOST_FORCEINLINE void* resume(void* payload) { return detail::switch_to_body(sides_, payload); }

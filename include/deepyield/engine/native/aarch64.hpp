@@ -41,7 +41,7 @@ namespace detail {
 BOOST_FORCEINLINE void* switch_to_body(switch_state& state, void* payload) {
   register switch_state* at asm("x0") = &state;
   register void* carried asm("x1") = payload;
-  asm volatile(
+  asm volatile inline(
       "adr x2, 1f\n\t"              // where this side goes on
       "mov x3, sp\n\t"
       "stp x3, x2, [x0, #32]\n\t"   // keep this side; from here on the body counts as running
@@ -61,7 +61,7 @@ BOOST_FORCEINLINE void* switch_to_body(switch_state& state, void* payload) {
 BOOST_FORCEINLINE void* switch_to_consumer(switch_state& state, void* element) {
   register switch_state* at asm("x0") = &state;
   register void* carried asm("x1") = element;
-  asm volatile(
+  asm volatile inline(
       "adr x2, 1f\n\t"
       "mov x3, sp\n\t"
       "stp x3, x2, [x0]\n\t"        // keep this side

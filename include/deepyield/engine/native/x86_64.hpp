@@ -47,7 +47,7 @@ namespace detail {
 /// Consumer's side: goes on with the body. Returns what it suspends with.
 BOOST_FORCEINLINE void* switch_to_body(switch_state& state, void* payload) {
   switch_state* at = &state;
-  asm volatile(
+  asm volatile inline(
       "leaq 1f(%%rip), %%rax\n\t"   // where this side goes on
       "movq %%rsp, 32(%%rdi)\n\t"   // keep this side; from here on the body counts as running
       "movq %%rax, 40(%%rdi)\n\t"
@@ -67,7 +67,7 @@ BOOST_FORCEINLINE void* switch_to_body(switch_state& state, void* payload) {
 /// The body's side: goes back to the consumer. Returns what it resumes with.
 BOOST_FORCEINLINE void* switch_to_consumer(switch_state& state, void* element) {
   switch_state* at = &state;
-  asm volatile(
+  asm volatile inline(
       "leaq 1f(%%rip), %%rax\n\t"
       "movq %%rsp, 0(%%rdi)\n\t"    // keep this side
       "movq %%rax, 8(%%rdi)\n\t"

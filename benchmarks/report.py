@@ -1,0 +1,292 @@
+"""Writes the figures of docs/performance.md, between its markers, and its charts, from what run.py left in build/bench/."""
+import io
+import json
+import pathlib
+import re
+
+import matplotlib
+
+matplotlib.use("svg")
+import matplotlib.pyplot as plot
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+RESULTS = ROOT / "build" / "bench"
+DOCUMENT = ROOT / "docs" / "performance.md"
+CHARTS = ROOT / "docs" / "performance"
+
+COMPILERS = {"gcc": "g++", "clang": "clang"}
+CONTENDERS = {
+    "native": "**deepyield**, `engine::native`",
+    "context": "deepyield, `engine::context`",
+    "coroutine2": "deepyield, `engine::coroutine2`",
+    "boost_coroutine2": "Boost.Coroutine2",
+    "boost_fiber": "Boost.Context `fiber`",
+    "stackless": "C++20 stackless generator",
+    "iterator": "iterator by hand",
+    "callback": "callback, by function pointer",
+    "inlined_callback": "callback, inlined",
+    "one_throw": "one `throw` and `catch`",
+}
+DEPTHS = [1, 10, 100, 10_000]
+STAGES = [1, 2, 3, 4, 6, 8]
+
+# From the project's goals: workload, what of ours it is compared with, in words, the limit for each compiler.
+GOALS = [
+    ("flat_ints", "stackless", "flat loop", {"gcc": 1.0, "clang": 1.25}),
+    ("flat_ints", "boost_coroutine2", "flat loop", {"gcc": 0.2, "clang": 0.2}),
+    ("tree_walk", "stackless", "tree walk", {"gcc": 0.2, "clang": 0.2}),
+    ("tree_walk", "callback", "tree walk", {"gcc": 2.2, "clang": 2.2}),
+    ("tree_walk", "inlined_callback", "tree walk", {"gcc": 2.2, "clang": 2.2}),
+    ("create_and_finish", "stackless", "create, one element, finish", {"gcc": 1.0, "clang": 1.0}),
+    ("create_and_abandon", "one_throw", "create, one element, abandon", {"gcc": 1.3, "clang": 1.3}),
+]
+LIVE_GOAL_BYTES = 4.5 * 1024
+
+
+def read(name):
+    return json.loads((RESULTS / name).read_text())
+
+
+def least_times(compiler):
+    """{workload: {contender: nanoseconds each}}: the least of all repetitions, since noise only ever adds."""
+    times = {}
+    for run in read(f"{compiler}.json")["benchmarks"]:
+        if run["run_type"] != "iteration" or "items_per_second" not in run:
+            continue
+        workload, contender = run["name"].split("/")[:2]
+        each = 1e9 / run["items_per_second"]
+        contenders = times.setdefault(workload, {})
+        contenders[contender] = min(contenders.get(contender, each), each)
+    return times
+
+
+def most_bytes_per_second(compiler):
+    rates = {}
+    for run in read(f"{compiler}.json")["benchmarks"]:
+        if run["run_type"] == "iteration" and "bytes_per_second" in run:
+            contender = run["name"].split("/")[1]
+            rates[contender] = max(rates.get(contender, 0), run["bytes_per_second"])
+    return rates
+
+
+def number(value):
+    if value >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+
+
+def table(header, rows):
+    lines = [header, ["---"] + ["--:"] * (len(header) - 1)] + rows
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def workload_table(times, workload):
+    """Nanoseconds, and how many times ours that is, for each compiler."""
+    rows = []
+    for contender, words in CONTENDERS.items():
+        row = [words]
+        for compiler in COMPILERS:
+            measured = times[compiler][workload]
+            if contender not in measured:
+                break
+            row += [number(measured[contender]), number(measured[contender] / measured["native"]) + " ×"]
+        else:
+            rows.append(row)
+    return table([""] + [cell for words in COMPILERS.values() for cell in (f"{words}, ns", "to ours")], rows)
+
+
+def series_table(times, first_cell, workloads, suffixes):
+    """One row a contender, one column a parameter; ns by g++ and clang, and the ratio to ours of each."""
+    rows = []
+    for contender, words in CONTENDERS.items():
+        row = [words]
+        for workload in workloads:
+            cells = []
+            for compiler in COMPILERS:
+                measured = times[compiler][workload]
+                if contender in measured:
+                    cells.append(f"{number(measured[contender])} ({number(measured[contender] / measured['native'])} ×)")
+            row.append(" / ".join(cells))
+        if any(row[1:]):
+            rows.append(row)
+    return table([first_cell] + suffixes, rows)
+
+
+def goal_table(times, live):
+    rows = []
+    for workload, against, words, limits in GOALS:
+        cells = [words, CONTENDERS[against]]
+        for compiler in COMPILERS:
+            measured = times[compiler][workload]
+            ratio = measured["native"] / measured[against]
+            cells.append(f"{ratio:.2f} (≤ {limits[compiler]}): " + ("reached" if ratio <= limits[compiler] else "**not reached**"))
+        rows.append(cells)
+    cells = ["1,000,000 live generators, guarded, bytes resident each", ""]
+    for compiler in COMPILERS:
+        million = next(run for run in live[compiler] if run["contender"] == "native" and run["count"] == 1_000_000)
+        reached = not million["failed"] and million["resident_bytes"] <= LIVE_GOAL_BYTES
+        cells.append(f"{million['resident_bytes']:,.0f} (≤ {LIVE_GOAL_BYTES:,.0f}): " + ("reached" if reached else "**not reached**"))
+    rows.append(cells)
+    return table(["ours", "against"] + list(COMPILERS.values()), rows)
+
+
+def live_table(live):
+    rows = []
+    for run in live["gcc"]:
+        if run["count"] == 1:
+            continue  # too few pages to tell them from the noise
+        each = "failed after %s" % f"{run['made']:,}" if run["failed"] else f"{run['create_ns'] / 1000:,.2f}"
+        rows.append([CONTENDERS[run["contender"]], f"{run['count']:,}", each, f"{run['destroy_ns'] / 1000:,.2f}", f"{run['resident_bytes']:,.0f}",
+                     f"{run['page_table_bytes']:,.0f}"])
+    return table(["", "live", "create + one element, µs each", "destroy, µs each", "resident bytes each", "page table bytes each"], rows)
+
+
+def language_table(times, languages):
+    workloads = ["flat_ints", "strings_by_reference", "tree_walk"] + [f"depth_{depth}" for depth in DEPTHS] + [f"pipeline_{stages}" for stages in (1, 2, 4, 8)]
+    workloads += ["create_and_finish", "create_and_abandon"]
+    rows = []
+    for workload in workloads:
+        ours = times["gcc"][workload]["native"]
+        row = [workload.replace("_", " "), number(ours)]
+        for language in languages.values():
+            value = language["results"].get(workload)
+            row.append(f"{number(value)} ({number(value / ours)} ×)" if value else "")
+        rows.append(row)
+    return table(["ns each", "deepyield, g++"] + [language["version"] for language in languages.values()], rows)
+
+
+def log_table(rates, languages):
+    megabytes = lambda rate: f"{rate / 1e6:,.0f} MB/s"
+    rows = [["**deepyield**, five generators"] + [megabytes(rates[compiler]["native"]) for compiler in COMPILERS],
+            ["one loop by hand"] + [megabytes(rates[compiler]["one_loop"]) for compiler in COMPILERS],
+            ["time of the generators to that of the loop"] + [f"{rates[c]['one_loop'] / rates[c]['native']:.2f}" for c in COMPILERS],
+            [languages["python"]["version"] + ", five generators", megabytes(languages["python"]["results"]["log_pipeline"]), ""]]
+    return table([""] + list(COMPILERS.values()), rows)
+
+
+def machine_text():
+    machine = read("machine.json")
+    contexts = {compiler: read(f"{compiler}.json")["context"] for compiler in COMPILERS}
+    virtual = f", in a virtual machine ({machine['virtual']})" if machine["virtual"] else ""
+    stackless = "; ".join(f"{COMPILERS[c]}: `{context['stackless']}`" for c, context in contexts.items())
+    return (f"{machine['processor']} ({machine['family']}), {machine['cores']} cores, {machine['memory_gib']} GiB{virtual}; {machine['system']}, Linux {machine['kernel']}; "
+            f"{contexts['gcc']['compiler']} and {contexts['clang']['compiler']}, both with `-O2`; Boost {contexts['gcc']['boost'].replace('_', '.')}. "
+            f"The stackless generator is, for {stackless}.")
+
+
+# Grey that reads on a light page and on a dark one.
+TEXT = "#808080"
+COLOURS = {"native": "#2a9d8f", "context": "#74c2b8", "coroutine2": "#a9d9d2", "boost_coroutine2": "#e76f51", "boost_fiber": "#f4a261",
+           "stackless": "#6a7fdb", "iterator": "#999999", "callback": "#999999", "inlined_callback": "#999999", "one_throw": "#999999"}
+plot.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "deepyield", "font.sans-serif": ["DejaVu Sans", "sans-serif"], "font.size": 9, "text.color": TEXT,
+                      "axes.labelcolor": TEXT, "axes.edgecolor": TEXT, "xtick.color": TEXT, "ytick.color": TEXT, "axes.spines.top": False,
+                      "axes.spines.right": False, "legend.frameon": False})
+
+
+def plain(contender):
+    return re.sub(r"[*`]", "", CONTENDERS[contender])
+
+
+def save(figure, name):
+    CHARTS.mkdir(parents=True, exist_ok=True)
+    figure.tight_layout()
+    chart = io.StringIO()
+    figure.savefig(chart, format="svg", transparent=True, metadata={"Date": None})
+    plot.close(figure)
+    # A hundredth of a point is fine enough, and halves the file.
+    (CHARTS / f"{name}.svg").write_text(re.sub(r"(\d\.\d\d)\d+", r"\1", re.sub(r"[ \t]+$", "", chart.getvalue(), flags=re.MULTILINE)))
+
+
+def bars(times, name, workloads):
+    """One panel a workload, the same rows in each; for each contender a bar a compiler, clang's the paler."""
+    contenders = [c for c in CONTENDERS if any(c in times["gcc"][workload] for workload, _ in workloads)]
+    figure, panels = plot.subplots(1, len(workloads), figsize=(3 * len(workloads) + 1.6, 0.3 * len(contenders) + 0.9), sharey=True)
+    for panel, (workload, title) in zip(panels, workloads):
+        for place, contender in enumerate(contenders):
+            for offset, compiler in ((-0.2, "gcc"), (0.2, "clang")):
+                if contender in times[compiler][workload]:
+                    value = times[compiler][workload][contender]
+                    panel.barh(place + offset, value, 0.36, color=COLOURS[contender], alpha=1 if compiler == "gcc" else 0.6)
+                    panel.text(value, place + offset, " " + number(value), va="center", fontsize=7)
+        panel.set_title(title, fontsize=10)
+        panel.set_xlabel("ns each; full g++, pale clang")
+        panel.margins(x=0.18)
+    panels[0].set_yticks(range(len(contenders)), [plain(c) for c in contenders])
+    panels[0].invert_yaxis()
+    save(figure, name)
+
+
+def lines(times, name, prefix, parameters, label, contenders):
+    figure, panels = plot.subplots(1, 2, figsize=(9, 3.2), sharey=True)
+    for panel, (compiler, words) in zip(panels, COMPILERS.items()):
+        for contender in contenders:
+            values = [times[compiler][f"{prefix}_{parameter}"][contender] for parameter in parameters]
+            panel.plot(range(len(parameters)), values, marker="o", markersize=4, color=COLOURS[contender], label=plain(contender))
+        panel.set_xticks(range(len(parameters)), [f"{parameter:,}" for parameter in parameters])
+        panel.set_yscale("log")
+        panel.yaxis.set_major_formatter(matplotlib.ticker.FuncFormatter(lambda value, _: f"{value:g}"))
+        panel.yaxis.set_minor_formatter(matplotlib.ticker.NullFormatter())
+        panel.set_title(words, fontsize=10)
+        panel.set_xlabel(label)
+    panels[0].set_ylabel("ns an element")
+    panels[1].legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    save(figure, name)
+
+
+def live_chart(live):
+    figure, panel = plot.subplots(figsize=(7.5, 3))
+    runs = [run for run in live["gcc"] if run["count"] == 1_000_000 and not run["failed"]]
+    for place, run in enumerate(runs):
+        resident, tables = run["resident_bytes"] / 1024, run["page_table_bytes"] / 1024
+        panel.barh(place, resident, 0.6, color=COLOURS[run["contender"]])
+        panel.barh(place, tables, 0.6, left=resident, color=TEXT)
+        panel.text(resident + tables, place, f" {resident:.2f} + {tables:.2f}", va="center", fontsize=8)
+    panel.set_yticks(range(len(runs)), [plain(run["contender"]) for run in runs])
+    panel.invert_yaxis()
+    panel.margins(x=0.2)
+    panel.set_xlabel("KiB each of 1,000,000 live generators: resident, and page tables (grey)")
+    save(figure, "live_generators")
+
+
+def fill(text, name, content):
+    pattern = rf"(<!-- figures: {name} -->\n).*?(<!-- end of figures -->)"
+    filled, count = re.subn(pattern, lambda match: f"{match[1]}{content}\n{match[2]}", text, flags=re.DOTALL)
+    if count != 1:
+        raise SystemExit(f"{DOCUMENT} has {count} places for the figures of {name}, not one")
+    return filled
+
+
+def main():
+    times = {compiler: least_times(compiler) for compiler in COMPILERS}
+    rates = {compiler: most_bytes_per_second(compiler) for compiler in COMPILERS}
+    live = {compiler: read(f"live-{compiler}.json") for compiler in COMPILERS}
+    languages = read("languages.json")
+
+    text = DOCUMENT.read_text()
+    figures = {
+        "goals": goal_table(times, live),
+        "machine": machine_text(),
+        "depth": series_table(times, "g++ / clang", [f"depth_{depth}" for depth in DEPTHS], [f"depth {depth:,}" for depth in DEPTHS]),
+        "pipeline": series_table(times, "g++ / clang", [f"pipeline_{stages}" for stages in STAGES], [f"{stages} stages" if stages > 1 else "1 stage" for stages in STAGES]),
+        "out of line": series_table(times, "g++ / clang", ["flat_ints", "producer_out_of_line", "consumer_out_of_line", "both_out_of_line"],
+                                    ["neither", "yield", "resume", "both"]),
+        "live": live_table(live),
+        "languages": language_table(times, languages),
+        "log pipeline": log_table(rates, languages),
+    }
+    for workload in ("flat_ints", "strings_by_reference", "tree_walk", "create_and_finish", "create_and_abandon"):
+        figures[workload.replace("_", " ")] = workload_table(times, workload)
+    for name, content in figures.items():
+        text = fill(text, name, content)
+    DOCUMENT.write_text(text)
+
+    bars(times, "elements", [("flat_ints", "flat loop"), ("strings_by_reference", "strings by reference"), ("tree_walk", "tree walk")])
+    bars(times, "lifetimes", [("create_and_finish", "create and finish"), ("create_and_abandon", "create and abandon")])
+    contenders = ["native", "context", "boost_coroutine2", "boost_fiber", "stackless", "inlined_callback"]
+    lines(times, "depth", "depth", DEPTHS, "nested calls, or delegations", contenders)
+    lines(times, "pipeline", "pipeline", STAGES, "stages", contenders)
+    live_chart(live)
+    print(figures["goals"])
+
+
+main()

@@ -1,0 +1,248 @@
+// stack_pool: reuse, threads, fork, what goes back to the system, and the overflow reporter.
+#define BOOST_TEST_MODULE stack_pool
+#include "support/death.hpp"
+#include "support/engines.hpp"
+#include "support/sanitizers.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+using deepyield::stack_pool;
+
+namespace {
+
+std::uintptr_t address(const boost::context::stack_context& stack) { return reinterpret_cast<std::uintptr_t>(stack.sp); }
+
+template <class Engine>
+generator_on<Engine, int> endless() {
+  return [](yielder_on<Engine, int>& yield) {
+    for (int i = 0;; ++i) yield(i);
+  };
+}
+
+template <class Engine>
+std::vector<generator_on<Engine, int>> many(int n) {
+  std::vector<generator_on<Engine, int>> all;
+  for (int i = 0; i < n; ++i) {
+    all.push_back(endless<Engine>());
+    all.back().next();
+  }
+  return all;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(the_stack_given_back_last_is_taken_first) {
+  stack_pool pool;
+  auto first = pool.allocate(), second = pool.allocate();
+  const std::uintptr_t last = address(second);
+  pool.deallocate(first);
+  pool.deallocate(second);
+  auto again = pool.allocate();
+  BOOST_TEST(address(again) == last);
+  pool.deallocate(again);
+}
+
+BOOST_AUTO_TEST_CASE(a_stack_is_aligned_writable_from_end_to_end_and_as_large_as_it_says) {
+  for (std::size_t bytes : {std::size_t(8192), std::size_t(10000), std::size_t(65536), std::size_t(1) << 22, (std::size_t(1) << 27) + 1}) {
+    stack_pool pool(bytes);
+    auto stack = pool.allocate();
+    BOOST_TEST(address(stack) % 64 == 0u);
+    BOOST_TEST(stack.size + 4096 + 2048 >= bytes);
+    static_cast<volatile char*>(stack.sp)[-1] = 1;
+    static_cast<volatile char*>(stack.sp)[-static_cast<std::ptrdiff_t>(stack.size)] = 1;
+    pool.deallocate(stack);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(tops_do_not_share_the_low_bits_of_their_addresses) {
+  stack_pool pool;
+  std::vector<boost::context::stack_context> stacks;
+  std::vector<bool> seen(64);
+  for (int i = 0; i < 64; ++i) {
+    stacks.push_back(pool.allocate());
+    seen[address(stacks.back()) % 4096 / 64] = true;
+  }
+  BOOST_TEST(std::count(seen.begin(), seen.end(), true) == 32);
+  for (auto& stack : stacks) pool.deallocate(stack);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(statistics_count_what_lives_and_what_is_cached, Engine, engines) {
+  const auto before = stack_pool::statistics();
+  {
+    const auto generators = many<Engine>(100);
+    const auto now = stack_pool::statistics();
+    BOOST_TEST(now.live == before.live + 100);
+    BOOST_TEST(now.bytes_reserved >= now.live * 256 * 1024);
+    BOOST_TEST(now.bytes_resident >= 100u * 4096);
+    BOOST_TEST(now.bytes_resident < now.bytes_reserved / 2);
+  }
+  const auto after = stack_pool::statistics();
+  BOOST_TEST(after.live == before.live);
+  BOOST_TEST(after.cached >= 100u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(past_the_watermark_memory_goes_back, Engine, engines) {
+  many<Engine>(2000);
+  const auto after = stack_pool::statistics();
+  BOOST_TEST(after.cached >= 2000u);
+  BOOST_TEST(after.bytes_resident < 600u * 8192);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(trim_gives_everything_back, Engine, engines) {
+  auto kept = endless<Engine>();
+  kept.next();
+  many<Engine>(500);
+  stack_pool::trim();
+  const auto after = stack_pool::statistics();
+  BOOST_TEST(after.live == 1u);
+  BOOST_TEST(after.bytes_reserved <= std::size_t(64) << 20);
+  BOOST_TEST(after.bytes_resident <= 16u * 4096);
+  BOOST_TEST(*kept.next() == 1);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_stack_taken_by_one_thread_is_given_back_by_another, Engine, engines) {
+  const auto before = stack_pool::statistics();
+  auto generators = many<Engine>(300);
+  std::thread([&] {
+    for (auto& g : generators) BOOST_TEST(*g.next() == 1);
+    generators.clear();
+  }).join();
+  BOOST_TEST(stack_pool::statistics().live == before.live);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_threads_end_gives_its_stacks_back, Engine, engines) {
+  stack_pool::trim();
+  std::thread([] { many<Engine>(200); }).join();
+  BOOST_TEST(stack_pool::statistics().bytes_resident <= 16u * 4096);
+  stack_pool::trim();
+  BOOST_TEST(stack_pool::statistics().bytes_reserved == 0u);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_thread_local_generator_may_outlive_its_threads_cache, Engine, engines) {
+  const auto before = stack_pool::statistics();
+  std::thread([] {
+    static thread_local generator_on<Engine, int> early;  // made before the thread's cache, so destroyed after it
+    early = endless<Engine>();
+    early.next();
+  }).join();
+  BOOST_TEST(stack_pool::statistics().live == before.live);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(several_threads_at_once, Engine, engines) {
+  std::vector<std::thread> threads;
+  std::vector<int> sums(4);
+  for (int t = 0; t < 4; ++t)
+    threads.emplace_back([&sums, t] {
+      for (int round = 0; round < 20; ++round)
+        for (auto& g : many<Engine>(50)) sums[static_cast<std::size_t>(t)] += *g.next();
+    });
+  for (auto& thread : threads) thread.join();
+  for (int sum : sums) BOOST_TEST(sum == 1000);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_forked_child_goes_on_with_its_generators, Engine, engines) {
+  if (under_thread_sanitizer) return;  // which does not follow a fork of more than one thread
+  auto inherited = many<Engine>(10);
+  std::thread other([] { many<Engine>(40); });
+  other.join();
+  const death end = die_in_child([&] {
+    for (auto& g : inherited)
+      if (*g.next() != 1) std::abort();
+    auto own = many<Engine>(500);
+    inherited.clear();
+    own.clear();
+    stack_pool::trim();
+    if (stack_pool::statistics().live != 0) std::abort();
+  });
+  BOOST_TEST(end.signal == 0);
+  for (auto& g : inherited) BOOST_TEST(*g.next() == 1);
+}
+
+template <class Engine>
+int use_stack(int frames, yielder_on<Engine, int>& yield) {
+  volatile char frame[1000];
+  for (volatile char& byte : frame) byte = static_cast<char>(frames);
+  if (frames == 0) yield(0);
+  return frames ? use_stack<Engine>(frames - 1, yield) + frame[0] : 0;
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(measuring_tells_how_much_was_used, Engine, engines) {
+  if (under_address_sanitizer) return;  // which keeps locals elsewhere, to detect their use after return
+  const auto used = [](int frames) {
+    generator_on<Engine, int> g(std::allocator_arg, stack_pool::measuring(1 << 20), [frames](yielder_on<Engine, int>& yield) { use_stack<Engine>(frames, yield); });
+    g.next();
+    return g.stack_high_water();
+  };
+  const std::size_t little = used(1), more = used(101);
+  BOOST_TEST(little > 1000u);
+  BOOST_TEST(more >= little + 100 * 1000);
+  BOOST_TEST(more < std::size_t(1) << 20);
+  auto ordinary = endless<Engine>();
+  ordinary.next();
+  BOOST_TEST(ordinary.stack_high_water() == 0u);
+}
+
+template <class Engine>
+int recurse_for_ever(int n, yielder_on<Engine, int>& yield) {
+  volatile int here = n;
+  return here < 0 ? here : recurse_for_ever<Engine>(here + 1, yield) + here;
+}
+
+template <class Engine>
+void overflow() {
+  generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) { yield(recurse_for_ever<Engine>(0, yield)); };
+  g.next();
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_overflow_faults, Engine, engines) {
+  if (under_address_sanitizer) return;  // which has a report of its own
+  const death end = die_in_child([] { overflow<Engine>(); });
+  BOOST_TEST(end.signal == SIGSEGV);
+  BOOST_TEST(end.message.find("deepyield") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_overflow_reporter_names_the_body_and_the_remedy_before_the_program_dies, Engine, engines) {
+  if (under_address_sanitizer) return;
+  for (bool in_another_thread : {false, true}) {
+    const death end = die_in_child([=] {
+      deepyield::install_overflow_reporter();
+      if (in_another_thread)
+        std::thread(overflow<Engine>).join();
+      else
+        overflow<Engine>();
+    });
+    BOOST_TEST(end.signal == SIGSEGV);
+    BOOST_TEST_INFO(end.message);
+    BOOST_TEST(end.message.find("stack overflow in the generator with body ") != std::string::npos);
+    BOOST_TEST(end.message.find("lambda") != std::string::npos);
+    BOOST_TEST(end.message.find("set_default_stack_size") != std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(another_fault_is_left_to_whoever_was_there_before, Engine, engines) {
+  if (under_address_sanitizer) return;
+  const death end = die_in_child([] {
+    std::signal(SIGSEGV, [](int) {
+      (void)!write(STDERR_FILENO, "earlier handler\n", 16);
+      _exit(3);
+    });
+    deepyield::install_overflow_reporter();
+    auto g = endless<Engine>();
+    g.next();
+    volatile std::uintptr_t nowhere = 16;
+    *reinterpret_cast<volatile int*>(nowhere) = 1;
+  });
+  BOOST_TEST(end.signal == 0);
+  BOOST_TEST(end.message == "earlier handler\n");
+}
