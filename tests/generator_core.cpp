@@ -280,6 +280,18 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_may_be_any_callable, Engine, engines) {
   BOOST_TEST(*copied.next() == 6);
 }
 
+template <class Engine>
+struct takes_exactly {
+  static void a_yielder(yielder_on<Engine, int>& yield) { yield(1); }
+  template <class Other>
+  static void a_yielder(Other&) = delete;
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_generic_body_is_given_a_yielder, Engine, engines) {
+  generator_on<Engine, int> g = [](auto& yield) { takes_exactly<Engine>::a_yielder(yield); };
+  BOOST_TEST(*g.next() == 1);
+}
+
 // Overload resolution, std::variant and friends ask whether a generator could be made from this or that: the answer must not be an error.
 BOOST_AUTO_TEST_CASE_TEMPLATE(only_callables_convert_to_a_generator, Engine, engines) {
   using generator = generator_on<Engine, int>;

@@ -76,7 +76,7 @@ class coroutine {
   /// Consumer's side: ends the body by raising generator_exit in it.
   void close() {
     switch (state()) {
-      case generator_state::created: drop_body(); break;
+      case generator_state::created: frame_->drop_body(*this); break;
       case generator_state::closed: return;
       case generator_state::running: throw already_executing();
       case generator_state::suspended:
@@ -91,20 +91,29 @@ class coroutine {
   /// Consumer's side: ends the body come what may, and gives the stack back.
   void destroy() noexcept {
     switch (state()) {
-      case generator_state::created: drop_body(); break;
+      case generator_state::created: frame_->drop_body(*this); break;
       case generator_state::closed: break;
       case generator_state::running: die("a generator was destroyed, or assigned to, while its body is running");
       case generator_state::suspended: unwind();
     }
     tools_.stack_ends(stack_);
-    release();
+    frame_->release(*this);
   }
 
   std::size_t stack_size() const noexcept { return stack_.size; }
-  virtual std::size_t stack_high_water() const noexcept = 0;
+  std::size_t stack_high_water() const noexcept { return frame_->high_water(*this); }
 
  protected:
-  explicit coroutine(boost::context::stack_context stack) noexcept : tools_(stack), stack_(stack) {}
+  // What only the frame knows how to do. A table of its own, not virtual functions: the engine shall lie where `this` points, so that the
+  // hot path has one address to keep across a switch, not two.
+  struct operations {
+    void (*enter)(void*);                         // where the body's stack begins: calls run() for the coroutine that it is given
+    void (*drop_body)(coroutine&);                // destroys what the body captured
+    void (*release)(coroutine&);                  // destroys the coroutine and gives its stack back
+    std::size_t (*high_water)(const coroutine&);  // for stack_high_water()
+  };
+
+  coroutine(const operations& frame, boost::context::stack_context stack) noexcept : frame_(&frame), tools_(stack), stack_(stack) {}
   ~coroutine() = default;
 
   boost::context::stack_context stack() const noexcept { return stack_; }
@@ -123,7 +132,7 @@ class coroutine {
     } catch (...) {
       escaped_ = std::current_exception();
     }
-    drop_body();
+    frame_->drop_body(*this);
     tools_.end_body();
     engine_.suspend(nullptr);
     die("a body was resumed after its end");
@@ -133,10 +142,6 @@ class coroutine {
   enum class progress : unsigned char { created, started, closed };
 
   static constexpr int patience = 100;  // how often a body that is being destroyed may yield instead of ending
-
-  virtual void (*entry() const noexcept)(void*) = 0;  // where the body's stack begins: calls run() for the coroutine that it is given
-  virtual void drop_body() noexcept = 0;   // destroys what the body captured
-  virtual void release() noexcept = 0;     // destroys *this and gives its stack back
 
   // All that is not "suspended, with no exception in the body's hand".
   BOOST_NOINLINE void* resume_otherwise() {
@@ -165,7 +170,7 @@ class coroutine {
     below.sp = this;
     below.size -= static_cast<std::size_t>(static_cast<char*>(stack_.sp) - reinterpret_cast<char*>(this));
     tools_.leave_consumer(stack_);
-    void* const element = engine_.start(below, entry(), this);
+    void* const element = engine_.start(below, frame_->enter, this);
     tools_.enter_consumer();
     return element;
   }
@@ -228,7 +233,8 @@ class coroutine {
     if (escaped_) report_unraisable(std::exchange(escaped_, nullptr));
   }
 
-  Engine engine_;
+  Engine engine_;  // first: see operations
+  const operations* frame_;
   void* current_ = nullptr;
   std::exception_ptr escaped_;
   exception_state bodys_ = {nullptr, 0};

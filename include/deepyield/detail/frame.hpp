@@ -23,6 +23,7 @@ template <class Yield, class Send, class Return, class Engine>
 class promise : public yielder<Yield, Send, Engine> {
  public:
   using engine = Engine;
+  using yielder_type = yielder<Yield, Send, Engine>;
 
   coroutine<Engine>& control() noexcept { return *this; }
   result_slot<Return>& result() noexcept { return result_; }
@@ -53,33 +54,45 @@ std::size_t high_water(const StackAllocator&, const boost::context::stack_contex
 
 template <class Promise, class Body, class StackAllocator>
 class frame final : public Promise {
+  using control = coroutine<typename Promise::engine>;
+
  public:
   template <class Callable>
   frame(boost::context::stack_context stack, StackAllocator&& allocator, Callable&& body)
-      : Promise(stack), allocator_(std::move(allocator)), body_(std::forward<Callable>(body)) {
+      : Promise(table(), stack), allocator_(std::move(allocator)), body_(std::forward<Callable>(body)) {
     label(allocator_, stack, name_of<Body>());
   }
 
  private:
   ~frame() {}
 
-  void (*entry() const noexcept)(void*) override {
-    return [](void* self) {
-      frame& that = *static_cast<frame*>(static_cast<coroutine<typename Promise::engine>*>(self));
-      that.run([&that] { that.result().keep(that.body_, that); });
-    };
+  static const typename control::operations& table() noexcept {
+    static constexpr typename control::operations of_this_frame = {enter, drop_body, release, stack_high_water};
+    return of_this_frame;
   }
 
-  void drop_body() noexcept override { body_.~Body(); }
+  static frame& of(control& coroutine) noexcept { return static_cast<frame&>(coroutine); }
 
-  void release() noexcept override {
-    StackAllocator allocator(std::move(allocator_));
-    boost::context::stack_context stack = this->stack();
-    this->~frame();
+  static void enter(void* coroutine) {
+    frame& that = of(*static_cast<control*>(coroutine));
+    typename Promise::yielder_type& yield = that;  // what a generic body deduces, not the frame
+    that.run([&] { that.result().keep(that.body_, yield); });
+  }
+
+  static void drop_body(control& coroutine) { of(coroutine).body_.~Body(); }
+
+  static void release(control& coroutine) {
+    frame& that = of(coroutine);
+    StackAllocator allocator(std::move(that.allocator_));
+    boost::context::stack_context stack = that.stack();
+    that.~frame();
     allocator.deallocate(stack);
   }
 
-  std::size_t stack_high_water() const noexcept override { return high_water(allocator_, this->stack()); }
+  static std::size_t stack_high_water(const control& coroutine) {
+    const frame& that = static_cast<const frame&>(coroutine);
+    return high_water(that.allocator_, that.stack());
+  }
 
   StackAllocator allocator_;
   union {
