@@ -7,6 +7,13 @@
 #endif
 #endif
 
+#if defined(_LIBCPPABI_VERSION)
+namespace __cxxabiv1 {  // LLVM's header leaves it out
+struct __cxa_eh_globals;
+extern "C" __cxa_eh_globals* __cxa_get_globals();
+}  // namespace __cxxabiv1
+#endif
+
 namespace deepyield {
 inline namespace v1 {
 namespace detail {
