@@ -6,6 +6,7 @@
 #include "overflow_reporter.hpp"
 #include "stack_memory.hpp"
 
+#include <deepyield/detail/tools.hpp>
 #include <deepyield/stack.hpp>
 
 #include <boost/config.hpp>
@@ -333,6 +334,7 @@ void stack_pool::deallocate(boost::context::stack_context& stack) noexcept {
 std::size_t stack_pool::high_water(const boost::context::stack_context& stack) const noexcept {
   if (!is_measuring()) return 0;
   const char* const end = static_cast<const char*>(stack.sp);
+  if (under_valgrind) make_readable(end - stack.size, stack.size);
   const char* const lowest_used = std::find_if(end - stack.size, end, [](char byte) { return static_cast<unsigned char>(byte) != measured; });
   return static_cast<std::size_t>(end - lowest_used);
 }

@@ -24,11 +24,14 @@ unsigned register_stack(const void* bottom, const void* top) noexcept {
 
 void deregister_stack(unsigned id) noexcept { VALGRIND_STACK_DEREGISTER(id); }
 
+void make_readable(const void* memory, std::size_t bytes) noexcept { VALGRIND_MAKE_MEM_DEFINED(memory, bytes); }
+
 #else
 
 const bool under_valgrind = false;
 unsigned register_stack(const void*, const void*) noexcept { return 0; }
 void deregister_stack(unsigned) noexcept {}
+void make_readable(const void*, std::size_t) noexcept {}
 
 #endif
 
