@@ -16,13 +16,11 @@ namespace detail {
 
 const bool under_valgrind = [] { return RUNNING_ON_VALGRIND != 0; }();
 
-unsigned register_stack(const void* bottom, const void* top) noexcept {
-  // What an earlier body left lies above this one's stack pointer now and then: memory that may be written, not the dead frames that it was.
-  VALGRIND_MAKE_MEM_UNDEFINED(bottom, static_cast<const char*>(top) - static_cast<const char*>(bottom));
-  return static_cast<unsigned>(VALGRIND_STACK_REGISTER(bottom, top));
-}
+unsigned register_stack(const void* bottom, const void* top) noexcept { return static_cast<unsigned>(VALGRIND_STACK_REGISTER(bottom, top)); }
 
 void deregister_stack(unsigned id) noexcept { VALGRIND_STACK_DEREGISTER(id); }
+
+void make_writable(void* memory, std::size_t bytes) noexcept { VALGRIND_MAKE_MEM_UNDEFINED(memory, bytes); }
 
 void make_readable(const void* memory, std::size_t bytes) noexcept { VALGRIND_MAKE_MEM_DEFINED(memory, bytes); }
 
@@ -31,6 +29,7 @@ void make_readable(const void* memory, std::size_t bytes) noexcept { VALGRIND_MA
 const bool under_valgrind = false;
 unsigned register_stack(const void*, const void*) noexcept { return 0; }
 void deregister_stack(unsigned) noexcept {}
+void make_writable(void*, std::size_t) noexcept {}
 void make_readable(const void*, std::size_t) noexcept {}
 
 #endif

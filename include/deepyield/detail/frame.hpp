@@ -113,6 +113,7 @@ Promise* make_frame(StackAllocator allocator, Callable&& body) {
   boost::context::stack_context stack = allocator.allocate();
   try {
     if (stack.size < sizeof(frame_type) + alignment + minimum_room) throw_stack_too_small(stack.size, sizeof(frame_type) + alignment + minimum_room);
+    if (BOOST_UNLIKELY(under_valgrind)) make_writable(static_cast<char*>(stack.sp) - stack.size, stack.size);
     const std::uintptr_t top = reinterpret_cast<std::uintptr_t>(stack.sp);
     void* const address = static_cast<char*>(stack.sp) - (top - ((top - sizeof(frame_type)) & ~std::uintptr_t(alignment - 1)));
     return ::new (address) frame_type(stack, std::move(allocator), std::forward<Callable>(body));

@@ -46,6 +46,8 @@ namespace detail {
 /// Under Valgrind, makes a stack known to it; returns what to forget it by.
 DEEPYIELD_EXPORT unsigned register_stack(const void* bottom, const void* top) noexcept;
 DEEPYIELD_EXPORT void deregister_stack(unsigned id) noexcept;
+/// Under Valgrind: what an earlier body left may lie above the next one's stack pointer, and is memory to write to, not dead frames.
+DEEPYIELD_EXPORT void make_writable(void* memory, std::size_t bytes) noexcept;
 /// Under Valgrind, lets dead frames be looked at.
 DEEPYIELD_EXPORT void make_readable(const void* memory, std::size_t bytes) noexcept;
 DEEPYIELD_EXPORT extern const bool under_valgrind;
