@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(statistics_count_what_lives_and_what_is_cached, En
     const auto now = stack_pool::statistics();
     BOOST_TEST(now.live == before.live + 100);
     BOOST_TEST(now.bytes_reserved >= now.live * 256 * 1024);
-    BOOST_TEST(now.bytes_resident >= 100u * 4096);
+    if (!under_qemu()) BOOST_TEST(now.bytes_resident >= 100u * 4096);
     BOOST_TEST(now.bytes_resident < now.bytes_reserved / 2);
   }
   const auto after = stack_pool::statistics();

@@ -1,6 +1,8 @@
 // What runs the tests, where their figures depend on it.
 #pragma once
 
+#include <sys/mman.h>
+
 #if !defined(__has_feature)
 #define __has_feature(feature) 0  // Clang's way to tell; GCC's is a macro each
 #endif
@@ -16,3 +18,6 @@ constexpr bool under_address_sanitizer = true;
 #else
 constexpr bool under_address_sanitizer = false;
 #endif
+
+// qemu's user mode keeps no limit on the address space, and cannot tell what is resident beside a protected page. It takes any advice; Linux does not.
+inline bool under_qemu() { return madvise(nullptr, 0, -1) == 0; }
