@@ -73,7 +73,7 @@ class tools {
 #if DEEPYIELD_THREAD_SANITIZER
     __tsan_destroy_fiber(body_);
 #endif
-    (void)stack;
+    (void)stack, (void)consumer_, (void)body_, (void)consumers_bottom_, (void)consumers_size_;  // unused without sanitizers
   }
 
   /// Right before and right after the consumer's switch.
