@@ -3,11 +3,11 @@
 #include <deepyield/errors.hpp>
 
 #include <sys/mman.h>
+#include <sys/random.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -32,6 +32,15 @@ std::size_t mappings_of_this_process() {
   return static_cast<std::size_t>(std::count(std::istreambuf_iterator<char>(maps), std::istreambuf_iterator<char>(), '\n'));
 }
 
+// An answer of "done" is not enough: qemu's user mode gives it to any advice. So the kernel is made to write to a guarded page.
+bool guards_in_page_table() noexcept {
+  void* const page = mmap(nullptr, page_size(), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (page == MAP_FAILED) return false;
+  const bool guarded = madvise(page, page_size(), guard_install) == 0 && getrandom(page, 1, 0) < 0 && errno == EFAULT;
+  munmap(page, page_size());
+  return guarded;
+}
+
 std::size_t address_space_of_this_process() { return number_in("/proc/self/statm") * page_size(); }
 
 }  // namespace
@@ -52,13 +61,8 @@ void unreserve(char* memory, std::size_t bytes) noexcept { munmap(memory, bytes)
 
 // A guard that the kernel keeps in its page table leaves the mapping whole. Older kernels know only mprotect, which makes two of one.
 bool guard(char* page) noexcept {
-  static std::atomic<bool> in_page_table{true};
-  if (in_page_table.load(std::memory_order_relaxed)) {
-    if (madvise(page, page_size(), guard_install) == 0) return true;
-    if (errno != EINVAL) return false;
-    in_page_table.store(false, std::memory_order_relaxed);
-  }
-  return mprotect(page, page_size(), PROT_NONE) == 0;
+  static const bool in_page_table = guards_in_page_table();
+  return in_page_table ? madvise(page, page_size(), guard_install) == 0 : mprotect(page, page_size(), PROT_NONE) == 0;
 }
 
 void give_back(char* memory, std::size_t bytes) noexcept { madvise(memory, bytes, MADV_DONTNEED); }
