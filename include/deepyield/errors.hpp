@@ -49,6 +49,12 @@ class BOOST_SYMBOL_VISIBLE already_executing : public generator_error {
   already_executing() noexcept : generator_error("deepyield: the generator is already executing; its own body, or another thread, resumed it") {}
 };
 
+/// From `send()`: the body has not come to a yield yet that could receive something. The generator is as it was; call next() first.
+class BOOST_SYMBOL_VISIBLE cannot_send_before_start : public generator_error {
+ public:
+  cannot_send_before_start() noexcept : generator_error("deepyield: nothing can be sent to a generator that has not been started; call next() first") {}
+};
+
 /// From `close()`: the body caught generator_exit and yielded again. The generator is still suspended.
 class BOOST_SYMBOL_VISIBLE generator_ignored_exit : public generator_error {
  public:
@@ -60,6 +66,12 @@ class BOOST_SYMBOL_VISIBLE generator_ignored_exit : public generator_error {
 class BOOST_SYMBOL_VISIBLE no_result : public generator_error {
  public:
   no_result() noexcept : generator_error("deepyield: the generator has no result: its body has not returned") {}
+};
+
+/// From `ambient::current()`: no scope of that type is open on the stack that it is called on.
+class BOOST_SYMBOL_VISIBLE no_ambient : public generator_error {
+ public:
+  no_ambient() noexcept : generator_error("deepyield: ambient::current() was called where no ambient of that type is open; make one in the body, before the call that leads here") {}
 };
 
 /// A body's stack could not be had: says which limit was hit, its value, and what to raise.

@@ -21,7 +21,9 @@
 #include <boost/config.hpp>
 
 #include <cstddef>
+#include <exception>
 #include <memory>
+#include <stdexcept>
 #include <type_traits>
 #include <utility>
 
@@ -42,22 +44,22 @@ class generator {
  public:
   using yielder_type = yielder<Yield, Send, Engine>;
   using value_type = std::remove_cv_t<std::remove_reference_t<Yield>>;
-  using iterator = typename detail::iterator_of<Yield, Engine>::type;
-  using reference = typename detail::iterator_of<Yield, Engine>::reference;
-  using pointer = typename detail::iterator_of<Yield, Engine>::pointer;  // what next() returns: bool where Yield is void
+  using iterator = typename detail::iterator_of<Yield, detail::coroutine<Engine>>::type;
+  using reference = typename detail::iterator_of<Yield, detail::coroutine<Engine>>::reference;
+  using pointer = typename detail::iterator_of<Yield, detail::coroutine<Engine>>::pointer;  // what next() returns: bool where Yield is void
 
   /// A closed generator: yields nothing.
   generator() noexcept = default;
 
   /// Keeps the decayed body, to be called as `Return body(yielder<Yield, Send, Engine>&)` when the generator is first resumed.
   /// What it captures is destroyed when it ends, or with the generator. Throws stack_error where no stack can be had.
-  template <class Body, std::enable_if_t<detail::looks_like_body<generator, Body>::value, int> = 0>
+  template <class Body, std::enable_if_t<detail::looks_like_body<generator, yielder_type, Body>::value, int> = 0>
   generator(Body&& body) : generator(std::allocator_arg, stack_pool(), std::forward<Body>(body)) {}
 
   /// The same on a stack from any model of Boost.Context's StackAllocator. What that throws comes out unchanged.
   ///
   ///   generator<int> g(std::allocator_arg, boost::context::fixedsize_stack(64 * 1024), body);
-  template <class StackAllocator, class Body, std::enable_if_t<detail::looks_like_body<generator, Body>::value, int> = 0>
+  template <class StackAllocator, class Body, std::enable_if_t<detail::looks_like_body<generator, yielder_type, Body>::value, int> = 0>
   generator(std::allocator_arg_t, StackAllocator allocator, Body&& body)
       : promise_(detail::checked_body<Return, std::decay_t<Body>, yielder_type>::template make<promise>(std::move(allocator), std::forward<Body>(body))) {}
 
@@ -97,6 +99,33 @@ class generator {
   ///   while (auto* element = g.next()) use(*element);
   BOOST_FORCEINLINE pointer next() { return static_cast<pointer>(promise_ ? promise_->control().resume() : nullptr); }
 
+  /// Resumes; the yield expression returns the address of `value` (Python: send). Otherwise as next(). Once the generator has ended, the value is
+  /// dropped. Throws cannot_send_before_start, and leaves the generator as it was, where the body has not come to a yield yet.
+  ///
+  ///   generator<int, int> accumulate = [](yielder<int, int>& yield) { for (int sum = 0;;) if (const int* more = yield(sum)) sum += *more; };
+  ///   accumulate.next();
+  ///   accumulate.send(10), accumulate.send(10);  // addresses of 10 and 20
+  BOOST_FORCEINLINE pointer send(detail::send_argument<Send> value) {
+    static_assert(!std::is_void<Send>::value, "deepyield: nothing can be sent to a generator whose second template argument, Send, is void.");
+    return static_cast<pointer>(promise_ ? promise_->control().resume(detail::address_of(value)) : nullptr);
+  }
+
+  /// Raises the exception at the yield expression (Python: throw); else as next(). What the body does not catch comes out, as it does where the
+  /// body has not been started or has ended. Throws std::invalid_argument where `error` is null.
+  ///
+  ///   try { work(); } catch (...) { log.throw_in(std::current_exception()); }
+  pointer throw_in(std::exception_ptr error) {
+    if (!error) throw std::invalid_argument("deepyield: throw_in() was given a null exception_ptr");
+    if (!promise_) std::rethrow_exception(std::move(error));
+    return static_cast<pointer>(promise_->control().throw_in(std::move(error)));
+  }
+
+  /// The same: `g.throw_in(std::runtime_error("stop"))`.
+  template <class Exception, std::enable_if_t<!std::is_convertible<Exception&&, std::exception_ptr>::value, int> = 0>
+  pointer throw_in(Exception&& error) {
+    return throw_in(std::make_exception_ptr(std::forward<Exception>(error)));
+  }
+
   /// Raises generator_exit at the yield expression, so that the body's locals are destroyed (Python: close). A body that has not been
   /// started never runs; one that has ended stays so. Throws what the body throws instead; generator_ignored_exit when it yields
   /// instead (it is then still suspended); already_executing when called from the body.
@@ -117,7 +146,7 @@ class generator {
   }
 
   /// Bytes of stack; 0 for a default-constructed generator.
-  std::size_t stack_size() const noexcept { return promise_ ? promise_->control().stack_size() : 0; }
+  std::size_t stack_size() const noexcept { return promise_ ? promise_->control().stack().size : 0; }
 
   /// The most bytes of it that were used so far, what the library keeps there included, where it came from stack_pool::measuring(bytes); else 0.
   ///
@@ -125,6 +154,13 @@ class generator {
   std::size_t stack_high_water() const noexcept { return promise_ ? promise_->control().stack_high_water() : 0; }
 
  private:
+  template <class, class, class>
+  friend class yielder;
+  template <class, class, class>
+  friend class consumer;
+
+  typename detail::result_slot<Return>::type delegates_result() { return detail::result_slot<Return>::of_delegate(promise_ ? &promise_->result() : nullptr); }
+
   promise* promise_ = nullptr;
 };
 
@@ -133,7 +169,7 @@ template <class Yield, class Send, class Return, class Engine>
 typename generator<Yield, Send, Return, Engine>::reference next(generator<Yield, Send, Return, Engine>& g) {
   const auto element = g.next();
   if (!element) throw stop_iteration();
-  return detail::iterator_of<Yield, Engine>::refer_to(element);
+  return detail::iterator_of<Yield, detail::coroutine<Engine>>::refer_to(element);
 }
 
 /// The next element, moved out of a generator<T> or generator<T&&>, else copied; or the fallback (Python: next with a default).

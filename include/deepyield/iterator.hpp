@@ -1,7 +1,7 @@
-// generator_iterator: a generator's iterator. One pointer wide; a single-pass input iterator by every standard's definition.
+// element_iterator: a generator's iterator, and a source's. One pointer wide; a single-pass input iterator by every standard's definition.
 #pragma once
 
-#include <deepyield/detail/coroutine.hpp>
+#include <deepyield/config.hpp>
 
 #include <boost/config.hpp>
 
@@ -33,56 +33,73 @@ using parting_reference = std::conditional_t<std::is_reference<Yield>::value, Yi
 }  // namespace detail
 
 /// Reads a generator's elements. Default-constructed, it is the end. Copies stand on the same element: incrementing one moves them all.
-/// The state that it reads lives on the generator's stack, so the generator may be moved meanwhile, but not destroyed.
+/// The state that it reads, Stream, lives on the generator's stack, so the generator may be moved meanwhile, but not destroyed.
 /// After the generator was resumed by `next()`, increment an iterator before reading it. After an exception it equals the end.
 /// Its operators are spelt out here, not taken from Boost.StlInterfaces: of these, that would add `!=` alone, and with it an unconstrained `+`
 /// and `-` that no single-pass iterator has.
-template <class Yield, class Engine>
-class generator_iterator {
+template <class Element, class Stream>
+class element_iterator {
  public:
   using iterator_concept = std::input_iterator_tag;
   using iterator_category = std::input_iterator_tag;  // also where `*it++` cannot be had: most algorithms never write it
-  using value_type = std::remove_cv_t<std::remove_reference_t<Yield>>;
+  using value_type = std::remove_cv_t<std::remove_reference_t<Element>>;
   using difference_type = std::ptrdiff_t;
-  using reference = std::conditional_t<std::is_reference<Yield>::value, Yield, Yield&>;
-  using pointer = std::remove_reference_t<Yield>*;
+  using reference = std::conditional_t<std::is_reference<Element>::value, Element, Element&>;
+  using pointer = std::remove_reference_t<Element>*;
 
-  generator_iterator() noexcept = default;
+  element_iterator() noexcept = default;
+  /// Stands on the stream's current element.
+  explicit element_iterator(Stream& stream) noexcept : stream_(&stream) {}
 
   reference operator*() const noexcept { return static_cast<reference>(*operator->()); }
-  pointer operator->() const noexcept { return static_cast<pointer>(coroutine_->current()); }
+  pointer operator->() const noexcept { return static_cast<pointer>(stream_->current()); }
 
-  BOOST_FORCEINLINE generator_iterator& operator++() {
-    coroutine_->advance();
+  BOOST_FORCEINLINE element_iterator& operator++() {
+    stream_->advance();
     return *this;
   }
 
   /// `*it++` is the element that was current: moved out for T and T&&, copied for T& and const T&.
   /// Returns nothing where the value cannot be made so.
-  BOOST_FORCEINLINE auto operator++(int) { return increment(std::is_constructible<value_type, detail::parting_reference<Yield>>()); }
+  BOOST_FORCEINLINE auto operator++(int) { return increment(std::is_constructible<value_type, detail::parting_reference<Element>>()); }
 
-  friend bool operator==(generator_iterator left, generator_iterator right) noexcept {
-    return left.at_end() ? right.at_end() : left.coroutine_ == right.coroutine_ && !right.at_end();
+  friend bool operator==(element_iterator left, element_iterator right) noexcept {
+    return left.at_end() ? right.at_end() : left.stream_ == right.stream_ && !right.at_end();
   }
-  friend bool operator!=(generator_iterator left, generator_iterator right) noexcept { return !(left == right); }
+  friend bool operator!=(element_iterator left, element_iterator right) noexcept { return !(left == right); }
 
  private:
-  template <class, class, class, class>
-  friend class generator;
-
-  explicit generator_iterator(detail::coroutine<Engine>& coroutine) noexcept : coroutine_(&coroutine) {}
-
-  bool at_end() const noexcept { return !coroutine_ || !coroutine_->current(); }
+  bool at_end() const noexcept { return !stream_ || !stream_->current(); }
 
   detail::element_before<value_type> increment(std::true_type) {
-    detail::element_before<value_type> before(static_cast<detail::parting_reference<Yield>>(*operator->()));
+    detail::element_before<value_type> before(static_cast<detail::parting_reference<Element>>(*operator->()));
     ++*this;
     return before;
   }
   void increment(std::false_type) { ++*this; }
 
-  detail::coroutine<Engine>* coroutine_ = nullptr;
+  Stream* stream_ = nullptr;
 };
 
+namespace detail {
+
+/// The iterator over a stream's elements, and what goes with it; of void there are none.
+template <class Element, class Stream>
+struct iterator_of {
+  using type = element_iterator<Element, Stream>;
+  using reference = typename type::reference;
+  using pointer = typename type::pointer;
+  static reference refer_to(pointer element) noexcept { return static_cast<reference>(*element); }
+};
+
+template <class Stream>
+struct iterator_of<void, Stream> {
+  using type = void;
+  using reference = void;
+  using pointer = bool;
+  static void refer_to(bool) noexcept {}
+};
+
+}  // namespace detail
 }  // namespace v1
 }  // namespace deepyield

@@ -8,24 +8,40 @@
 //   }
 #pragma once
 
-#include <deepyield/detail/yield_expression.hpp>
-#include <deepyield/detail/yield_iterator.hpp>
+#include <deepyield/detail/function_iterator.hpp>
+#include <deepyield/detail/suspension.hpp>
 #include <deepyield/engine/default_engine.hpp>
 
+#include <exception>
 #include <initializer_list>
 #include <iterator>
+#include <type_traits>
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
 
+template <class Yield, class Send, class Return, class Engine>
+class generator;
+
 /// Suspends a body, with an element for its consumer. The table of what `yield(x)` copies, moves and binds is in
-/// detail/yield_expression.hpp. Passed by reference; neither copyable nor movable.
+/// detail/element_expression.hpp. Passed by reference; neither copyable nor movable.
 /// A function that yields takes a `yielder<Yield, Send>&`; one that is to serve every engine is a template over Engine.
 ///
-/// `yield(x)` raises what the consumer wants raised there: generator_exit when the generator is closed or destroyed.
+/// `yield(x)` returns the address of what was sent, alive until the next suspension; nullptr when resumed by next(); nothing at all where
+/// Send is void. It raises what the consumer wants raised there: generator_exit when the generator is closed or destroyed, what is thrown in.
+///
+///   if (const int* sent = yield(total)) total += *sent;
 template <class Yield, class Send = void, class Engine = default_engine>
-class yielder : public detail::yield_expression<Yield, Send, Engine> {
+class yielder : public detail::element_expression<Yield, detail::suspension<Send, Engine>> {
+  struct yielding {
+    yielder* yield = nullptr;
+    template <class Element>
+    void operator()(Element&& element) const {
+      (*yield)(std::forward<Element>(element));
+    }
+  };
+
  public:
   /// Yields each element of a range, container or C array (Python: yield from). What the consumer sends meanwhile is dropped.
   ///
@@ -45,14 +61,79 @@ class yielder : public detail::yield_expression<Yield, Send, Engine> {
     for (const Element& element : elements) (*this)(element);
   }
 
+  /// Delegates to a generator (Python: yield from, PEP 380): the consumer resumes it directly, and what it sends, throws in or closes reaches it.
+  /// Returns its result. An element costs the same at any depth of delegation. Throws what escapes it; no_result where it had already ended
+  /// without one (never for void); already_executing where it is running, or another one delegates to it. It is closed afterwards; suspended only if
+  /// it ignored an exit: then generator_ignored_exit comes out here.
+  ///
+  ///   int sum = yield.from(summed);
+  template <class Return>
+  decltype(auto) from(generator<Yield, Send, Return, Engine>& inner) {
+    delegate(inner);
+    return inner.delegates_result();
+  }
+
+  /// The same with a temporary: it ends here, and the result is returned by value.
+  ///
+  ///   yield.from(walk(n->left));
+  template <class Return>
+  Return from(generator<Yield, Send, Return, Engine>&& inner) {
+    auto consumed = std::move(inner);
+    delegate(consumed);
+    return static_cast<std::add_rvalue_reference_t<Return>>(consumed.delegates_result());
+  }
+
+  /// Yields under frames that no exception may pass, as those of C libraries and noexcept functions. False means that the consumer wants out: it
+  /// closed the generator or threw in, or copying x threw. Return then what makes that library return, and call rethrow_pending() behind it.
+  /// Until then every further try_yield returns false and does not suspend.
+  ///
+  ///   static int row(void* yield, int, char** fields, char**) { return static_cast<yielder<char**>*>(yield)->try_yield(fields) ? 0 : SQLITE_ABORT; }
+  template <class... Element>
+  bool try_yield(Element&&... x) noexcept {
+    void* sent;
+    return try_to_suspend(sent, std::forward<Element>(x)...);
+  }
+
+  /// The same; `received` is what yield(x) would return, nullptr with false.
+  template <class Element, class Received = std::remove_reference_t<Send>>
+  bool try_yield(Element&& x, Received*& received) noexcept {
+    void* sent = nullptr;
+    const bool go_on = try_to_suspend(sent, std::forward<Element>(x));
+    received = go_on ? static_cast<Received*>(sent) : nullptr;
+    return go_on;
+  }
+
+  /// Raises what try_yield has held back, if anything. A body that does not call it has it raised at its next yield, or at its end.
+  void rethrow_pending() { this->raise_held_back(); }
+
   /// An output iterator that yields what is assigned through it.
   ///
   ///   std::set_union(a.begin(), a.end(), b.begin(), b.end(), yield.out());  // a lazy union
-  detail::yield_iterator<yielder> out() noexcept { return detail::yield_iterator<yielder>(*this); }
+  auto out() noexcept { return detail::function_iterator<yielding>(yielding{this}); }
 
  protected:
-  using detail::yield_expression<Yield, Send, Engine>::yield_expression;
+  using detail::element_expression<Yield, detail::suspension<Send, Engine>>::element_expression;
   ~yielder() = default;
+
+ private:
+  template <class, class, class>
+  friend class ambient;
+
+  template <class Return>
+  void delegate(generator<Yield, Send, Return, Engine>& inner) {
+    if (inner.promise_) this->delegate_to(inner.promise_->control());
+  }
+
+  template <class... Element>
+  bool try_to_suspend(void*& sent, Element&&... x) noexcept {
+    if (this->holds_back()) return false;
+    try {
+      return detail::element_expression<Yield, detail::guarded_suspension<Engine>>(*this, sent)(std::forward<Element>(x)...);
+    } catch (...) {
+      this->hold_back(std::current_exception());
+      return false;
+    }
+  }
 };
 
 }  // namespace v1

@@ -1,4 +1,4 @@
-// expect: deepyield: a generator<T> copies the lvalue that is yielded, and this T cannot be copied
+// expect: deepyield: a generator<T> or consumer<T> copies an lvalue, and this T cannot be copied
 #include <deepyield/generator.hpp>
 
 #include <memory>

@@ -1,8 +1,7 @@
-// What may be a generator's body, with a sentence for what may not; and what depends on whether there are elements at all.
+// What may be a generator's body and what may be sent to it, with a sentence for what may not.
 #pragma once
 
 #include <deepyield/detail/frame.hpp>
-#include <deepyield/iterator.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -25,12 +24,12 @@ struct is_function_like : std::is_function<std::remove_pointer_t<Body>> {};
 template <class Body>
 struct is_function_like<Body, void_type<decltype(&Body::operator())>> : std::true_type {};
 
-/// Whether a generator may be made from a Callable. All else is left to overload resolution (and so std::variant<generator<int>, int> works);
-/// what is let in by mistake gets a sentence from checked_body.
-template <class Generator, class Callable, class Body = std::decay_t<Callable>, bool = std::is_same<Body, Generator>::value>
-struct looks_like_body : std::integral_constant<bool, is_function_like<Body>::value || is_called_with<Body, typename Generator::yielder_type>::value> {};
-template <class Generator, class Callable, class Body>
-struct looks_like_body<Generator, Callable, Body, true> : std::false_type {};
+/// Whether an Owner may be made from a Callable, as a body that is called with an Argument&. All else is left to overload resolution (and so
+/// std::variant<generator<int>, int> works); what is let in by mistake gets a sentence from checked_body.
+template <class Owner, class Argument, class Callable, class Body = std::decay_t<Callable>, bool = std::is_same<Body, Owner>::value>
+struct looks_like_body : std::integral_constant<bool, is_function_like<Body>::value || is_called_with<Body, Argument>::value> {};
+template <class Owner, class Argument, class Callable, class Body>
+struct looks_like_body<Owner, Argument, Callable, Body, true> : std::false_type {};
 
 template <class Return, class Body, class Yielder, bool = is_called_with<Body, Yielder>::value>
 struct checked_body {
@@ -57,21 +56,13 @@ struct checked_body<Return, Body, Yielder, false> {
   }
 };
 
-template <class Yield, class Engine>
-struct iterator_of {
-  using type = generator_iterator<Yield, Engine>;
-  using reference = typename type::reference;
-  using pointer = typename type::pointer;
-  static reference refer_to(pointer element) noexcept { return static_cast<reference>(*element); }
+/// The parameter of send(): for void one that takes anything, so that its static_assert is what speaks.
+struct nothing_to_send {
+  template <class Value>
+  nothing_to_send(Value&&) noexcept {}
 };
-
-template <class Engine>
-struct iterator_of<void, Engine> {
-  using type = void;
-  using reference = void;
-  using pointer = bool;
-  static void refer_to(bool) noexcept {}
-};
+template <class Send>
+using send_argument = std::conditional_t<std::is_void<Send>::value, nothing_to_send, Send>;
 
 }  // namespace detail
 }  // namespace v1

@@ -42,20 +42,53 @@ class coroutine {
   coroutine& operator=(const coroutine&) = delete;
 
   /// Consumer's side: the address of the next element, or nullptr once there is none. Throws what escapes the body, once.
-  BOOST_FORCEINLINE void* resume() {
-    if (BOOST_UNLIKELY(!engine_.suspended())) return resume_otherwise();
-    void* const element = isolated([this]() { return to_body(nullptr); });
-    if (BOOST_UNLIKELY(!element)) finish();
+  /// The body's yield expression gives what was sent: its address, nullptr for nothing.
+  BOOST_FORCEINLINE void* resume(void* sent = nullptr) {
+    if (BOOST_UNLIKELY(!engine_.suspended())) return resume_otherwise(sent);
+    void* const element = isolated([=] { return to_body(sent); });
+    if (BOOST_UNLIKELY(!element)) return without_element();
     return element;
   }
 
-  /// The body's side: hands an element to the consumer; returns when resumed. Throws what the consumer wants raised here.
+  /// The body's side: hands an element to the consumer; returns what that sends when it resumes. Throws what the consumer wants raised here.
   void* suspend(void* element) {
-    tools_.leave_body();
-    void* const sent = engine_.suspend(element);
-    tools_.enter_body();
-    if (BOOST_UNLIKELY(sent == this)) throw generator_exit();
+    void* const sent = to_consumer(element);
+    if (BOOST_UNLIKELY(sent == this)) raise();
     return sent;
+  }
+
+  /// The same under frames that must not be unwound: false where it would throw, and from then on until raise_held_back().
+  bool try_suspend(void* element, void*& sent) noexcept {
+    if (held_back_) return false;
+    sent = to_consumer(element);
+    held_back_ = sent == this;
+    return !held_back_;
+  }
+
+  /// Makes an exception of the body's own one that a try_suspend has held back.
+  void hold_back(std::exception_ptr error) noexcept {
+    exception_ = std::move(error);
+    held_back_ = true;
+    to_consumer(nullptr);  // so that the consumer comes by settle(), which looks at the mark
+  }
+
+  /// Whether an exception waits for the body to be where it may be unwound.
+  bool holds_back() const noexcept { return held_back_; }
+
+  /// The body's side: throws what a try_suspend has held back, if any.
+  void raise_held_back() {
+    if (held_back_) raise();
+  }
+
+  /// The body's side: lets the consumer resume `inner`, and what that delegates to, until it has ended. Throws what escapes it.
+  void delegate_to(coroutine& inner) {
+    raise_held_back();
+    if (inner.progress_.load(std::memory_order_relaxed) != progress::closed) {
+      if (inner.is_delegated_to() || inner.state() == generator_state::running) throw already_executing();
+      leaf_ = &inner;
+      suspend(nullptr);
+    }
+    if (inner.exception_) std::rethrow_exception(std::exchange(inner.exception_, nullptr));
   }
 
   /// Consumer's side. As `resume`, and keeps the element for iterators.
@@ -67,15 +100,38 @@ class coroutine {
   generator_state state() const noexcept {
     switch (progress_.load(std::memory_order_relaxed)) {
       case progress::created: return generator_state::created;
-      case progress::started: return engine_.suspended() || held_.load(std::memory_order_relaxed) ? generator_state::suspended : generator_state::running;
-      case progress::closed: break;
+      case progress::started: break;
+      case progress::closed: return generator_state::closed;
     }
-    return generator_state::closed;
+    const coroutine* root = this;
+    while (const coroutine* outer = root->outer_.load(std::memory_order_relaxed)) root = outer;
+    return root->engine_.suspended() || root->held_.load(std::memory_order_relaxed) ? generator_state::suspended : generator_state::running;
+  }
+
+  /// Consumer's side: as `resume`, but raises the error at the innermost yield. An exit closes the delegates first (PEP 380).
+  void* throw_in(std::exception_ptr error) {
+    switch (state_for_use()) {
+      case generator_state::created:
+        frame_->drop_body(*this);
+        exception_ = escaping(std::move(error));
+        return finished_unless(nullptr);
+      case generator_state::closed: std::rethrow_exception(std::move(error));
+      case generator_state::running: throw already_executing();
+      case generator_state::suspended: break;
+    }
+    coroutine* leaf = innermost();
+    bool raised = true;
+    if (leaf != this && is_exit(error)) {
+      raised = close_delegates(leaf);
+      leaf = this;
+    }
+    if (raised && !leaf->exception_) leaf->exception_ = std::move(error);
+    return finished_unless(go_on_with(leaf, raised ? leaf : nullptr));
   }
 
   /// Consumer's side: ends the body by raising generator_exit in it.
   void close() {
-    switch (state()) {
+    switch (state_for_use()) {
       case generator_state::created: frame_->drop_body(*this); break;
       case generator_state::closed: return;
       case generator_state::running: throw already_executing();
@@ -85,7 +141,7 @@ class coroutine {
           throw generator_ignored_exit();
         }
     }
-    finish();
+    finished_unless(nullptr);
   }
 
   /// Consumer's side: ends the body come what may, and gives the stack back.
@@ -94,13 +150,15 @@ class coroutine {
       case generator_state::created: frame_->drop_body(*this); break;
       case generator_state::closed: break;
       case generator_state::running: die("a generator was destroyed, or assigned to, while its body is running");
-      case generator_state::suspended: unwind();
+      case generator_state::suspended:
+        if (is_delegated_to()) die("a generator was destroyed, or assigned to, while another one delegates to it");
+        unwind();
     }
     tools_.stack_ends(stack_);
     frame_->release(*this);
   }
 
-  std::size_t stack_size() const noexcept { return stack_.size; }
+  boost::context::stack_context stack() const noexcept { return stack_; }
   std::size_t stack_high_water() const noexcept { return frame_->high_water(*this); }
 
  protected:
@@ -116,8 +174,6 @@ class coroutine {
   coroutine(const operations& frame, boost::context::stack_context stack) noexcept : frame_(&frame), tools_(stack), stack_(stack) {}
   ~coroutine() = default;
 
-  boost::context::stack_context stack() const noexcept { return stack_; }
-
   // The outermost call on the body's stack: nothing may be thrown out of it, and it never returns.
   // Inlined into the one function between the body and the engine: an exit, which unwinds the body, then has few frames to look at.
   template <class Body>
@@ -126,11 +182,11 @@ class coroutine {
     try {
       body();
     } catch (const generator_exit&) {
-      if (!exiting_) escaped_ = std::current_exception();
+      if (!exiting_) exception_ = std::current_exception();
     } catch (const stop_iteration&) {
-      escaped_ = nested_stop_iteration();
+      exception_ = nested_stop_iteration();
     } catch (...) {
-      escaped_ = std::current_exception();
+      exception_ = std::current_exception();
     }
     frame_->drop_body(*this);
     tools_.end_body();
@@ -143,26 +199,31 @@ class coroutine {
 
   static constexpr int patience = 100;  // how often a body that is being destroyed may yield instead of ending
 
-  // All that is not "suspended, with no exception in the body's hand".
-  BOOST_NOINLINE void* resume_otherwise() {
-    void* element = nullptr;
-    switch (state()) {
-      case generator_state::closed: return current_ = nullptr;
-      case generator_state::running: throw already_executing();
-      case generator_state::suspended: element = apart([this] { return to_body(nullptr); }); break;
-      case generator_state::created:
-        progress_.store(progress::started, std::memory_order_relaxed);
-        element = isolated([this] { return begin_body(); });
-    }
-    if (!element) finish();
-    return element;
+  // The body's side of a switch.
+  BOOST_FORCEINLINE void* to_consumer(void* element) {
+    tools_.leave_body();
+    void* const sent = engine_.suspend(element);
+    tools_.enter_body();
+    return sent;
   }
 
+  [[noreturn]] void raise() {
+    held_back_ = false;
+    if (exception_) std::rethrow_exception(std::exchange(exception_, nullptr));
+    throw generator_exit();
+  }
+
+  // The consumer's side of a switch.
   BOOST_FORCEINLINE void* to_body(void* payload) {
     tools_.leave_consumer(stack_);
     void* const element = engine_.resume(payload);
     tools_.enter_consumer();
     return element;
+  }
+
+  void* first_switch() {
+    progress_.store(progress::started, std::memory_order_relaxed);
+    return isolated([this] { return begin_body(); });
   }
 
   void* begin_body() {
@@ -187,19 +248,103 @@ class coroutine {
   // Switches to the body with the consumer's exceptions put aside, and the body's own in their place.
   template <class Switch>
   BOOST_NOINLINE void* apart(Switch switch_to_body) {
-    held_.store(false, std::memory_order_relaxed);
     const exception_state consumers = exchange_exception_state(bodys_);
     void* const element = switch_to_body();
     keep_exceptions(exchange_exception_state(consumers));
     return element;
   }
 
-  // A body that has yielded with an exception in hand is held, so that the next resume comes by here.
+  // A body that has yielded with an exception in hand is held, so that the next resume comes by resume_otherwise().
   BOOST_NOINLINE void keep_exceptions(exception_state bodys) {
     bodys_ = bodys;
     if (bodys.empty()) return;
     engine_.hold();
     held_.store(true, std::memory_order_relaxed);
+  }
+
+  // The body has switched back without an element: to end, most often.
+  BOOST_NOINLINE void* without_element() { return finished_unless(leaf_ || held_back_ ? settle(this, nullptr) : nullptr); }
+
+  // All that is not "suspended, with no exception in the body's hand, and delegating to nobody".
+  BOOST_NOINLINE void* resume_otherwise(void* sent) {
+    switch (state_for_use()) {
+      case generator_state::closed: return current_ = nullptr;
+      case generator_state::running: throw already_executing();
+      case generator_state::created:
+        if (sent) throw cannot_send_before_start();
+        if (void* const element = first_switch()) return element;
+        return without_element();
+      case generator_state::suspended: break;
+    }
+    return finished_unless(go_on_with(innermost(), sent));
+  }
+
+  // As state(); but a delegate, which only the one that delegates to it may use, counts as running.
+  generator_state state_for_use() const noexcept { return is_delegated_to() ? generator_state::running : state(); }
+
+  // What is raised goes to the body as this address, which no element and nothing sent can have. What it is lies in exception_; if that is
+  // null it is a generator_exit.
+  void* go_on_with(coroutine* leaf, void* payload) { return settle(leaf, switch_to(*leaf, payload)); }
+
+  void* switch_to(coroutine& next, void* payload) {
+    held_.store(false, std::memory_order_relaxed);
+    if (next.progress_.load(std::memory_order_relaxed) == progress::created) return next.first_switch();
+    const auto switch_to_body = [&] { return next.to_body(payload); };
+    return next.bodys_.empty() ? next.isolated(switch_to_body) : next.apart(switch_to_body);
+  }
+
+  // Consumer's side, after a switch back from `leaf`, which is this coroutine or the innermost of its delegates: goes on with whoever's turn it
+  // is until one of them yields, or this one has ended. A loop, so that no depth of delegation is a depth of calls.
+  BOOST_NOINLINE void* settle(coroutine* leaf, void* element) {
+    for (;;) {
+      if (leaf->held_back_) {
+        element = switch_to(*leaf, element ? leaf : nullptr);  // it has yielded all the same: raised there. Or it only wanted to come by here
+      } else if (element) {
+        if (leaf != this) {
+          leaf->engine_.hold();
+          leaf_ = leaf;
+          held_.store(true, std::memory_order_relaxed);
+        }
+        return element;
+      } else if (leaf->leaf_) {  // it wants to delegate
+        coroutine* const outer = leaf;
+        coroutine* const inner = std::exchange(outer->leaf_, nullptr);
+        outer->engine_.hold();
+        inner->outer_.store(outer, std::memory_order_relaxed);
+        leaf = inner->innermost();
+        element = switch_to(*leaf, nullptr);
+      } else {
+        leaf->end();
+        if (leaf == this) return nullptr;
+        leaf = leaf->leave_outer();
+        element = switch_to(*leaf, nullptr);
+      }
+    }
+  }
+
+  // The one to resume: this one, or the innermost of its delegates, which are then without a root.
+  coroutine* innermost() noexcept { return leaf_ ? std::exchange(leaf_, nullptr) : this; }
+
+  bool is_delegated_to() const noexcept { return outer_.load(std::memory_order_relaxed) != nullptr; }
+
+  coroutine* leave_outer() noexcept {
+    coroutine* const outer = outer_.load(std::memory_order_relaxed);
+    outer_.store(nullptr, std::memory_order_relaxed);
+    return outer;
+  }
+
+  void end() noexcept {
+    engine_.hold();
+    progress_.store(progress::closed, std::memory_order_relaxed);
+    current_ = nullptr;
+  }
+
+  void* finished_unless(void* element) {
+    if (!element) {
+      end();
+      if (exception_) std::rethrow_exception(std::exchange(exception_, nullptr));
+    }
+    return element;
   }
 
   // PEP 479. Called in the handler.
@@ -211,18 +356,50 @@ class coroutine {
     }
   }
 
-  BOOST_NOINLINE void finish() {
-    engine_.hold();
-    progress_.store(progress::closed, std::memory_order_relaxed);
-    current_ = nullptr;
-    if (escaped_) std::rethrow_exception(std::exchange(escaped_, nullptr));
+  // What comes out where `error` escapes a body.
+  static std::exception_ptr escaping(std::exception_ptr error) noexcept {
+    try {
+      std::rethrow_exception(error);
+    } catch (const stop_iteration&) {
+      return nested_stop_iteration();
+    } catch (...) {
+      return error;
+    }
   }
 
-  // Goes on with the body as if its yield had thrown generator_exit; says whether it yielded once more.
+  static bool is_exit(const std::exception_ptr& error) noexcept {
+    try {
+      std::rethrow_exception(error);
+    } catch (const generator_exit&) {
+      return true;
+    } catch (...) {
+      return false;
+    }
+  }
+
+  // Closes the delegates from `leaf` outwards. Then says whether something is to be raised in this one: an exit, or what lies in exception_. If not,
+  // it goes on in delegate_to() and throws there what escaped its delegate.
+  bool close_delegates(coroutine* leaf) {
+    held_.store(false, std::memory_order_relaxed);
+    for (bool raised = true;;) {
+      const bool ignored = leaf->raise_exit_here(raised);
+      coroutine* const closed = leaf;
+      leaf = closed->leave_outer();
+      raised = ignored || !closed->exception_;
+      if (ignored) leaf->exception_ = std::make_exception_ptr(generator_ignored_exit());
+      if (leaf == this) return raised;
+    }
+  }
+
+  // Goes on with the body as if its yield had thrown generator_exit, or what its delegate's exit came to; says whether it yielded once more.
   bool raise_exit() {
+    coroutine* const leaf = innermost();
+    return raise_exit_here(leaf == this || close_delegates(leaf));
+  }
+
+  bool raise_exit_here(bool raised) {
     exiting_ = true;
-    const auto switch_to_body = [this] { return to_body(this); };
-    const bool ignored = (held_.load(std::memory_order_relaxed) ? apart(switch_to_body) : isolated(switch_to_body)) != nullptr;
+    const bool ignored = go_on_with(this, raised ? this : nullptr) != nullptr;
     exiting_ = false;
     return ignored;
   }
@@ -230,17 +407,20 @@ class coroutine {
   BOOST_NOINLINE void unwind() noexcept {
     for (int raised = 1; raise_exit(); ++raised)
       if (raised == patience) die("a generator that is being destroyed yielded 100 times instead of ending: its body must let generator_exit pass, or rethrow it in catch (...)");
-    if (escaped_) report_unraisable(std::exchange(escaped_, nullptr));
+    if (exception_) report_unraisable(std::exchange(exception_, nullptr));
   }
 
   Engine engine_;  // first: see operations
   const operations* frame_;
   void* current_ = nullptr;
-  std::exception_ptr escaped_;
+  std::exception_ptr exception_;  // on its way into the body, or out of it
   exception_state bodys_ = {nullptr, 0};
+  coroutine* leaf_ = nullptr;                // suspended, and the root: the innermost that it delegates to. While it asks for it: the one to delegate to
+  std::atomic<coroutine*> outer_{nullptr};   // the one that delegates to this
   std::atomic<progress> progress_{progress::created};
-  std::atomic<bool> held_{false};  // suspended with exceptions in hand
+  std::atomic<bool> held_{false};  // suspended with exceptions in hand, or delegating
   bool exiting_ = false;
+  bool held_back_ = false;         // exception_ waits for raise_held_back(), or for the next yield
   tools tools_;
   const boost::context::stack_context stack_;
 };

@@ -76,7 +76,13 @@ class frame final : public Promise {
   static void enter(void* coroutine) {
     frame& that = of(*static_cast<control*>(coroutine));
     typename Promise::yielder_type& yield = that;  // what a generic body deduces, not the frame
-    that.run([&] { that.result().keep(that.body_, yield); });
+    that.run([&] {
+      that.result().keep(that.body_, yield);
+      if (BOOST_UNLIKELY(that.holds_back())) {
+        that.result().clear();
+        that.raise_held_back();
+      }
+    });
   }
 
   static void drop_body(control& coroutine) { of(coroutine).body_.~Body(); }

@@ -18,10 +18,15 @@ class result_slot {
   void keep(Body& body, Yielder& yield) {
     value_.emplace(body(yield));
   }
+  void clear() noexcept { value_ = boost::none; }
   bool full() const noexcept { return value_ != boost::none; }
   Return& get() {
     if (!full()) throw no_result();
     return *value_;
+  }
+  static Return& of_delegate(result_slot* slot) {
+    if (!slot) throw no_result();
+    return slot->get();
   }
 
  private:
@@ -38,10 +43,12 @@ class result_slot<void> {
     body(yield);
     returned_ = true;
   }
+  void clear() noexcept { returned_ = false; }
   bool full() const noexcept { return returned_; }
   void get() const {
     if (!full()) throw no_result();
   }
+  static void of_delegate(result_slot*) noexcept {}  // there is nothing to miss
 
  private:
   bool returned_ = false;

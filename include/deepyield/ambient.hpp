@@ -1,0 +1,62 @@
+// ambient: a body's yielder, for callbacks that are handed no pointer of their caller's (nftw, qsort).
+//
+//   static int visit(const char* path, const struct stat*, int, FTW*) { return deepyield::ambient<const char*>::current().try_yield(path) ? 0 : 1; }
+//
+//   deepyield::generator<const char*> files = [](deepyield::yielder<const char*>& yield) {
+//     deepyield::ambient<const char*> scope(yield);
+//     nftw("/etc", visit, 16, FTW_PHYS);
+//     yield.rethrow_pending();
+//   };
+#pragma once
+
+#include <deepyield/detail/frame.hpp>
+#include <deepyield/errors.hpp>
+#include <deepyield/yielder.hpp>
+
+#include <boost/context/stack_context.hpp>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+/// One entry of a table of stacks. What a thread runs changes with every switch; what runs on a stack does not, so that is what one is found by.
+class ambient_scope {
+ public:
+  ambient_scope(const ambient_scope&) = delete;
+  ambient_scope& operator=(const ambient_scope&) = delete;
+
+ protected:
+  DEEPYIELD_EXPORT ambient_scope(const char* type, void* yielder, const boost::context::stack_context& stack);
+  DEEPYIELD_EXPORT ~ambient_scope();
+
+  /// The innermost yielder of that type on the caller's stack; nullptr for none.
+  DEEPYIELD_EXPORT static void* find(const char* type) noexcept;
+
+ private:
+  const char* type_;  // its name: addresses differ between shared libraries
+  void* yielder_;
+  const char* top_;  // the stack's
+  std::size_t size_;
+  ambient_scope* outer_ = nullptr;  // the one before on the same stack
+};
+
+}  // namespace detail
+
+/// While it lives, `current()` finds its yielder from whatever is called on the body's stack; of several of one type, the innermost.
+/// Made and destroyed in the body, as a local. Such generators may interleave on a thread and move between threads. The body of another
+/// generator that runs meanwhile has a stack of its own, and does not find it.
+template <class Yield, class Send = void, class Engine = default_engine>
+class ambient : private detail::ambient_scope {
+ public:
+  explicit ambient(yielder<Yield, Send, Engine>& yield) : ambient_scope(detail::name_of<ambient>(), &yield, yield.stack()) {}
+
+  /// The yielder of this stack's ambient. Throws no_ambient, a generator_error, where there is none. Takes a lock and a search, some tens of nanoseconds.
+  static yielder<Yield, Send, Engine>& current() {
+    void* const found = find(detail::name_of<ambient>());
+    if (!found) throw no_ambient();
+    return *static_cast<yielder<Yield, Send, Engine>*>(found);
+  }
+};
+
+}  // namespace v1
+}  // namespace deepyield

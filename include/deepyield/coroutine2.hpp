@@ -1,0 +1,39 @@
+// Between Boost.Coroutine2's pull_type and a generator, so that a codebase can move one function at a time.
+//
+//   deepyield::generator<int> g = deepyield::adopt(old_function());         // returns a coroutine<int>::pull_type
+//   coroutine<int>::pull_type old = deepyield::as_pull_type(new_function());  // returns a generator<int>
+#pragma once
+
+#include <deepyield/generator.hpp>
+
+#include <boost/coroutine2/coroutine.hpp>
+
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+
+/// A generator of what a coroutine pulls: generator<T> for coroutine<T>::pull_type, generator<T&> for coroutine<T&>::pull_type. The coroutine has
+/// started before, as Coroutine2's do; what escapes it later comes out of the generator. It ends with the generator.
+template <class Engine = default_engine, class Element>
+generator<Element, void, void, Engine> adopt(boost::coroutines2::detail::pull_coroutine<Element>&& coroutine) {
+  return [coroutine = std::move(coroutine)](yielder<Element, void, Engine>& yield) mutable {
+    for (auto& element : coroutine) yield(static_cast<detail::parting_reference<Element>>(element));
+  };
+}
+
+/// The reverse: a pull_type that ends the generator with itself. As Coroutine2's do it starts at once, and throws what escapes the body then.
+/// A generator<T> or generator<T&&> gives a coroutine<T>::pull_type, its elements moved into it; a generator<T&> a coroutine<T&>::pull_type.
+template <class Yield, class Return, class Engine>
+auto as_pull_type(generator<Yield, void, Return, Engine>&& g) {
+  using element = std::conditional_t<std::is_lvalue_reference<Yield>::value, Yield, typename generator<Yield, void, Return, Engine>::value_type>;
+  using coroutine = boost::coroutines2::coroutine<element>;
+  return typename coroutine::pull_type([g = std::move(g)](typename coroutine::push_type& sink) mutable {
+    while (auto* const next = g.next()) sink(static_cast<detail::parting_reference<Yield>>(*next));
+  });
+}
+
+}  // namespace v1
+}  // namespace deepyield

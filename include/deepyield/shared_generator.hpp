@@ -1,0 +1,121 @@
+// shared_generator: a copyable handle to one iteration, for what must copy its ranges: rvalue pipelines of Boost.Range and range-v3, std::function.
+//
+//   auto numbers = deepyield::share(count_up_to(5));
+//   auto again = numbers;                        // the same iteration: what one of them takes, the other does not see
+//   boost::copy(deepyield::share(count_up_to(5)) | boost::adaptors::filtered(odd), out);
+#pragma once
+
+#include <deepyield/generator.hpp>
+
+#include <cstddef>
+#include <exception>
+#include <iterator>
+#include <memory>
+#include <type_traits>
+#include <utility>
+#if defined(__cpp_lib_ranges)
+#include <ranges>
+#endif
+
+namespace deepyield {
+inline namespace v1 {
+
+/// A reference-counted generator. Copies share one iteration, which ends with the last of them, its iterators included. Its members do what
+/// generator's do; they are const, since what changes is the iteration, not the handle. Default-constructed, it is closed.
+/// Copies may be made and dropped in different threads; the iteration is used by one thread at a time.
+template <class Yield, class Send = void, class Return = void, class Engine = default_engine>
+class shared_generator {
+  using generator_type = generator<Yield, Send, Return, Engine>;
+  using plain_iterator = typename generator_type::iterator;
+
+ public:
+  using value_type = typename generator_type::value_type;
+  using reference = typename generator_type::reference;
+  using pointer = typename generator_type::pointer;
+
+  class iterator;
+  using const_iterator = iterator;
+
+  shared_generator() noexcept = default;
+  explicit shared_generator(generator_type&& g) : shared_(std::make_shared<generator_type>(std::move(g))) {}
+
+  iterator begin() const { return shared_ ? iterator(shared_) : iterator(); }
+  iterator end() const noexcept { return iterator(); }
+
+  pointer next() const {
+    return on([](generator_type& g) { return g.next(); });
+  }
+  pointer send(detail::send_argument<Send> value) const {
+    return on([&](generator_type& g) { return g.send(std::forward<detail::send_argument<Send>>(value)); });
+  }
+  template <class Exception>
+  pointer throw_in(Exception&& error) const {
+    return on([&](generator_type& g) { return g.throw_in(std::forward<Exception>(error)); });
+  }
+  void close() const {
+    on([](generator_type& g) { g.close(); });
+  }
+  generator_state state() const noexcept { return shared_ ? shared_->state() : generator_state::closed; }
+  bool has_result() const noexcept { return shared_ && shared_->has_result(); }
+  typename detail::result_slot<Return>::type result() const {
+    if (!shared_) throw no_result();
+    return shared_->result();
+  }
+
+ private:
+  template <class Function>
+  auto on(Function use) const -> decltype(use(std::declval<generator_type&>())) {
+    if (shared_) return use(*shared_);
+    generator_type closed;
+    return use(closed);
+  }
+
+  std::shared_ptr<generator_type> shared_;
+};
+
+/// As generator's, and keeps the iteration alive.
+template <class Yield, class Send, class Return, class Engine>
+class shared_generator<Yield, Send, Return, Engine>::iterator {
+ public:
+  using iterator_concept = std::input_iterator_tag;
+  using iterator_category = std::input_iterator_tag;
+  using value_type = typename plain_iterator::value_type;
+  using difference_type = typename plain_iterator::difference_type;
+  using reference = typename plain_iterator::reference;
+  using pointer = typename plain_iterator::pointer;
+
+  iterator() noexcept = default;
+
+  reference operator*() const noexcept { return *at_; }
+  pointer operator->() const noexcept { return at_.operator->(); }
+  iterator& operator++() {
+    ++at_;
+    return *this;
+  }
+  auto operator++(int) { return at_++; }
+
+  friend bool operator==(const iterator& left, const iterator& right) noexcept { return left.at_ == right.at_; }
+  friend bool operator!=(const iterator& left, const iterator& right) noexcept { return !(left == right); }
+
+ private:
+  friend class shared_generator;
+  explicit iterator(const std::shared_ptr<generator_type>& shared) : shared_(shared), at_(shared->begin()) {}
+
+  std::shared_ptr<generator_type> shared_;
+  plain_iterator at_;
+};
+
+/// Makes a generator copyable.
+template <class Yield, class Send, class Return, class Engine>
+shared_generator<Yield, Send, Return, Engine> share(generator<Yield, Send, Return, Engine>&& g) {
+  return shared_generator<Yield, Send, Return, Engine>(std::move(g));
+}
+
+}  // namespace v1
+}  // namespace deepyield
+
+#if defined(__cpp_lib_ranges)
+// Cheap to copy, and no copy of elements: a view. So it may be piped where a generator, which is none, needs to be an lvalue.
+template <class Yield, class Send, class Return, class Engine>
+inline constexpr bool std::ranges::enable_view<deepyield::shared_generator<Yield, Send, Return, Engine>> = !std::is_void_v<Yield>;
+#endif
