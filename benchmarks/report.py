@@ -28,6 +28,7 @@ CONTENDERS = {
     "one_throw": "one `throw` and `catch`",
 }
 DEPTHS = [1, 10, 100, 10_000]
+DELEGATIONS = [1, 10, 100, 1_000]
 STAGES = [1, 2, 3, 4, 6, 8]
 
 # From the project's goals: workload, what of ours it is compared with, in words, the limit for each compiler.
@@ -267,6 +268,7 @@ def main():
         "goals": goal_table(times, live),
         "machine": machine_text(),
         "depth": series_table(times, "g++ / clang", [f"depth_{depth}" for depth in DEPTHS], [f"depth {depth:,}" for depth in DEPTHS]),
+        "delegation": series_table(times, "g++ / clang", [f"delegation_{depth}" for depth in DELEGATIONS], [f"depth {depth:,}" for depth in DELEGATIONS]),
         "pipeline": series_table(times, "g++ / clang", [f"pipeline_{stages}" for stages in STAGES], [f"{stages} stages" if stages > 1 else "1 stage" for stages in STAGES]),
         "out of line": series_table(times, "g++ / clang", ["flat_ints", "producer_out_of_line", "consumer_out_of_line", "both_out_of_line"],
                                     ["neither", "yield", "resume", "both"]),

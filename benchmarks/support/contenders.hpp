@@ -11,11 +11,15 @@
 #define BENCHMARK_NATIVE(workload, function) static_assert(true, "no native engine here")
 #endif
 
-/// For each contender with stacks of its own; `function` is a template over them.
+/// For each of our engines; `function` is a template over them.
+#define BENCHMARK_DEEPYIELD(workload, function)                   \
+  BENCHMARK_NATIVE(workload, function);                           \
+  BENCHMARK(function<peers::context>)->Name(workload "/context"); \
+  BENCHMARK(function<peers::coroutine2>)->Name(workload "/coroutine2")
+
+/// For each contender with stacks of its own.
 #define BENCHMARK_STACKFUL(workload, function)                                      \
-  BENCHMARK_NATIVE(workload, function);                                             \
-  BENCHMARK(function<peers::context>)->Name(workload "/context");                   \
-  BENCHMARK(function<peers::coroutine2>)->Name(workload "/coroutine2");             \
+  BENCHMARK_DEEPYIELD(workload, function);                                          \
   BENCHMARK(function<peers::boost_coroutine2>)->Name(workload "/boost_coroutine2"); \
   BENCHMARK(function<peers::boost_fiber>)->Name(workload "/boost_fiber")
 

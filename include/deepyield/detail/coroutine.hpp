@@ -45,7 +45,7 @@ class coroutine {
   /// The body's yield expression gives what was sent: its address, nullptr for nothing.
   BOOST_FORCEINLINE void* resume(void* sent = nullptr) {
     if (BOOST_UNLIKELY(!engine_.suspended())) return resume_otherwise(sent);
-    void* const element = isolated([=] { return to_body(sent); });
+    void* const element = isolated([this, sent] { return to_body(sent); });
     if (BOOST_UNLIKELY(!element)) return without_element();
     return element;
   }
