@@ -45,12 +45,18 @@ class ambient_scope {
 /// While it lives, `current()` finds its yielder from whatever is called on the body's stack; of several of one type, the innermost.
 /// Made and destroyed in the body, as a local. Such generators may interleave on a thread and move between threads. The body of another
 /// generator that runs meanwhile has a stack of its own, and does not find it.
+///
+///   ambient<int> scope(yield);
+///   std::qsort(values, 3, sizeof(int), compare_and_yield);
 template <class Yield, class Send = void, class Engine = default_engine>
 class ambient : private detail::ambient_scope {
  public:
+  /// Throws std::bad_alloc.
   explicit ambient(yielder<Yield, Send, Engine>& yield) : ambient_scope(detail::name_of<ambient>(), &yield, yield.stack()) {}
 
   /// The yielder of this stack's ambient. Throws no_ambient, a generator_error, where there is none. Takes a lock and a search, some tens of nanoseconds.
+  ///
+  ///   bool go_on = ambient<int>::current().try_yield(1);
   static yielder<Yield, Send, Engine>& current() {
     void* const found = find(detail::name_of<ambient>());
     if (!found) throw no_ambient();

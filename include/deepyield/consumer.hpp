@@ -50,9 +50,16 @@ class source {
 
   /// Waits for the next push; the address of what is pushed, good until the next call, or nullptr once the input has ended, and for ever after.
   /// For a source<void>: whether there was a push. Raises generator_exit when the consumer is closed or destroyed.
+  ///
+  ///   consumer<int, int> first_or_zero = [](source<int>& input) {
+  ///     const int* first = input.next();
+  ///     return first ? *first : 0;
+  ///   };
   pointer next() { return static_cast<pointer>(wait()); }
 
-  /// Waits for the next push; a second loop goes on after the element at which the first one stopped.
+  /// Waits for the next push; a second loop goes on after the element at which the first one stopped. Raises as next().
+  ///
+  ///   consumer<int, int> sum = [](source<int>& input) { return std::accumulate(input.begin(), input.end(), 0); };
   iterator begin() {
     static_assert(!std::is_void<In>::value, "deepyield: a source<void> has no values, so it has no iterators: call next().");
     advance();
@@ -123,19 +130,32 @@ class consumer {
   using source_type = source<In, Engine>;
 
   /// One that is done: takes nothing.
+  ///
+  ///   consumer<int> none;
+  ///   bool taken = none.push(1);  // false
   consumer() noexcept = default;
 
-  /// Keeps the decayed body, to be called as `Return body(source<In, Engine>&)` by the first push() or finish(). Throws stack_error.
+  /// Keeps the decayed body, to be called as `Return body(source<In, Engine>&)` by the first push() or finish(). Throws stack_error where no stack can
+  /// be had.
+  ///
+  ///   consumer<int> print = [](source<int>& input) {
+  ///     for (int i : input) std::cout << i;
+  ///   };
   template <class Body, std::enable_if_t<detail::looks_like_body<consumer, source_type, Body>::value, int> = 0>
   consumer(Body&& body) : consumer(std::allocator_arg, stack_pool(), std::forward<Body>(body)) {}
 
-  /// The same on a stack from any model of Boost.Context's StackAllocator. What that throws comes out unchanged.
+  /// The same on a stack from any model of Boost.Context's StackAllocator; sizes are in bytes. What that throws comes out unchanged.
+  ///
+  ///   consumer<int> deep(std::allocator_arg, stack_pool(1 << 20), [](source<int>& input) { while (input.next()) {} });
   template <class StackAllocator, class Body, std::enable_if_t<detail::looks_like_body<consumer, source_type, Body>::value, int> = 0>
   consumer(std::allocator_arg_t, StackAllocator allocator, Body&& body)
       : body_(std::allocator_arg, std::move(allocator), pulling<checked<std::decay_t<Body>>>{std::forward<Body>(body)}) {}
 
   /// Hands x to the body, which runs until it asks for another or returns: `push(x)`, or `push()` where In is void.
   /// False once the body has returned, failed or was closed: x was not taken. Throws what escapes the body; already_executing from within it.
+  /// (Python: send)
+  ///
+  ///   if (!counter.push('a')) std::cout << "it has seen enough";
   template <class... Element>
   bool push(Element&&... x) {
     if (body_.state() == generator_state::created) body_.next();
@@ -145,20 +165,26 @@ class consumer {
 
   /// An output iterator that pushes what is assigned through it; what comes when the body is done is dropped.
   ///
-  ///   std::copy(line.begin(), line.end(), parser.out());
+  ///   std::copy(text.begin(), text.end(), counter.out());
   auto out() noexcept { return detail::function_iterator<pushing>(pushing{this}); }
 
   /// Tells the body that the input has ended; what it returns, the same when called again. Throws what escapes the body; no_result where it
   /// failed before, or was closed.
+  ///
+  ///   int characters = counter.finish();
   typename detail::result_slot<Return>::type finish() {
     while (body_.next()) {}  // to where it asks first, if it was not started; then to its end: a source does not wait twice for the end
     return body_.result();
   }
 
-  /// Abandons the body: raises generator_exit where it waits. As generator::close().
+  /// Abandons the body: raises generator_exit where it waits. As generator::close(), and as the destructor does.
+  ///
+  ///   counter.close();
   void close() { body_.close(); }
 
-  /// Whether the body takes nothing more: it has returned, failed, or was closed.
+  /// Whether the body takes nothing more: it has returned, failed, or was closed. Throws nothing.
+  ///
+  ///   while (!counter.done()) counter.push('a');
   bool done() const noexcept { return body_.state() == generator_state::closed; }
 
   void swap(consumer& other) noexcept { body_.swap(other.body_); }

@@ -17,6 +17,9 @@ inline namespace v1 {
 
 /// A generator of what a coroutine pulls: generator<T> for coroutine<T>::pull_type, generator<T&> for coroutine<T&>::pull_type. The coroutine has
 /// started before, as Coroutine2's do; what escapes it later comes out of the generator. It ends with the generator.
+///
+///   using coroutine = boost::coroutines2::coroutine<int>;
+///   generator<int> adopted = adopt(coroutine::pull_type([](coroutine::push_type& sink) { sink(1), sink(2); }));
 template <class Engine = default_engine, class Element>
 generator<Element, void, void, Engine> adopt(boost::coroutines2::detail::pull_coroutine<Element>&& coroutine) {
   return [coroutine = std::move(coroutine)](yielder<Element, void, Engine>& yield) mutable {
@@ -26,6 +29,8 @@ generator<Element, void, void, Engine> adopt(boost::coroutines2::detail::pull_co
 
 /// The reverse: a pull_type that ends the generator with itself. As Coroutine2's do it starts at once, and throws what escapes the body then.
 /// A generator<T> or generator<T&&> gives a coroutine<T>::pull_type, its elements moved into it; a generator<T&> a coroutine<T&>::pull_type.
+///
+///   boost::coroutines2::coroutine<int>::pull_type pull = as_pull_type(count_up_to(5));
 template <class Yield, class Return, class Engine>
 auto as_pull_type(generator<Yield, void, Return, Engine>&& g) {
   using element = std::conditional_t<std::is_lvalue_reference<Yield>::value, Yield, typename generator<Yield, void, Return, Engine>::value_type>;

@@ -48,17 +48,23 @@ class generator {
   using reference = typename detail::iterator_of<Yield, detail::coroutine<Engine>>::reference;
   using pointer = typename detail::iterator_of<Yield, detail::coroutine<Engine>>::pointer;  // what next() returns: bool where Yield is void
 
-  /// A closed generator: yields nothing.
+  /// A closed generator: yields nothing. Allocates nothing.
+  ///
+  ///   generator<int> later;
+  ///   later = count_up_to(5);
   generator() noexcept = default;
 
   /// Keeps the decayed body, to be called as `Return body(yielder<Yield, Send, Engine>&)` when the generator is first resumed.
   /// What it captures is destroyed when it ends, or with the generator. Throws stack_error where no stack can be had.
+  /// (Python: calling a generator function)
+  ///
+  ///   generator<int> two = [](yielder<int>& yield) { yield(1), yield(2); };
   template <class Body, std::enable_if_t<detail::looks_like_body<generator, yielder_type, Body>::value, int> = 0>
   generator(Body&& body) : generator(std::allocator_arg, stack_pool(), std::forward<Body>(body)) {}
 
-  /// The same on a stack from any model of Boost.Context's StackAllocator. What that throws comes out unchanged.
+  /// The same on a stack from any model of Boost.Context's StackAllocator; sizes are in bytes. What that throws comes out unchanged.
   ///
-  ///   generator<int> g(std::allocator_arg, boost::context::fixedsize_stack(64 * 1024), body);
+  ///   generator<int> small(std::allocator_arg, boost::context::fixedsize_stack(64 * 1024), body);
   template <class StackAllocator, class Body, std::enable_if_t<detail::looks_like_body<generator, yielder_type, Body>::value, int> = 0>
   generator(std::allocator_arg_t, StackAllocator allocator, Body&& body)
       : promise_(detail::checked_body<Return, std::decay_t<Body>, yielder_type>::template make<promise>(std::move(allocator), std::forward<Body>(body))) {}
@@ -67,7 +73,10 @@ class generator {
   generator(const generator&) = delete;             // deepyield: a generator cannot be copied; std::move it, or pass it by reference.
   generator& operator=(const generator&) = delete;  // deepyield: a generator cannot be copied; std::move it, or pass it by reference.
 
-  /// Iterators stay valid. The one moved from is closed.
+  /// Iterators stay valid. The one moved from is closed. Throws nothing.
+  ///
+  ///   std::vector<generator<int>> many;
+  ///   many.push_back(std::move(g));
   generator(generator&& other) noexcept : promise_(std::exchange(other.promise_, nullptr)) {}
   /// Closes what was held before, as the destructor does.
   generator& operator=(generator&& other) noexcept {
@@ -78,13 +87,19 @@ class generator {
   friend void swap(generator& left, generator& right) noexcept { left.swap(right); }
 
   /// Ends the body: by generator_exit at its yield if it is suspended there, raised again if it yields instead. What would leave the body
-  /// goes to the unraisable handler. Terminates with a message when the body is running, or yields a hundred times more.
+  /// goes to the unraisable handler. Terminates with a message when the body is running, yields a hundred times more, or is delegated to.
+  /// (Python: __del__)
+  ///
+  ///   for (int i : count_up_to(5))
+  ///     if (i == 2) break;  // the body's locals are gone here
   ~generator() {
     if (promise_) promise_->control().destroy();
   }
 
   /// Resumes to the next element, as a Python `for` does: a second loop goes on after the element at which the first one stopped.
-  /// Throws what escapes the body.
+  /// Throws what escapes the body; already_executing from within it.
+  ///
+  ///   std::vector<int> all(g.begin(), g.end());
   BOOST_FORCEINLINE iterator begin() {
     static_assert(!std::is_void<Yield>::value, "deepyield: a generator<void> yields no values, so it has no iterators: call next().");
     if (!promise_) return iterator();
@@ -94,7 +109,8 @@ class generator {
   iterator end() const noexcept { return iterator(); }
 
   /// Resumes; the address of the element, good until the generator is next resumed, or nullptr once it has ended, and for ever after.
-  /// For a generator<void>: whether it yielded. Throws what escapes the body; the generator is then closed.
+  /// For a generator<void>: whether it yielded. Throws what escapes the body, and the generator is then closed; already_executing from within the
+  /// body, or while another thread runs it. (Python: next with a default)
   ///
   ///   while (auto* element = g.next()) use(*element);
   BOOST_FORCEINLINE pointer next() { return static_cast<pointer>(promise_ ? promise_->control().resume() : nullptr); }
@@ -102,9 +118,12 @@ class generator {
   /// Resumes; the yield expression returns the address of `value` (Python: send). Otherwise as next(). Once the generator has ended, the value is
   /// dropped. Throws cannot_send_before_start, and leaves the generator as it was, where the body has not come to a yield yet.
   ///
-  ///   generator<int, int> accumulate = [](yielder<int, int>& yield) { for (int sum = 0;;) if (const int* more = yield(sum)) sum += *more; };
+  ///   generator<int, int> accumulate = [](yielder<int, int>& yield) {
+  ///     for (int sum = 0;;)
+  ///       if (const int* more = yield(sum)) sum += *more;
+  ///   };
   ///   accumulate.next();
-  ///   accumulate.send(10), accumulate.send(10);  // addresses of 10 and 20
+  ///   std::cout << *accumulate.send(10) << *accumulate.send(10);  // 10, 20
   BOOST_FORCEINLINE pointer send(detail::send_argument<Send> value) {
     static_assert(!std::is_void<Send>::value, "deepyield: nothing can be sent to a generator whose second template argument, Send, is void.");
     return static_cast<pointer>(promise_ ? promise_->control().resume(detail::address_of(value)) : nullptr);
@@ -113,14 +132,20 @@ class generator {
   /// Raises the exception at the yield expression (Python: throw); else as next(). What the body does not catch comes out, as it does where the
   /// body has not been started or has ended. Throws std::invalid_argument where `error` is null.
   ///
-  ///   try { work(); } catch (...) { log.throw_in(std::current_exception()); }
+  ///   try {
+  ///     work();
+  ///   } catch (...) {
+  ///     g.throw_in(std::current_exception());
+  ///   }
   pointer throw_in(std::exception_ptr error) {
     if (!error) throw std::invalid_argument("deepyield: throw_in() was given a null exception_ptr");
     if (!promise_) std::rethrow_exception(std::move(error));
     return static_cast<pointer>(promise_->control().throw_in(std::move(error)));
   }
 
-  /// The same: `g.throw_in(std::runtime_error("stop"))`.
+  /// The same, for any object that can be thrown.
+  ///
+  ///   g.throw_in(std::runtime_error("stop"));
   template <class Exception, std::enable_if_t<!std::is_convertible<Exception&&, std::exception_ptr>::value, int> = 0>
   pointer throw_in(Exception&& error) {
     return throw_in(std::make_exception_ptr(std::forward<Exception>(error)));
@@ -128,29 +153,45 @@ class generator {
 
   /// Raises generator_exit at the yield expression, so that the body's locals are destroyed (Python: close). A body that has not been
   /// started never runs; one that has ended stays so. Throws what the body throws instead; generator_ignored_exit when it yields
-  /// instead (it is then still suspended); already_executing when called from the body.
+  /// instead (it is then still suspended); already_executing when called from the body. What it delegates to is closed first.
+  ///
+  ///   g.next();
+  ///   g.close();  // files that the body has open are closed now, not when g ends
   void close() {
     if (promise_) promise_->control().close();
   }
 
-  /// What the body is doing, seen from anywhere.
+  /// What the body is doing, seen from anywhere (Python: inspect.getgeneratorstate). Throws nothing.
+  ///
+  ///   if (g.state() == generator_state::suspended) g.close();
   generator_state state() const noexcept { return promise_ ? promise_->control().state() : generator_state::closed; }
 
-  /// Whether the body has returned. For a `Return` of void too.
+  /// Whether the body has returned. For a `Return` of void too. Throws nothing.
+  ///
+  ///   for (int element : summed) use(element);
+  ///   if (summed.has_result()) use(summed.result());
   bool has_result() const noexcept { return promise_ && promise_->result().full(); }
 
-  /// What the body returned (Python: StopIteration.value); for void only checks that it did. Throws no_result.
+  /// What the body returned (Python: StopIteration.value); for void only checks that it did. It stays the generator's. Throws no_result where the body
+  /// has not returned.
+  ///
+  ///   while (summed.next()) {}
+  ///   int sum = summed.result();
   typename detail::result_slot<Return>::type result() {
     if (!promise_) throw no_result();
     return promise_->result().get();
   }
 
-  /// Bytes of stack; 0 for a default-constructed generator.
+  /// Bytes of stack that the body and the library's bookkeeping share; 0 for a default-constructed generator.
+  ///
+  ///   std::cout << g.stack_size();
   std::size_t stack_size() const noexcept { return promise_ ? promise_->control().stack().size : 0; }
 
   /// The most bytes of it that were used so far, what the library keeps there included, where it came from stack_pool::measuring(bytes); else 0.
   ///
-  ///   generator<int> g(std::allocator_arg, stack_pool::measuring(1 << 20), body);
+  ///   generator<int> measured(std::allocator_arg, stack_pool::measuring(1 << 20), body);
+  ///   while (measured.next()) {}
+  ///   std::cout << measured.stack_high_water();
   std::size_t stack_high_water() const noexcept { return promise_ ? promise_->control().stack_high_water() : 0; }
 
  private:
@@ -164,7 +205,9 @@ class generator {
   promise* promise_ = nullptr;
 };
 
-/// The next element, good until the generator is next resumed (Python: next). Throws stop_iteration when there is none.
+/// The next element, good until the generator is next resumed (Python: next). Throws stop_iteration when there is none, and what escapes the body.
+///
+///   int first = next(g);
 template <class Yield, class Send, class Return, class Engine>
 typename generator<Yield, Send, Return, Engine>::reference next(generator<Yield, Send, Return, Engine>& g) {
   const auto element = g.next();
@@ -172,7 +215,10 @@ typename generator<Yield, Send, Return, Engine>::reference next(generator<Yield,
   return detail::iterator_of<Yield, detail::coroutine<Engine>>::refer_to(element);
 }
 
-/// The next element, moved out of a generator<T> or generator<T&&>, else copied; or the fallback (Python: next with a default).
+/// The next element, moved out of a generator<T> or generator<T&&>, else copied; or the fallback (Python: next with a default). Throws what escapes
+/// the body.
+///
+///   int first = next(g, 0);
 template <class Yield, class Send, class Return, class Engine, class Fallback>
 typename generator<Yield, Send, Return, Engine>::value_type next(generator<Yield, Send, Return, Engine>& g, Fallback&& fallback) {
   if (const auto element = g.next()) return static_cast<detail::parting_reference<Yield>>(*element);

@@ -22,7 +22,7 @@ inline namespace v1 {
 
 /// A reference-counted generator. Copies share one iteration, which ends with the last of them, its iterators included. Its members do what
 /// generator's do; they are const, since what changes is the iteration, not the handle. Default-constructed, it is closed.
-/// Copies may be made and dropped in different threads; the iteration is used by one thread at a time.
+/// Copies may be made and dropped in different threads; the iteration is used by one thread at a time. (Python: any second name for a generator)
 template <class Yield, class Send = void, class Return = void, class Engine = default_engine>
 class shared_generator {
   using generator_type = generator<Yield, Send, Return, Engine>;
@@ -105,7 +105,11 @@ class shared_generator<Yield, Send, Return, Engine>::iterator {
   plain_iterator at_;
 };
 
-/// Makes a generator copyable.
+/// Makes a generator copyable. Throws std::bad_alloc; the generator is then as it was.
+///
+///   auto one = share(count_up_to(5));
+///   auto other = one;
+///   std::cout << next(g) << *one.next() << *other.next();  // 1, 1, 2
 template <class Yield, class Send, class Return, class Engine>
 shared_generator<Yield, Send, Return, Engine> share(generator<Yield, Send, Return, Engine>&& g) {
   return shared_generator<Yield, Send, Return, Engine>(std::move(g));

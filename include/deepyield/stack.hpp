@@ -19,9 +19,13 @@ inline namespace v1 {
 DEEPYIELD_EXPORT std::size_t default_stack_size() noexcept;
 
 /// Sets it, for all threads and for generators made from now on. Throws stack_error for a size that no stack can have.
+///
+///   set_default_stack_size(1024 * 1024);
 DEEPYIELD_EXPORT void set_default_stack_size(std::size_t bytes);
 
 /// What the pool holds, of all threads together. Counted while other threads go on, so that the figures may be off by what they do meanwhile.
+///
+///   std::cout << stack_pool::statistics().bytes_resident;
 struct stack_statistics {
   std::size_t live;            ///< stacks that generators have
   std::size_t cached;          ///< stacks that wait to be used again
@@ -37,6 +41,8 @@ class DEEPYIELD_EXPORT stack_pool {
   /// Stacks of default_stack_size().
   stack_pool() noexcept;
   /// Stacks of `bytes` of address space, rounded up to a power of two. Throws stack_error for a size that no stack can have.
+  ///
+  ///   generator<int> deep(std::allocator_arg, stack_pool(1 << 24), body);
   explicit stack_pool(std::size_t bytes);
   /// The same, and `generator::stack_high_water()` tells how much of it was used. Touches all of the stack: for finding the right size.
   static stack_pool measuring(std::size_t bytes);
@@ -46,6 +52,8 @@ class DEEPYIELD_EXPORT stack_pool {
   void deallocate(boost::context::stack_context& stack) noexcept;
 
   /// Gives this thread's cached stacks, and those that no thread caches, back to the system.
+  ///
+  ///   stack_pool::trim();
   static void trim() noexcept;
   static stack_statistics statistics();
 
@@ -67,6 +75,8 @@ class DEEPYIELD_EXPORT stack_pool {
 /// its stack and the remedy; the program then dies as before, or whatever handler for SIGSEGV was there gets its turn. Call it early in main:
 /// a thread that has already used generators calls it too, for a signal stack of its own. Does nothing where the system is not Linux.
 /// A function whose locals are larger than the guard page may step over it: compile with -fstack-clash-protection.
+///
+///   install_overflow_reporter();
 DEEPYIELD_EXPORT void install_overflow_reporter();
 
 namespace detail {

@@ -30,8 +30,10 @@ class generator;
 ///
 /// `yield(x)` returns the address of what was sent, alive until the next suspension; nullptr when resumed by next(); nothing at all where
 /// Send is void. It raises what the consumer wants raised there: generator_exit when the generator is closed or destroyed, what is thrown in.
+/// (Python: yield)
 ///
-///   if (const int* sent = yield(total)) total += *sent;
+///   yield(1);
+///   if (const int* sent = yield_and_receive(2)) use(*sent);
 template <class Yield, class Send = void, class Engine = default_engine>
 class yielder : public detail::element_expression<Yield, detail::suspension<Send, Engine>> {
   struct yielding {
@@ -55,7 +57,9 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
     for (; element != last; ++element) (*this)(*element);
   }
 
-  /// The same for a braced list: `yield.from({1, 2, 3});`
+  /// The same for a braced list.
+  ///
+  ///   yield.from({1, 2, 3});
   template <class Element>
   void from(std::initializer_list<Element> elements) {
     for (const Element& element : elements) (*this)(element);
@@ -66,7 +70,7 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
   /// without one (never for void); already_executing where it is running, or another one delegates to it. It is closed afterwards; suspended only if
   /// it ignored an exit: then generator_ignored_exit comes out here.
   ///
-  ///   int sum = yield.from(summed);
+  ///   yield.from(g);
   template <class Return>
   decltype(auto) from(generator<Yield, Send, Return, Engine>& inner) {
     delegate(inner);
@@ -75,7 +79,7 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
 
   /// The same with a temporary: it ends here, and the result is returned by value.
   ///
-  ///   yield.from(walk(n->left));
+  ///   yield.from(count_up_to(5));
   template <class Return>
   Return from(generator<Yield, Send, Return, Engine>&& inner) {
     auto consumed = std::move(inner);
@@ -87,14 +91,18 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
   /// closed the generator or threw in, or copying x threw. Return then what makes that library return, and call rethrow_pending() behind it.
   /// Until then every further try_yield returns false and does not suspend.
   ///
-  ///   static int row(void* yield, int, char** fields, char**) { return static_cast<yielder<char**>*>(yield)->try_yield(fields) ? 0 : SQLITE_ABORT; }
+  ///   // a row of sqlite3_exec's
+  ///   auto row = [](void* yield, int, char** fields, char**) -> int { return static_cast<yielder<char**>*>(yield)->try_yield(fields) ? 0 : 1; };
   template <class... Element>
   bool try_yield(Element&&... x) noexcept {
     void* sent;
     return try_to_suspend(sent, std::forward<Element>(x)...);
   }
 
-  /// The same; `received` is what yield(x) would return, nullptr with false.
+  /// The same; `received` becomes what yield(x) would return, nullptr with false.
+  ///
+  ///   int* received;
+  ///   if (yield_and_receive.try_yield(1, received) && received) use(*received);
   template <class Element, class Received = std::remove_reference_t<Send>>
   bool try_yield(Element&& x, Received*& received) noexcept {
     void* sent = nullptr;
@@ -104,9 +112,12 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
   }
 
   /// Raises what try_yield has held back, if anything. A body that does not call it has it raised at its next yield, or at its end.
+  ///
+  ///   std::qsort(values, 3, sizeof(int), compare_and_yield);
+  ///   yield.rethrow_pending();
   void rethrow_pending() { this->raise_held_back(); }
 
-  /// An output iterator that yields what is assigned through it.
+  /// An output iterator that yields what is assigned through it. It is as good as the yielder.
   ///
   ///   std::set_union(a.begin(), a.end(), b.begin(), b.end(), yield.out());  // a lazy union
   auto out() noexcept { return detail::function_iterator<yielding>(yielding{this}); }
