@@ -77,7 +77,7 @@ class coroutine {
 
   /// The body's side: throws what a try_suspend has held back, if any.
   void raise_held_back() {
-    if (held_back_) raise();
+    if (std::exchange(held_back_, false)) raise();
   }
 
   /// The body's side: lets the consumer resume `inner`, and what that delegates to, until it has ended. Throws what escapes it.
@@ -146,14 +146,7 @@ class coroutine {
 
   /// Consumer's side: ends the body come what may, and gives the stack back.
   void destroy() noexcept {
-    switch (state()) {
-      case generator_state::created: frame_->drop_body(*this); break;
-      case generator_state::closed: break;
-      case generator_state::running: die("a generator was destroyed, or assigned to, while its body is running");
-      case generator_state::suspended:
-        if (is_delegated_to()) die("a generator was destroyed, or assigned to, while another one delegates to it");
-        unwind();
-    }
+    if (progress_.load(std::memory_order_relaxed) != progress::closed) end_for_good();
     tools_.stack_ends(stack_);
     frame_->release(*this);
   }
@@ -207,10 +200,14 @@ class coroutine {
     return sent;
   }
 
-  [[noreturn]] void raise() {
-    held_back_ = false;
-    if (exception_) std::rethrow_exception(std::exchange(exception_, nullptr));
+  // An exit is thrown right here, in few instructions: each frame between the throw and the body is a tenth of a microsecond more to unwind.
+  [[noreturn]] BOOST_FORCEINLINE void raise() {
+    rethrow_if_any();
     throw generator_exit();
+  }
+
+  BOOST_NOINLINE void rethrow_if_any() {
+    if (exception_) std::rethrow_exception(std::exchange(exception_, nullptr));
   }
 
   // The consumer's side of a switch.
@@ -298,6 +295,7 @@ class coroutine {
   BOOST_NOINLINE void* settle(coroutine* leaf, void* element) {
     for (;;) {
       if (leaf->held_back_) {
+        if (element) leaf->held_back_ = false;
         element = switch_to(*leaf, element ? leaf : nullptr);  // it has yielded all the same: raised there. Or it only wanted to come by here
       } else if (element) {
         if (leaf != this) {
@@ -404,7 +402,14 @@ class coroutine {
     return ignored;
   }
 
-  BOOST_NOINLINE void unwind() noexcept {
+  BOOST_NOINLINE void end_for_good() noexcept {
+    switch (state()) {
+      case generator_state::created: return frame_->drop_body(*this);
+      case generator_state::closed: return;
+      case generator_state::running: die("a generator was destroyed, or assigned to, while its body is running");
+      case generator_state::suspended: break;
+    }
+    if (is_delegated_to()) die("a generator was destroyed, or assigned to, while another one delegates to it");
     for (int raised = 1; raise_exit(); ++raised)
       if (raised == patience) die("a generator that is being destroyed yielded 100 times instead of ending: its body must let generator_exit pass, or rethrow it in catch (...)");
     if (exception_) report_unraisable(std::exchange(exception_, nullptr));
