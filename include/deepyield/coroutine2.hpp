@@ -4,9 +4,8 @@
 //   coroutine<int>::pull_type old = deepyield::as_pull_type(new_function());  // returns a generator<int>
 #pragma once
 
+#include <deepyield/detail/boost_coroutine2.hpp>
 #include <deepyield/generator.hpp>
-
-#include <boost/coroutine2/coroutine.hpp>
 
 #include <memory>
 #include <type_traits>

@@ -200,7 +200,9 @@ class generator {
   template <class, class, class>
   friend class consumer;
 
-  typename detail::result_slot<Return>::type delegates_result() { return detail::result_slot<Return>::of_delegate(promise_ ? &promise_->result() : nullptr); }
+  static typename detail::result_slot<Return>::type delegates_result(promise* delegate) {
+    return detail::result_slot<Return>::of_delegate(delegate ? &delegate->result() : nullptr);
+  }
 
   promise* promise_ = nullptr;
 };

@@ -73,8 +73,7 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
   ///   yield.from(g);
   template <class Return>
   decltype(auto) from(generator<Yield, Send, Return, Engine>& inner) {
-    delegate(inner);
-    return inner.delegates_result();
+    return delegate(inner);
   }
 
   /// The same with a temporary: it ends here, and the result is returned by value.
@@ -83,8 +82,7 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
   template <class Return>
   Return from(generator<Yield, Send, Return, Engine>&& inner) {
     auto consumed = std::move(inner);
-    delegate(consumed);
-    return static_cast<std::add_rvalue_reference_t<Return>>(consumed.delegates_result());
+    return static_cast<std::add_rvalue_reference_t<Return>>(delegate(consumed));
   }
 
   /// Yields under frames that no exception may pass, as those of C libraries and noexcept functions. False means that the consumer wants out: it
@@ -131,8 +129,10 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
   friend class ambient;
 
   template <class Return>
-  void delegate(generator<Yield, Send, Return, Engine>& inner) {
-    if (inner.promise_) this->delegate_to(inner.promise_->control());
+  decltype(auto) delegate(generator<Yield, Send, Return, Engine>& inner) {
+    auto* const promise = inner.promise_;  // the handle may be moved meanwhile
+    if (promise) this->delegate_to(promise->control());
+    return generator<Yield, Send, Return, Engine>::delegates_result(promise);
   }
 
   template <class... Element>

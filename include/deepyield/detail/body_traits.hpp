@@ -35,9 +35,10 @@ template <class Return, class Body, class Yielder, bool = is_called_with<Body, Y
 struct checked_body {
   using returned = decltype(std::declval<Body&>()(std::declval<Yielder&>()));
   static_assert(!std::is_void<Return>::value || std::is_void<returned>::value,
-                "deepyield: the body returns a value, but the generator has none: name its type as the generator's third template argument, Return.");
+                "deepyield: the body returns a value, but the generator has none: name its type as Return, the third template argument of a generator, the second of a "
+                "consumer.");
   static_assert(std::is_void<Return>::value || std::is_convertible<returned, Return>::value,
-                "deepyield: what the body returns does not convert to the generator's third template argument, Return.");
+                "deepyield: what the body returns does not convert to Return, the third template argument of a generator, the second of a consumer.");
 
   template <class Promise, class StackAllocator, class Callable>
   static Promise* make(StackAllocator&& allocator, Callable&& body) {

@@ -112,7 +112,7 @@ class coroutine {
   void* throw_in(std::exception_ptr error) {
     switch (state_for_use()) {
       case generator_state::created:
-        frame_->drop_body(*this);
+        drop_unstarted();
         exception_ = escaping(std::move(error));
         return finished_unless(nullptr);
       case generator_state::closed: std::rethrow_exception(std::move(error));
@@ -132,7 +132,7 @@ class coroutine {
   /// Consumer's side: ends the body by raising generator_exit in it.
   void close() {
     switch (state_for_use()) {
-      case generator_state::created: frame_->drop_body(*this); break;
+      case generator_state::created: drop_unstarted(); break;
       case generator_state::closed: return;
       case generator_state::running: throw already_executing();
       case generator_state::suspended:
@@ -173,14 +173,15 @@ class coroutine {
   BOOST_FORCEINLINE void run(Body body) noexcept {
     tools_.enter_body();
     try {
-      body();
+      if (!exiting_) body();
     } catch (const generator_exit&) {
-      if (!exiting_) exception_ = std::current_exception();
+      exception_ = exiting_ ? nullptr : std::current_exception();
     } catch (const stop_iteration&) {
       exception_ = nested_stop_iteration();
     } catch (...) {
       exception_ = std::current_exception();
     }
+    held_back_ = false;  // what the body threw has taken its place
     frame_->drop_body(*this);
     tools_.end_body();
     engine_.suspend(nullptr);
@@ -221,6 +222,13 @@ class coroutine {
   void* first_switch() {
     progress_.store(progress::started, std::memory_order_relaxed);
     return isolated([this] { return begin_body(); });
+  }
+
+  // On its own stack, as that of a body that was started: it may hold a generator, which holds one, and so on without an end.
+  void drop_unstarted() {
+    exiting_ = true;
+    first_switch();
+    exiting_ = false;
   }
 
   void* begin_body() {
@@ -404,7 +412,7 @@ class coroutine {
 
   BOOST_NOINLINE void end_for_good() noexcept {
     switch (state()) {
-      case generator_state::created: return frame_->drop_body(*this);
+      case generator_state::created: return drop_unstarted();
       case generator_state::closed: return;
       case generator_state::running: die("a generator was destroyed, or assigned to, while its body is running");
       case generator_state::suspended: break;

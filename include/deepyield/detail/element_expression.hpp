@@ -28,7 +28,7 @@ void* untyped(Element* element) noexcept {
 }
 template <class Element>
 void* address_of(Element& element) noexcept {
-  return untyped(std::addressof(element));
+  return detail::untyped(std::addressof(element));  // qualified, here as in the callers: the element's namespace may have functions of these names
 }
 
 template <class Element, class Base>

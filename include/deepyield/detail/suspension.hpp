@@ -25,7 +25,7 @@ class suspension : protected coroutine<Engine> {
 
   template <class Element>
   result hand_over(Element& element) {
-    return static_cast<result>(this->suspend(address_of(element)));
+    return static_cast<result>(this->suspend(detail::address_of(element)));
   }
 };
 
@@ -40,7 +40,7 @@ class guarded_suspension {
 
   template <class Element>
   result hand_over(Element& element) noexcept {
-    return coroutine_.try_suspend(address_of(element), sent_);
+    return coroutine_.try_suspend(detail::address_of(element), sent_);
   }
 
  private:

@@ -27,8 +27,10 @@
 // ThreadSanitizer counts calls and returns. What calls another library's switch must look the same from both sides, whatever is inlined there.
 #if DEEPYIELD_THREAD_SANITIZER
 #define DEEPYIELD_SWITCH_BY_CALL BOOST_NOINLINE
+#define DEEPYIELD_CALLS_ARE_COUNTED 1
 #else
 #define DEEPYIELD_SWITCH_BY_CALL BOOST_FORCEINLINE
+#define DEEPYIELD_CALLS_ARE_COUNTED 0
 #endif
 
 #if DEEPYIELD_ADDRESS_SANITIZER

@@ -1,10 +1,11 @@
 // engine::coroutine2: switches by Boost.Coroutine2. The reference that the faster engines are compared with. The concept is in engine.hpp.
 #pragma once
 
+#include <deepyield/detail/boost_coroutine2.hpp>
 #include <deepyield/detail/borrowed_stack.hpp>
+#include <deepyield/detail/tools.hpp>
 
 #include <boost/config.hpp>
-#include <boost/coroutine2/coroutine.hpp>
 
 #include <atomic>
 #include <new>
@@ -41,7 +42,7 @@ class coroutine2 {
 
   BOOST_FORCEINLINE void* suspend(void* element) {
     element_ = element;
-    (*consumer_)();
+    ask_consumer();
     return consumer_->get();
   }
 
@@ -50,6 +51,15 @@ class coroutine2 {
   void hold() noexcept { suspended_.store(false, std::memory_order_relaxed); }
 
  private:
+  BOOST_FORCEINLINE void ask_consumer() {
+#if DEEPYIELD_CALLS_ARE_COUNTED  // the other side's operator() is never inlined, this one would be where it is called once
+    coroutine::pull_type& (coroutine::pull_type::*volatile ask)() = &coroutine::pull_type::operator();
+    (consumer_->*ask)();
+#else
+    (*consumer_)();
+#endif
+  }
+
   // Never destroyed: that would throw its way out of the body, also once that has ended. All that Boost keeps lies on the body's stack, and
   // goes with it.
   union {
