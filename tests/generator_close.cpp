@@ -2,6 +2,7 @@
 #define BOOST_TEST_MODULE generator_close
 #include "support/death.hpp"
 #include "support/engines.hpp"
+#include "support/guard.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -15,17 +16,6 @@
 
 using deepyield::generator_exit;
 using deepyield::generator_state;
-
-namespace {
-
-// Writes down when it is destroyed.
-struct guard {
-  std::string& log;
-  const char* name;
-  ~guard() { log += name; }
-};
-
-}  // namespace
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_22_closing_what_was_not_started_never_runs_it, Engine, engines) {
   bool ran = false;
@@ -114,6 +104,33 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_24_the_body_catches_the_exit_and_returns, Eng
   BOOST_TEST(g.result() == 0);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_24_a_result_from_the_cleanup_may_be_of_any_type, Engine, engines) {
+  generator_on<Engine, int, std::unique_ptr<std::string>> g = [](yielder_on<Engine, int>& yield) {
+    try {
+      yield(1);
+    } catch (const generator_exit&) {
+      return std::make_unique<std::string>("closed");
+    }
+    return std::make_unique<std::string>("run");
+  };
+  g.next();
+  g.close();
+  BOOST_TEST(*g.result() == "closed");
+  g.close();
+  BOOST_TEST(*g.result() == "closed");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_24_one_that_lets_the_exit_pass_has_none, Engine, engines) {
+  generator_on<Engine, int, int> g = [](yielder_on<Engine, int>& yield) {
+    yield(1);
+    return 7;
+  };
+  g.next();
+  g.close();
+  BOOST_TEST(!g.has_result());
+  BOOST_CHECK_THROW(g.result(), deepyield::no_result);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_25_cleanup_throws_out_of_close, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
@@ -138,6 +155,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_25_cleanup_throws_stop_iteration_out_of_close
   };
   g.next();
   BOOST_CHECK_THROW(g.close(), deepyield::generator_raised_stop_iteration);
+  BOOST_CHECK(g.state() == generator_state::closed);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_26_the_body_ignores_the_exit_once, Engine, engines) {
@@ -156,6 +174,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_26_the_body_ignores_the_exit_once, Engine, en
   BOOST_TEST(*g.next() == 3);
   BOOST_CHECK_NO_THROW(g.close());
   BOOST_CHECK(g.state() == generator_state::closed);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_26_it_goes_on_to_its_end_and_has_a_result, Engine, engines) {
+  generator_on<Engine, int, int> g = [](yielder_on<Engine, int>& yield) {
+    int ignored = 0;
+    for (int i = 0; i < 4; ++i) try {
+        yield(i);
+      } catch (const generator_exit&) {
+        ++ignored;
+      }
+    return ignored;
+  };
+  g.next();
+  for (int time = 0; time < 3; ++time) BOOST_CHECK_THROW(g.close(), deepyield::generator_ignored_exit);
+  BOOST_TEST(!g.next());
+  BOOST_TEST(g.result() == 3);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_27_catching_std_exception_does_not_see_the_exit, Engine, engines) {

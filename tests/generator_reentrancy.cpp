@@ -2,6 +2,7 @@
 #define BOOST_TEST_MODULE generator_reentrancy
 #include "support/death.hpp"
 #include "support/engines.hpp"
+#include "support/guard.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -41,6 +42,43 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_a_body_that_resumes_itself, Engine, engine
   BOOST_TEST(!g.next());
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_a_body_that_sends_to_or_throws_into_itself, Engine, engines) {
+  two_way_on<Engine, int, int> g;
+  g = [&](two_way_yielder_on<Engine, int, int>& yield) {
+    BOOST_CHECK_THROW(g.send(1), already_executing);
+    BOOST_CHECK_THROW(g.throw_in(1), already_executing);
+    BOOST_TEST(*yield(1) == 42);
+    BOOST_CHECK_THROW(g.send(1), already_executing);
+    BOOST_CHECK_THROW(g.throw_in(deepyield::generator_exit()), already_executing);
+    BOOST_TEST(*yield(2) == 43);
+  };
+  BOOST_TEST(*g.next() == 1);
+  BOOST_TEST(*g.send(42) == 2);
+  BOOST_TEST(!g.send(43));
+}
+
+// CPython: while it is being closed or thrown into, too.
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_in_its_cleanup, Engine, engines) {
+  generator_on<Engine, int> g;
+  const auto body = [&](yielder_on<Engine, int>& yield) {
+    try {
+      yield(1);
+    } catch (...) {
+      BOOST_CHECK(g.state() == generator_state::running);
+      BOOST_CHECK_THROW(g.next(), already_executing);
+      BOOST_CHECK_THROW(g.close(), already_executing);
+      BOOST_CHECK_THROW(g.throw_in(1), already_executing);
+      throw;
+    }
+  };
+  g = body;
+  g.next();
+  BOOST_CHECK_NO_THROW(g.close());
+  g = body;
+  g.next();
+  BOOST_CHECK_THROW(g.throw_in(5), int);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_in_its_very_first_step, Engine, engines) {
   generator_on<Engine, int> g;
   g = [&](yielder_on<Engine, int>& yield) {
@@ -59,6 +97,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_through_another_generator, Engine, engines
   second = [&](yielder_on<Engine, int>& yield) {
     BOOST_CHECK(first.state() == generator_state::running);
     BOOST_CHECK_THROW(first.next(), already_executing);
+    yield(2);
+  };
+  BOOST_TEST(*first.next() == 1);
+  BOOST_TEST(*first.next() == 2);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_sent_to_thrown_into_and_closed_through_another, Engine, engines) {
+  two_way_on<Engine, int, int> first, second;
+  first = [&](two_way_yielder_on<Engine, int, int>& yield) {
+    yield(1);
+    yield(*second.next());
+  };
+  second = [&](two_way_yielder_on<Engine, int, int>& yield) {
+    BOOST_CHECK_THROW(first.send(1), already_executing);
+    BOOST_CHECK_THROW(first.throw_in(1), already_executing);
+    BOOST_CHECK_THROW(first.close(), already_executing);
     yield(2);
   };
   BOOST_TEST(*first.next() == 1);
@@ -160,4 +214,25 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_40_a_body_that_knows_its_generator_weakly_is_
   g.reset();
   BOOST_TEST(itself.expired());
   BOOST_TEST(cleaned == 1);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_40_two_that_know_each_other_weakly, Engine, engines) {
+  using generator = generator_on<Engine, int>;
+  std::string log;
+  auto first = std::make_shared<generator>(), second = std::make_shared<generator>();
+  const auto body = [&log](const char* name, std::weak_ptr<generator> other) {
+    return [&log, name, other](yielder_on<Engine, int>& yield) {
+      guard local{log, name};
+      yield(1);
+      if (const auto locked = other.lock()) yield(*locked->next());
+    };
+  };
+  *first = body("first ", second);
+  *second = body("second ", first);
+  first->next();
+  BOOST_TEST(*first->next() == 1);
+  first.reset();
+  BOOST_TEST(log == "first ");
+  second.reset();
+  BOOST_TEST(log == "first second ");
 }

@@ -34,3 +34,19 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_allocates_its_stack_and_nothing_else, 
   }
   BOOST_TEST(heap_allocations == before);
 }
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(neither_does_a_delegation, Engine, engines) {
+  numbers<Engine>(1).next();
+  const int before = heap_allocations;
+  int sum = 0;
+  {
+    generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
+      auto lvalue = numbers<Engine>(3);
+      yield.from(lvalue);
+      yield.from(numbers<Engine>(4));
+    };
+    for (int i : g) sum += i;
+  }
+  BOOST_TEST(sum == 9);
+  BOOST_TEST(heap_allocations == before);
+}

@@ -190,3 +190,88 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_47_a_recursion_of_100000_levels_on_a_larger_s
   while (g.next()) ++rest;
   BOOST_TEST(rest == levels);
 }
+
+// What the suites of the standard generator check of allocators. Ours allocate stacks; none is part of a generator's type.
+
+namespace {
+
+// Puts something on the stack that it came for.
+template <class Engine>
+void sixty_four_at_a_time(yielder_on<Engine, int>& yield) {
+  int numbers[64];
+  for (int i = 0; i < 1024; ++i) yield(numbers[i % 64] = i);
+}
+
+}  // namespace
+
+// MSVC's static_allocator_test and dynamic_allocator_test; libc++ allocator.pass.cpp
+BOOST_AUTO_TEST_CASE_TEMPLATE(generators_on_stacks_of_different_allocators_are_of_one_type, Engine, engines) {
+  stack_log log;
+  std::vector<generator_on<Engine, int>> generators;
+  generators.emplace_back(sixty_four_at_a_time<Engine>);
+  generators.emplace_back(std::allocator_arg, deepyield::stack_pool(64 * 1024), sixty_four_at_a_time<Engine>);
+  generators.emplace_back(std::allocator_arg, boost::context::fixedsize_stack(64 * 1024), sixty_four_at_a_time<Engine>);
+  generators.emplace_back(std::allocator_arg, counting_stack(log), sixty_four_at_a_time<Engine>);
+  for (auto& g : generators) {
+    int expected = 0;
+    for (int i : g) expected += i == expected;
+    BOOST_TEST(expected == 1024);
+  }
+  generators.front() = std::move(generators.back());
+  generators.pop_back();
+  BOOST_TEST(log.deallocated == 0);
+  generators.clear();
+  BOOST_TEST(log.allocated == 1);
+  BOOST_TEST(log.deallocated == 1);
+}
+
+namespace {
+
+template <class Engine>
+struct makes_generators {
+  int from;
+  generator_on<Engine, int> three(stack_log& log) const {
+    return {std::allocator_arg, counting_stack(log), [this](yielder_on<Engine, int>& yield) {
+              for (int i = 0; i < 3; ++i) yield(from + i);
+            }};
+  }
+};
+
+}  // namespace
+
+// libstdc++ alloc.cc
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_temporarys_stack_lasts_as_long_as_the_loop_over_it, Engine, engines) {
+  stack_log log;
+  const makes_generators<Engine> object{7};
+  int sum = 0;
+  for (int i : object.three(log)) {
+    sum += i;
+    BOOST_TEST(log.allocated == 1);
+    BOOST_TEST(log.deallocated == 0);
+  }
+  BOOST_TEST(sum == 24);
+  BOOST_TEST(log.deallocated == 1);
+}
+
+// libstdc++ lwg3899.cc; the reference implementation's test_yielding_elements_of_generator_with_different_allocator_type
+BOOST_AUTO_TEST_CASE_TEMPLATE(nested_generators_take_no_stack_but_their_own, Engine, engines) {
+  stack_log log;
+  const auto two_from = [&](int from) {
+    return generator_on<Engine, int>(std::allocator_arg, counting_stack(log), [from](yielder_on<Engine, int>& yield) {
+      yield(from);
+      yield(from + 1);
+    });
+  };
+  generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
+    auto first = two_from(0), second = two_from(2);
+    yield.from(std::move(first));
+    yield.from(second);
+  };
+  int expected = 0;
+  for (int i : g) {
+    BOOST_TEST(i == expected++);
+    BOOST_TEST(log.allocated == 2);
+  }
+  BOOST_TEST(expected == 4);
+  BOOST_TEST(log.deallocated == 2);
+}

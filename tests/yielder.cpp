@@ -129,8 +129,8 @@ void count_down(int n, yielder_on<Engine, int>& yield) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_47_yields_from_nested_frames, Engine, engines) {
-  for (int depth : {1, 100, 1000}) {
-    generator_on<Engine, int> g(std::allocator_arg, deepyield::stack_pool(1 << 22), [depth](yielder_on<Engine, int>& yield) { count_down<Engine>(depth, yield); });
+  for (int depth : {1, 100, 10000}) {
+    generator_on<Engine, int> g(std::allocator_arg, deepyield::stack_pool(1 << 25), [depth](yielder_on<Engine, int>& yield) { count_down<Engine>(depth, yield); });
     BOOST_TEST(std::accumulate(g.begin(), g.end(), 0) == 0);
   }
 }

@@ -74,7 +74,7 @@ class plain_generator {
     const int* sent;
   };
 
-  enum class place { in_block, in_attempt, in_handler, in_guard, taking, delegating, iterating };
+  enum class place { in_block, in_attempt, in_handler, in_guard, taking, delegating, iterating, quietly };
 
   struct frame {
     place where;
@@ -126,8 +126,13 @@ class plain_generator {
     return false;
   }
 
+  // What try_yield has held back, which is raised at a yield or a delegation.
+  int held_back() { return std::exchange(held_, static_cast<int>(no_code)); }
+
   outcome give_back(int value) {
     while (!stack_.empty()) leave();
+    const int held = held_back();
+    if (held != no_code) return {outcome::raised, held};
     has_result_ = true;
     result_ = value;
     return {outcome::ended, 0};
@@ -171,13 +176,18 @@ class plain_generator {
     if (!first) {
       if (stack_.back().where == place::delegating)
         of_child(hand_on(*stack_.back().child, what));
+      else if (stack_.back().where == place::quietly && what.raise != no_code)
+        held_ = what.raise;
       else
         receive();
     }
     for (;;) {
       if (yielding) return {outcome::yielded, element};
       if (raised != no_code) {
-        if (!unwind(raised)) return {outcome::raised, raised};
+        if (!unwind(raised)) {
+          held_back();
+          return {outcome::raised, raised};
+        }
         raised = no_code;
       }
       if (stack_.empty()) return give_back(0);
@@ -189,7 +199,7 @@ class plain_generator {
             raised = o.value;
           else
             world_->notes.add(o.how == outcome::yielded ? record::taken : record::end, o.value);
-        } else {
+        } else if ((raised = held_back()) == no_code) {
           f.where = place::delegating;
           of_child(f.child->state() == state_type::closed ? outcome{outcome::ended, 0} : f.child->next());
         }
@@ -197,11 +207,18 @@ class plain_generator {
       }
       if (f.where == place::iterating) {
         const outcome o = f.child->next();
-        if (o.how == outcome::yielded) return o;
+        if (o.how == outcome::yielded && (raised = held_back()) == no_code) return o;
+        if (o.how == outcome::yielded) continue;
         if (o.how == outcome::raised)
           raised = o.value;
         else
           leave();
+        continue;
+      }
+      if (f.where == place::quietly) {
+        if (held_ == no_code && f.number <= f.of->number % 3) return {outcome::yielded, f.of->number + f.number++};
+        if (f.of->number % 2 == 0) raised = held_back();
+        leave();
         continue;
       }
       if (f.at == f.code->size()) {
@@ -210,7 +227,10 @@ class plain_generator {
       }
       const statement& s = (*f.code)[f.at++];
       switch (s.what) {
-        case action::yield: return {outcome::yielded, s.number};
+        case action::yield:
+          if ((raised = held_back()) == no_code) return {outcome::yielded, s.number};
+          break;
+        case action::quietly: push(place::quietly, &s, nullptr); break;
         case action::raise: raised = s.number; break;
         case action::give_back: return give_back(s.number);
         case action::delegate: {
@@ -244,6 +264,7 @@ class plain_generator {
   state_type state_ = state_type::created;
   bool has_result_ = false;
   int result_ = 0;
+  int held_ = no_code;
 };
 
 }  // namespace model

@@ -20,6 +20,7 @@ enum class action {
   iterate,     // a local generator of `inner`: yields its elements on
   attempt,     // try: `inner`, catch what `catches` says: `handler`
   rethrow,     // `throw;`, in a handler
+  quietly,     // some elements by try_yield, `number` and on; calls rethrow_pending() if the number is even
   guard,       // `inner`, with a destructor that notes `number`
   poke         // resumes the generator in slot `number`, which may be the one that runs
 };
@@ -68,7 +69,7 @@ class author {
 
  private:
   statement write_one(unsigned depth, bool in_handler) {
-    const action simple[] = {action::yield, action::yield, action::yield, action::yield, action::raise, action::give_back, action::poke, action::rethrow};
+    const action simple[] = {action::yield, action::yield, action::yield, action::quietly, action::raise, action::give_back, action::poke, action::rethrow};
     const action nested[] = {action::delegate, action::delegate, action::keep, action::iterate, action::attempt, action::attempt, action::attempt, action::guard};
     statement s{depth > 0 && below(3) != 0 ? nested[below(8)] : simple[below(8)], static_cast<int>(below(100)), static_cast<catches>(below(3)), nullptr, nullptr};
     switch (s.what) {

@@ -18,6 +18,13 @@ using generator_on = deepyield::generator<Yield, void, Return, Engine>;
 template <class Engine, class Yield>
 using yielder_on = deepyield::yielder<Yield, void, Engine>;
 
+// The same for generators that are sent something.
+template <class Engine, class Yield, class Send, class Return = void>
+using two_way_on = deepyield::generator<Yield, Send, Return, Engine>;
+
+template <class Engine, class Yield, class Send>
+using two_way_yielder_on = deepyield::yielder<Yield, Send, Engine>;
+
 // What most tests consume: 0, 1, ..., n - 1.
 template <class Engine>
 generator_on<Engine, int> numbers(int n) {

@@ -1,0 +1,110 @@
+// semantics.md, case 48: nftw, whose callback is handed no pointer of its caller's, so that it finds its yielder by ambient.
+#define BOOST_TEST_MODULE foreign_nftw
+#include "support.hpp"
+
+#include <deepyield/ambient.hpp>
+
+#include <dirent.h>
+#include <ftw.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <fstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+// A folder of its own: two folders with two files each.
+class sample_folder {
+ public:
+  sample_folder() {
+    char name[] = "deepyield_nftw_XXXXXX";
+    BOOST_REQUIRE(mkdtemp(name));
+    path_ = name;
+    for (const char* folder : {"/one", "/two"}) {
+      BOOST_REQUIRE_EQUAL(mkdir((path_ + folder).c_str(), 0700), 0);
+      for (const char* file : {"/a", "/b"}) std::ofstream(path_ + folder + file) << "text\n";
+    }
+  }
+  sample_folder(const sample_folder&) = delete;
+  ~sample_folder() {
+    nftw(path_.c_str(), [](const char* path, const struct stat*, int, FTW*) { return remove(path); }, 16, FTW_DEPTH | FTW_PHYS);
+  }
+
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+int open_descriptors() {
+  DIR* const descriptors = opendir("/proc/self/fd");
+  BOOST_REQUIRE(descriptors);
+  int count = 0;
+  while (readdir(descriptors)) ++count;
+  closedir(descriptors);
+  return count;
+}
+
+template <class Engine>
+using ambient_paths = deepyield::ambient<const char*, void, Engine>;
+
+template <class Engine>
+int yield_path(const char* path, const struct stat*, int, FTW*) {
+  return ambient_paths<Engine>::current().try_yield(path) ? 0 : 1;
+}
+
+template <class Engine>
+generator_on<Engine, const char*> paths_below(const std::string& folder) {
+  return [&folder](yielder_on<Engine, const char*>& yield) {
+    ambient_paths<Engine> scope(yield);
+    nftw(folder.c_str(), yield_path<Engine>, 16, FTW_PHYS);
+    yield.rethrow_pending();
+  };
+}
+
+std::vector<std::string> sorted(std::vector<std::string> names) {
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_all_that_nftw_finds, Engine, engines) {
+  const sample_folder samples;
+  const int descriptors = open_descriptors();
+  auto g = paths_below<Engine>(samples.path());
+  std::vector<std::string> found;
+  for (const char* path : g) found.push_back(path + samples.path().size());
+  BOOST_TEST(sorted(found) == (std::vector<std::string>{"", "/one", "/one/a", "/one/b", "/two", "/two/a", "/two/b"}), boost::test_tools::per_element());
+  BOOST_TEST(open_descriptors() == descriptors);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_nftw_early_leaves_no_descriptor, Engine, engines) {
+  const sample_folder samples;
+  const int descriptors = open_descriptors();
+  leave_early_in_every_way([&] { return paths_below<Engine>(samples.path()); }, [&] { BOOST_TEST(open_descriptors() == descriptors); });
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_nftw_holds_descriptors_while_it_is_suspended, Engine, engines) {
+  const sample_folder samples;
+  const int descriptors = open_descriptors();
+  auto g = paths_below<Engine>(samples.path());
+  for (int path = 0; path < 3; ++path) g.next();  // now within a folder
+  BOOST_TEST(open_descriptors() > descriptors);
+  g.close();
+  BOOST_TEST(open_descriptors() == descriptors);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_two_walks_of_nftw_in_step, Engine, engines) {
+  const sample_folder samples;
+  auto one = paths_below<Engine>(samples.path());
+  auto other = paths_below<Engine>(samples.path());
+  while (const char* const* path = one.next()) {
+    const std::string from_one = *path;
+    BOOST_TEST(next(other) == from_one);
+  }
+  BOOST_TEST(!other.next());
+}

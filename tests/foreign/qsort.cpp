@@ -1,0 +1,81 @@
+// semantics.md, case 48: qsort, whose comparison is handed no pointer of its caller's, and which nothing stops before it is done.
+#define BOOST_TEST_MODULE foreign_qsort
+#include "support.hpp"
+
+#include <deepyield/ambient.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <numeric>
+#include <vector>
+
+namespace {
+
+struct question {
+  int left, right;
+};
+
+// The consumer is asked how two numbers compare, and sends the answer: below, equal to or above 0.
+template <class Engine>
+using sorting = deepyield::generator<question, int, void, Engine>;
+
+template <class Engine>
+using ambient_questions = deepyield::ambient<question, int, Engine>;
+
+template <class Engine>
+int ask(const void* left, const void* right) {
+  int* answer = nullptr;
+  ambient_questions<Engine>::current().try_yield(question{*static_cast<const int*>(left), *static_cast<const int*>(right)}, answer);
+  return answer ? *answer : 0;  // 0 also once the consumer has left: then the order does not matter
+}
+
+template <class Engine>
+sorting<Engine> sort(std::vector<int>& numbers) {
+  return [&numbers](typename sorting<Engine>::yielder_type& yield) {
+    ambient_questions<Engine> scope(yield);
+    std::qsort(numbers.data(), numbers.size(), sizeof(int), ask<Engine>);
+    yield.rethrow_pending();
+  };
+}
+
+// So many that the C library sorts them in memory that it allocates, which an abandoned stack would leak.
+std::vector<int> shuffled() {
+  std::vector<int> numbers(1009);
+  for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = static_cast<int>(i * 467 % numbers.size());
+  return numbers;
+}
+
+int ascending(const question& q) { return q.left - q.right; }
+int descending(const question& q) { return q.right - q.left; }
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_the_consumer_answers_all_that_qsort_asks, Engine, engines) {
+  auto numbers = shuffled();
+  auto questions = sort<Engine>(numbers);
+  const question* asked = questions.next();
+  while (asked) asked = questions.send(ascending(*asked));
+  BOOST_TEST(std::is_sorted(numbers.begin(), numbers.end()));
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_qsort_early_loses_nothing, Engine, engines) {
+  auto numbers = shuffled();
+  leave_early_in_every_way([&] { return sort<Engine>(numbers); },
+                           [&] {
+                             auto all = shuffled();
+                             BOOST_TEST(std::is_permutation(all.begin(), all.end(), numbers.begin(), numbers.end()));
+                           });
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_two_sorts_in_step, Engine, engines) {
+  auto up = shuffled(), down = shuffled();
+  auto of_up = sort<Engine>(up);
+  auto of_down = sort<Engine>(down);
+  const question *asked_up = of_up.next(), *asked_down = of_down.next();
+  while (asked_up || asked_down) {
+    if (asked_up) asked_up = of_up.send(ascending(*asked_up));
+    if (asked_down) asked_down = of_down.send(descending(*asked_down));
+  }
+  BOOST_TEST(std::is_sorted(up.begin(), up.end()));
+  BOOST_TEST(std::is_sorted(down.rbegin(), down.rend()));
+}

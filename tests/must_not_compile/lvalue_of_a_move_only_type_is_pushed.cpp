@@ -1,0 +1,6 @@
+// expect: deepyield: a generator<T> or consumer<T> copies an lvalue, and this T cannot be copied
+#include <deepyield/consumer.hpp>
+
+#include <memory>
+
+void f(deepyield::consumer<std::unique_ptr<int>>& c, std::unique_ptr<int>& p) { c.push(p); }

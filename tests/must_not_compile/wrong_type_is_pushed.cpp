@@ -1,0 +1,6 @@
+// expect: deepyield: what is yielded or pushed does not convert to the element type of the generator or consumer
+#include <deepyield/consumer.hpp>
+
+#include <string>
+
+void f(deepyield::consumer<int>& c) { c.push(std::string("text")); }
