@@ -37,11 +37,11 @@ void stackless(benchmark::State& state) {
   support::count_elements(state, count);
 }
 
-#define AT_DEPTH(depth)                                     \
-  template <class Contender>                                \
-  void stackful_##depth(benchmark::State& state) {          \
-    stackful<Contender, depth>(state);                      \
-  }                                                         \
+#define AT_DEPTH(depth)                                        \
+  template <class Contender>                                   \
+  void stackful_##depth(benchmark::State& state) {             \
+    stackful<Contender, depth>(state);                         \
+  }                                                            \
   BENCHMARK_DEEPYIELD("delegation_" #depth, stackful_##depth); \
   BENCHMARK_PEER("delegation_" #depth, stackless<depth>, "stackless")
 

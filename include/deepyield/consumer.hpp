@@ -173,7 +173,8 @@ class consumer {
   ///
   ///   int characters = counter.finish();
   typename detail::result_slot<Return>::type finish() {
-    while (body_.next()) {}  // to where it asks first, if it was not started; then to its end: a source does not wait twice for the end
+    // To where it asks first, if it was not started; then to its end: a source does not wait twice for the end.
+    while (body_.next()) continue;
     return body_.result();
   }
 
@@ -193,9 +194,10 @@ class consumer {
  private:
   template <class Body>
   struct check {
-    static_assert(detail::is_called_with<Body, source_type>::value,
-                  "deepyield: a consumer's body must be callable as body(source&), where source is deepyield::source<In, Engine> with the consumer's own In and Engine, "
-                  "taken by reference.");
+    static_assert(
+        detail::is_called_with<Body, source_type>::value,
+        "deepyield: a consumer's body must be callable as body(source&), where source is deepyield::source<In, Engine> with the consumer's own In and Engine, "
+        "taken by reference.");
     using type = Body;
   };
   template <class Body>

@@ -71,7 +71,9 @@ class BOOST_SYMBOL_VISIBLE no_result : public generator_error {
 /// From `ambient::current()`: no scope of that type is open on the stack that it is called on.
 class BOOST_SYMBOL_VISIBLE no_ambient : public generator_error {
  public:
-  no_ambient() noexcept : generator_error("deepyield: ambient::current() was called where no ambient of that type is open; make one in the body, before the call that leads here") {}
+  no_ambient() noexcept
+      : generator_error(
+            "deepyield: ambient::current() was called where no ambient of that type is open; make one in the body, before the call that leads here") {}
 };
 
 /// A body's stack could not be had: says which limit was hit, its value, and what to raise.

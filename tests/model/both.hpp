@@ -117,12 +117,13 @@ class both {
         std::swap(plain_.in_slot[slot], plain_.in_slot[other]);
         return "swap " + std::to_string(other) + " with";
       case 6:
-        compare(slot,
-                [](auto& g) {
-                  const auto element = g.begin();
-                  return element == g.end() ? nullptr : &*element;
-                },
-                [](auto& p) { return p.next(); });
+        compare(
+            slot,
+            [](auto& g) {
+              const auto element = g.begin();
+              return element == g.end() ? nullptr : &*element;
+            },
+            [](auto& p) { return p.next(); });
         return "begin of";
       case 7:
       case 8:

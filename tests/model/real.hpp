@@ -133,9 +133,7 @@ class real_world {
         while (const int* const element = child.next()) yield_and_note(yield, *element);
         return false;
       }
-      case action::attempt:
-        try {
-          return perform(*s.inner, yield, result);
+      case action::attempt: try { return perform(*s.inner, yield, result);
         } catch (...) {
           const int code = code_in_hand();
           if (!is_caught(code, s.caught)) throw;

@@ -12,17 +12,17 @@ namespace model {
 enum code : int { no_code = -100, exit_code, stop_code, raised_stop_code, ignored_exit_code, executing_code, cannot_send_code, no_result_code };
 
 enum class action {
-  yield,       // `number`; notes what was sent
-  raise,       // `number`
-  give_back,   // returns `number`
-  delegate,    // to a temporary of `inner`
-  keep,        // a local generator of `inner`: takes `number` elements of it, then delegates to it
-  iterate,     // a local generator of `inner`: yields its elements on
-  attempt,     // try: `inner`, catch what `catches` says: `handler`
-  rethrow,     // `throw;`, in a handler
-  quietly,     // some elements by try_yield, `number` and on; calls rethrow_pending() if the number is even
-  guard,       // `inner`, with a destructor that notes `number`
-  poke         // resumes the generator in slot `number`, which may be the one that runs
+  yield,      // `number`; notes what was sent
+  raise,      // `number`
+  give_back,  // returns `number`
+  delegate,   // to a temporary of `inner`
+  keep,       // a local generator of `inner`: takes `number` elements of it, then delegates to it
+  iterate,    // a local generator of `inner`: yields its elements on
+  attempt,    // try: `inner`, catch what `catches` says: `handler`
+  rethrow,    // `throw;`, in a handler
+  quietly,    // some elements by try_yield, `number` and on; calls rethrow_pending() if the number is even
+  guard,      // `inner`, with a destructor that notes `number`
+  poke        // resumes the generator in slot `number`, which may be the one that runs
 };
 
 enum class catches { errors, exits, everything };
@@ -70,8 +70,10 @@ class author {
  private:
   statement write_one(unsigned depth, bool in_handler) {
     const action simple[] = {action::yield, action::yield, action::yield, action::quietly, action::raise, action::give_back, action::poke, action::rethrow};
-    const action nested[] = {action::delegate, action::delegate, action::keep, action::iterate, action::attempt, action::attempt, action::attempt, action::guard};
-    statement s{depth > 0 && below(3) != 0 ? nested[below(8)] : simple[below(8)], static_cast<int>(below(100)), static_cast<catches>(below(3)), nullptr, nullptr};
+    const action nested[] = {action::delegate, action::delegate, action::keep,    action::iterate,
+                             action::attempt,  action::attempt,  action::attempt, action::guard};
+    statement s{depth > 0 && below(3) != 0 ? nested[below(8)] : simple[below(8)], static_cast<int>(below(100)), static_cast<catches>(below(3)), nullptr,
+                nullptr};
     switch (s.what) {
       case action::raise: s.number = some_code(); break;
       case action::rethrow:

@@ -20,7 +20,8 @@ bool agree(unsigned seed) {
   for (int step = 0; step < steps; ++step) {
     const std::string difference = sides.step();
     if (difference.empty()) continue;
-    std::cout << "engine::" << Engine::name() << " differs from the model; to see it again: ./dev soak 0 " << seed << "\nstep " << step << ": " << difference << std::endl;
+    std::cout << "engine::" << Engine::name() << " differs from the model; to see it again: ./dev soak 0 " << seed << "\nstep " << step << ": " << difference
+              << std::endl;
     return false;
   }
   return true;

@@ -34,9 +34,10 @@ struct looks_like_body<Owner, Argument, Callable, Body, true> : std::false_type 
 template <class Return, class Body, class Yielder, bool = is_called_with<Body, Yielder>::value>
 struct checked_body {
   using returned = decltype(std::declval<Body&>()(std::declval<Yielder&>()));
-  static_assert(!std::is_void<Return>::value || std::is_void<returned>::value,
-                "deepyield: the body returns a value, but the generator has none: name its type as Return, the third template argument of a generator, the second of a "
-                "consumer.");
+  static_assert(
+      !std::is_void<Return>::value || std::is_void<returned>::value,
+      "deepyield: the body returns a value, but the generator has none: name its type as Return, the third template argument of a generator, the second of a "
+      "consumer.");
   static_assert(std::is_void<Return>::value || std::is_convertible<returned, Return>::value,
                 "deepyield: what the body returns does not convert to Return, the third template argument of a generator, the second of a consumer.");
 
@@ -48,9 +49,10 @@ struct checked_body {
 
 template <class Return, class Body, class Yielder>
 struct checked_body<Return, Body, Yielder, false> {
-  static_assert(is_called_with<Body, Yielder>::value,
-                "deepyield: the body must be callable as body(yielder&), where yielder is deepyield::yielder<Yield, Send, Engine> with the generator's own Yield, "
-                "Send and Engine, taken by reference.");
+  static_assert(
+      is_called_with<Body, Yielder>::value,
+      "deepyield: the body must be callable as body(yielder&), where yielder is deepyield::yielder<Yield, Send, Engine> with the generator's own Yield, "
+      "Send and Engine, taken by reference.");
   template <class Promise, class StackAllocator, class Callable>
   static Promise* make(StackAllocator&&, Callable&&) {
     return nullptr;

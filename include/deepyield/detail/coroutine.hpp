@@ -419,7 +419,8 @@ class coroutine {
     }
     if (is_delegated_to()) die("a generator was destroyed, or assigned to, while another one delegates to it");
     for (int raised = 1; raise_exit(); ++raised)
-      if (raised == patience) die("a generator that is being destroyed yielded 100 times instead of ending: its body must let generator_exit pass, or rethrow it in catch (...)");
+      if (raised == patience)
+        die("a generator that is being destroyed yielded 100 times instead of ending: its body must let generator_exit pass, or rethrow it in catch (...)");
     if (exception_) report_unraisable(std::exchange(exception_, nullptr));
   }
 
@@ -428,12 +429,12 @@ class coroutine {
   void* current_ = nullptr;
   std::exception_ptr exception_;  // on its way into the body, or out of it
   exception_state bodys_ = {nullptr, 0};
-  coroutine* leaf_ = nullptr;                // suspended, and the root: the innermost that it delegates to. While it asks for it: the one to delegate to
-  std::atomic<coroutine*> outer_{nullptr};   // the one that delegates to this
+  coroutine* leaf_ = nullptr;               // suspended, and the root: the innermost that it delegates to. While it asks for it: the one to delegate to
+  std::atomic<coroutine*> outer_{nullptr};  // the one that delegates to this
   std::atomic<progress> progress_{progress::created};
   std::atomic<bool> held_{false};  // suspended with exceptions in hand, or delegating
   bool exiting_ = false;
-  bool held_back_ = false;         // exception_ waits for raise_held_back(), or for the next yield
+  bool held_back_ = false;  // exception_ waits for raise_held_back(), or for the next yield
   tools tools_;
   const boost::context::stack_context stack_;
 };

@@ -64,9 +64,10 @@ class element_expression<Element&, Base> : public Base {
 
   template <class Other, std::enable_if_t<!std::is_convertible<Other&&, Element&>::value, int> = 0>
   result operator()(Other&&) {
-    static_assert(always_false<Other>::value,
-                  "deepyield: a generator<T&> yields lvalues of type T, and a consumer<T&> is pushed them; this does not bind to T&. For temporaries make it T or "
-                  "const T&.");
+    static_assert(
+        always_false<Other>::value,
+        "deepyield: a generator<T&> yields lvalues of type T, and a consumer<T&> is pushed them; this does not bind to T&. For temporaries make it T or "
+        "const T&.");
   }
 
  protected:
@@ -82,9 +83,10 @@ class element_expression<Element&&, Base> : public Base {
 
   template <class Other, std::enable_if_t<!std::is_convertible<Other&&, Element&&>::value, int> = 0>
   result operator()(Other&&) {
-    static_assert(always_false<Other>::value,
-                  "deepyield: a generator<T&&> yields rvalues of type T, and a consumer<T&&> is pushed them; this does not bind to T&&. Write std::move(x), or make "
-                  "it T.");
+    static_assert(
+        always_false<Other>::value,
+        "deepyield: a generator<T&&> yields rvalues of type T, and a consumer<T&&> is pushed them; this does not bind to T&&. Write std::move(x), or make "
+        "it T.");
   }
 
  protected:

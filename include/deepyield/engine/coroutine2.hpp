@@ -53,7 +53,7 @@ class coroutine2 {
  private:
   BOOST_FORCEINLINE void ask_consumer() {
 #if DEEPYIELD_CALLS_ARE_COUNTED  // the other side's operator() is never inlined, this one would be where it is called once
-    coroutine::pull_type& (coroutine::pull_type::*volatile ask)() = &coroutine::pull_type::operator();
+    coroutine::pull_type& (coroutine::pull_type::* volatile ask)() = &coroutine::pull_type::operator();
     (consumer_->*ask)();
 #else
     (*consumer_)();
