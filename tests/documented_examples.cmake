@@ -1,5 +1,5 @@
 # Each example in the headers' documentation comments is compiled, in the company of documented_examples.hpp.
-file(GLOB documented CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/deepyield/*.hpp)
+file(GLOB documented CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/deepyield/*.hpp ${PROJECT_SOURCE_DIR}/include/deepyield/itertools/*.hpp)
 set(source ${CMAKE_CURRENT_BINARY_DIR}/documented_examples.cpp)
 add_custom_command(OUTPUT ${source}
   COMMAND ${CMAKE_COMMAND} -E echo "#include \"documented_examples.hpp\"" > ${source}

@@ -5,14 +5,18 @@
 #include <deepyield/consumer.hpp>
 #include <deepyield/coroutine2.hpp>
 #include <deepyield/generator.hpp>
+#include <deepyield/itertools.hpp>
 #include <deepyield/shared_generator.hpp>
 
 #include <boost/context/fixedsize_stack.hpp>
 #include <boost/coroutine2/coroutine.hpp>
+#include <boost/range/adaptor/filtered.hpp>
+#include <boost/range/algorithm/copy.hpp>
 
 #include <algorithm>
 #include <cstdlib>
 #include <exception>
+#include <functional>
 #include <iostream>
 #include <iterator>
 #include <memory>
@@ -26,6 +30,7 @@ namespace deepyield {
 
 generator<int> count_up_to(int n);
 void body(yielder<int>& yield);
+bool odd(int);
 void work();
 void use(int);
 int compare_and_yield(const void*, const void*);

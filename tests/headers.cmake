@@ -5,6 +5,10 @@ list(FILTER headers EXCLUDE REGEX "/engine/native/")  # an architecture each, fo
 if(NOT DEEPYIELD_HAS_NATIVE_ENGINE)
   list(FILTER headers EXCLUDE REGEX "/engine/native.hpp$")
 endif()
+find_package(range-v3 QUIET)
+if(NOT range-v3_FOUND)
+  list(FILTER headers EXCLUDE REGEX "/range_v3.hpp$")
+endif()
 list(APPEND headers deepyield/config.hpp deepyield/engine/default_engine.hpp)
 
 # With min and max as macros no standard header survives, so whatever ours include comes before the macros.
@@ -45,7 +49,9 @@ ${other_includes}
 #endif
 ")
   list(APPEND alone_sources ${CMAKE_CURRENT_BINARY_DIR}/headers/alone_${name}.cpp)
-  list(APPEND macros_sources ${CMAKE_CURRENT_BINARY_DIR}/headers/macros_${name}.cpp)
+  if(NOT header MATCHES "/itertools/")  # itertools.hpp has them all
+    list(APPEND macros_sources ${CMAKE_CURRENT_BINARY_DIR}/headers/macros_${name}.cpp)
+  endif()
 endforeach()
 
 add_library(headers_alone OBJECT ${alone_sources})

@@ -102,11 +102,16 @@ class generator {
   ///   std::vector<int> all(g.begin(), g.end());
   BOOST_FORCEINLINE iterator begin() {
     static_assert(!std::is_void<Yield>::value, "deepyield: a generator<void> yields no values, so it has no iterators: call next().");
-    if (!promise_) return iterator();
-    promise_->control().advance();
-    return iterator(promise_->control());
+    return first_of(promise_);
   }
   iterator end() const noexcept { return iterator(); }
+
+  /// For Boost.Range, which begins const ranges too: what is const is the handle, not the iteration. Making an adaptor resumes to the first element.
+  ///
+  ///   boost::copy(g | boost::adaptors::filtered(odd), std::back_inserter(a));
+  using const_iterator = iterator;
+  friend iterator range_begin(const generator& g) { return first_of(g.promise_); }
+  friend iterator range_end(const generator&) noexcept { return iterator(); }
 
   /// Resumes; the address of the element, good until the generator is next resumed, or nullptr once it has ended, and for ever after.
   /// For a generator<void>: whether it yielded. Throws what escapes the body, and the generator is then closed; already_executing from within the
@@ -202,6 +207,12 @@ class generator {
 
   static typename detail::result_slot<Return>::type delegates_result(promise* delegate) {
     return detail::result_slot<Return>::of_delegate(delegate ? &delegate->result() : nullptr);
+  }
+
+  BOOST_FORCEINLINE static iterator first_of(promise* of) {
+    if (!of) return iterator();
+    of->control().advance();
+    return iterator(of->control());
   }
 
   promise* promise_ = nullptr;

@@ -1,0 +1,32 @@
+// range | adaptor(arguments): the adaptors of itertools, called with all arguments but the range.
+#pragma once
+
+#include <deepyield/config.hpp>
+#include <deepyield/detail/ranges.hpp>
+
+#include <type_traits>
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+/// What waits for its range.
+template <class Adaptor>
+struct pipe_end {
+  Adaptor adaptor;
+};
+
+template <class Adaptor>
+pipe_end<std::decay_t<Adaptor>> awaiting_range(Adaptor&& adaptor) {
+  return {std::forward<Adaptor>(adaptor)};
+}
+
+template <class Range, class Adaptor, std::enable_if_t<is_range<Range>::value, int> = 0>
+auto operator|(Range&& range, pipe_end<Adaptor> end) -> decltype(end.adaptor(std::forward<Range>(range))) {
+  return end.adaptor(std::forward<Range>(range));
+}
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

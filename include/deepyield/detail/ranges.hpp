@@ -1,0 +1,189 @@
+// What the adaptors of itertools need to know of the ranges that they read, and how they keep them.
+#pragma once
+
+#include <deepyield/config.hpp>
+#include <deepyield/detail/late.hpp>
+
+#include <iterator>
+#include <memory>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace deepyield {
+inline namespace v1 {
+
+template <class Yield, class Send, class Return, class Engine>
+class generator;
+template <class Yield, class Send, class Return, class Engine>
+class shared_generator;
+
+namespace detail {
+
+namespace range_access {
+
+using std::begin;
+using std::end;
+
+template <class Range>
+auto begin_of(Range& range) -> decltype(begin(range)) {
+  return begin(range);
+}
+template <class Range>
+auto end_of(Range& range) -> decltype(end(range)) {
+  return end(range);
+}
+
+}  // namespace range_access
+
+using range_access::begin_of;
+using range_access::end_of;
+
+template <class Range>
+using iterator_t = decltype(begin_of(std::declval<std::remove_reference_t<Range>&>()));
+/// What `*it` is: the adaptors that hand elements on are generators of just this.
+template <class Range>
+using reference_t = decltype(*std::declval<iterator_t<Range>&>());
+template <class Range>
+using value_t = std::remove_cv_t<std::remove_reference_t<reference_t<Range>>>;
+
+template <class Range, class = void>
+struct is_range : std::false_type {};
+template <class Range>
+struct is_range<Range, decltype(static_cast<void>(begin_of(std::declval<std::remove_reference_t<Range>&>()) !=
+                                                  end_of(std::declval<std::remove_reference_t<Range>&>())))> : std::true_type {};
+
+template <class... Range>
+struct are_ranges;
+template <>
+struct are_ranges<> : std::true_type {};
+template <class First, class... Rest>
+struct are_ranges<First, Rest...> : std::conditional_t<is_range<First>::value, are_ranges<Rest...>, std::false_type> {};
+
+/// A type as an argument.
+template <class Type>
+struct type_of {
+  using type = Type;
+};
+
+/// The default of a key function.
+struct identity {
+  template <class Element>
+  Element&& operator()(Element&& element) const noexcept {
+    return std::forward<Element>(element);
+  }
+};
+
+/// Keeps a range for as long as an adaptor reads it: an lvalue is referred to, an rvalue is moved in. Range: as a forwarding reference deduces it.
+template <class Range>
+class held_range {
+ public:
+  explicit held_range(Range&& range) : range_(std::move(range)) {}
+  Range& operator*() noexcept { return range_; }
+  Range* operator->() noexcept { return &range_; }
+
+ private:
+  Range range_;
+};
+
+template <class Range>
+class held_range<Range&> {
+ public:
+  explicit held_range(Range& range) noexcept : range_(std::addressof(range)) {}
+  Range& operator*() const noexcept { return *range_; }
+  Range* operator->() const noexcept { return range_; }
+
+ private:
+  Range* range_;
+};
+
+template <class Range>
+held_range<Range> hold(Range&& range) {
+  return held_range<Range>(std::forward<Range>(range));
+}
+
+/// Reads a range element by element, and never takes more of it than was asked for: not even the first one before next().
+///
+///   reader<Range> elements(range);
+///   while (elements.next()) use(*elements);
+template <class Range>
+class reader {
+ public:
+  explicit reader(Range& range) noexcept : range_(std::addressof(range)) {}
+
+  /// Goes on to the next element; whether there is one. Once there is none it stays so.
+  bool next() {
+    if (ended_) return false;
+    if (at_)
+      ++*at_;
+    else
+      start();
+    ended_ = !(*at_ != *last_);
+    return !ended_;
+  }
+
+  /// The element that next() went to.
+  decltype(auto) operator*() const { return **at_; }
+
+ private:
+  void start() {
+    at_.emplace(begin_of(*range_));
+    last_.emplace(end_of(*range_));
+  }
+
+  Range* range_;
+  mutable late<iterator_t<Range>> at_;
+  late<decltype(end_of(std::declval<Range&>()))> last_;
+  bool ended_ = false;
+};
+
+// A generator<T>'s elements are its consumer's, though it refers to them by T&.
+template <class Range>
+struct gives_away : std::integral_constant<bool, !std::is_lvalue_reference<reference_t<Range>>::value> {};
+template <class Yield, class Send, class Return, class Engine>
+struct gives_away<generator<Yield, Send, Return, Engine>> : std::integral_constant<bool, !std::is_lvalue_reference<Yield>::value> {};
+template <class Yield, class Send, class Return, class Engine>
+struct gives_away<shared_generator<Yield, Send, Return, Engine>> : std::integral_constant<bool, !std::is_lvalue_reference<Yield>::value> {};
+
+/// What to keep an element by: it is moved where the range gives it away, and copied where that goes on using it.
+template <class Range>
+decltype(auto) parting(reference_t<Range>&& element) {
+  return static_cast<std::conditional_t<gives_away<std::remove_cv_t<std::remove_reference_t<Range>>>::value, std::remove_reference_t<reference_t<Range>>&&,
+                                        reference_t<Range>&&>>(element);
+}
+
+/// All elements of a range.
+template <class Range>
+std::vector<value_t<Range>> collect(Range& range) {
+  std::vector<value_t<Range>> all;
+  reader<Range> elements(range);
+  while (elements.next()) all.push_back(parting<Range>(*elements));
+  return all;
+}
+
+template <bool...>
+struct all_of;
+
+/// What several ranges give in common: the same reference if they all give it, else their common type by value.
+template <class... Range>
+struct common_reference;
+template <class First, class... Rest>
+struct common_reference<First, Rest...> {
+  template <bool... Same>
+  static constexpr bool all = std::is_same<all_of<true, Same...>, all_of<Same..., true>>::value;
+  using type = std::conditional_t<all<std::is_same<reference_t<First>, reference_t<Rest>>::value...>, reference_t<First>,
+                                  std::common_type_t<value_t<First>, value_t<Rest>...>>;
+};
+template <class... Range>
+using common_reference_of = typename common_reference<Range...>::type;
+
+/// Yields each element as the range gives it.
+template <class Range, class Yielder>
+void yield_all(Range& range, Yielder& yield) {
+  reader<Range> elements(range);
+  while (elements.next()) yield(static_cast<reference_t<Range>>(*elements));
+}
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

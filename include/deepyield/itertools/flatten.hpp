@@ -1,0 +1,28 @@
+// flatten: the elements of a range's ranges. Python: more_itertools.flatten.
+#pragma once
+
+#include <deepyield/detail/pipe.hpp>
+#include <deepyield/detail/ranges.hpp>
+#include <deepyield/generator.hpp>
+#include <deepyield/itertools/chain.hpp>
+
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+namespace itertools {
+
+/// As chain_from_iterable.
+///
+///   for (int i : itertools::flatten(std::vector<std::vector<int>>{{1}, {2, 3}})) use(i);  // 1, 2, 3
+template <class Ranges>
+auto flatten(Ranges&& ranges) {
+  return itertools::chain_from_iterable(std::forward<Ranges>(ranges));
+}
+
+///   for (int i : std::vector<std::vector<int>>{{1}, {2, 3}} | itertools::flatten()) use(i);
+inline auto flatten() { return itertools::chain_from_iterable(); }
+
+}  // namespace itertools
+}  // namespace v1
+}  // namespace deepyield

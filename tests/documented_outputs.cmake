@@ -1,0 +1,11 @@
+# The examples of docs/itertools.md print what they say.
+set(source ${CMAKE_CURRENT_BINARY_DIR}/documented_outputs.cpp)
+add_custom_command(OUTPUT ${source}
+  COMMAND ${CMAKE_COMMAND} -E echo "#include \"documented_outputs.hpp\"" > ${source}
+  COMMAND awk -f ${CMAKE_CURRENT_SOURCE_DIR}/documented_outputs.awk ${PROJECT_SOURCE_DIR}/docs/itertools.md >> ${source}
+  DEPENDS ${PROJECT_SOURCE_DIR}/docs/itertools.md documented_outputs.awk
+  VERBATIM)
+add_executable(test.documented_outputs ${source})
+target_include_directories(test.documented_outputs PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+target_link_libraries(test.documented_outputs PRIVATE deepyield::deepyield boost_test)
+add_test(NAME documented_outputs COMMAND test.documented_outputs)

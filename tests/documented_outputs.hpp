@@ -1,0 +1,55 @@
+// What the examples of docs/itertools.md take for granted, and what they print.
+#pragma once
+
+#define BOOST_TEST_MODULE documented_outputs
+#include <deepyield/generator.hpp>
+#include <deepyield/itertools.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <functional>
+#include <iostream>
+#include <sstream>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+using namespace deepyield;
+
+namespace {
+
+inline generator<int> count_up_to(int n) {
+  return [=](yielder<int>& yield) {
+    for (int count = 1; count <= n; ++count) yield(count);
+  };
+}
+
+template <class Range>
+void print(Range&& range) {
+  for (auto&& element : range) std::cout << element << ' ';
+  std::cout << '\n';
+}
+
+// Takes what goes to std::cout, while it lives.
+class printed {
+ public:
+  printed() : before_(std::cout.rdbuf(all_.rdbuf())) {}
+  printed(const printed&) = delete;
+  printed& operator=(const printed&) = delete;
+  ~printed() { std::cout.rdbuf(before_); }
+
+  // Without blanks at the ends of lines.
+  std::string text() const {
+    std::istringstream lines(all_.str());
+    std::string text;
+    for (std::string line; std::getline(lines, line);) text += line.substr(0, line.find_last_not_of(' ') + 1) + '\n';
+    return text;
+  }
+
+ private:
+  std::ostringstream all_;
+  std::streambuf* before_;
+};
+
+}  // namespace
