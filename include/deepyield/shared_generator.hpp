@@ -27,13 +27,14 @@ template <class Yield, class Send = void, class Return = void, class Engine = de
 class shared_generator {
   using generator_type = generator<Yield, Send, Return, Engine>;
   using plain_iterator = typename generator_type::iterator;
+  class owning_iterator;
 
  public:
   using value_type = typename generator_type::value_type;
   using reference = typename generator_type::reference;
   using pointer = typename generator_type::pointer;
 
-  class iterator;
+  using iterator = std::conditional_t<std::is_void<Yield>::value, void, owning_iterator>;
   using const_iterator = iterator;
 
   shared_generator() noexcept = default;
@@ -75,7 +76,7 @@ class shared_generator {
 
 /// As generator's, and keeps the iteration alive.
 template <class Yield, class Send, class Return, class Engine>
-class shared_generator<Yield, Send, Return, Engine>::iterator {
+class shared_generator<Yield, Send, Return, Engine>::owning_iterator {
  public:
   using iterator_concept = std::input_iterator_tag;
   using iterator_category = std::input_iterator_tag;
@@ -84,22 +85,22 @@ class shared_generator<Yield, Send, Return, Engine>::iterator {
   using reference = typename plain_iterator::reference;
   using pointer = typename plain_iterator::pointer;
 
-  iterator() noexcept = default;
+  owning_iterator() noexcept = default;
 
   reference operator*() const noexcept { return *at_; }
   pointer operator->() const noexcept { return at_.operator->(); }
-  iterator& operator++() {
+  owning_iterator& operator++() {
     ++at_;
     return *this;
   }
   auto operator++(int) { return at_++; }
 
-  friend bool operator==(const iterator& left, const iterator& right) noexcept { return left.at_ == right.at_; }
-  friend bool operator!=(const iterator& left, const iterator& right) noexcept { return !(left == right); }
+  friend bool operator==(const owning_iterator& left, const owning_iterator& right) noexcept { return left.at_ == right.at_; }
+  friend bool operator!=(const owning_iterator& left, const owning_iterator& right) noexcept { return !(left == right); }
 
  private:
   friend class shared_generator;
-  explicit iterator(const std::shared_ptr<generator_type>& shared) : shared_(shared), at_(shared->begin()) {}
+  explicit owning_iterator(const std::shared_ptr<generator_type>& shared) : shared_(shared), at_(shared->begin()) {}
 
   std::shared_ptr<generator_type> shared_;
   plain_iterator at_;

@@ -114,26 +114,26 @@ class reader {
   /// Goes on to the next element; whether there is one. Once there is none it stays so.
   bool next() {
     if (ended_) return false;
-    if (at_)
-      ++*at_;
+    if (span_)
+      ++(*span_).at;
     else
-      start();
-    ended_ = !(*at_ != *last_);
+      span_.emplace(*range_);
+    ended_ = !((*span_).at != (*span_).last);
     return !ended_;
   }
 
   /// The element that next() went to.
-  decltype(auto) operator*() const { return **at_; }
+  decltype(auto) operator*() { return *(*span_).at; }
 
  private:
-  void start() {
-    at_.emplace(begin_of(*range_));
-    last_.emplace(end_of(*range_));
-  }
+  struct span {
+    explicit span(Range& range) : at(begin_of(range)), last(end_of(range)) {}
+    iterator_t<Range> at;
+    decltype(end_of(std::declval<Range&>())) last;
+  };
 
   Range* range_;
-  mutable late<iterator_t<Range>> at_;
-  late<decltype(end_of(std::declval<Range&>()))> last_;
+  late<span> span_;
   bool ended_ = false;
 };
 
