@@ -33,10 +33,12 @@ set(alone_sources "")
 set(macros_sources "")
 foreach(header IN LISTS headers)
   string(REGEX REPLACE "[/.]" "_" name ${header})
+  set(users_habit "namespace std {}\nusing namespace std;\n")
+  if(header MATCHES "/range_v3.hpp$")
+    set(users_habit "")  # range-v3 itself does not survive it in C++20: it then finds std::ranges beside its own
+  endif()
   file(GENERATE OUTPUT headers/alone_${name}.cpp CONTENT "\
-namespace std {}
-using namespace std;
-#include <${header}>
+${users_habit}#include <${header}>
 #include <${header}>  // once more: is it guarded?
 ")
   file(GENERATE OUTPUT headers/macros_${name}.cpp CONTENT "\
