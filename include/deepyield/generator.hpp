@@ -92,7 +92,7 @@ class generator {
   ///
   ///   for (int i : count_up_to(5))
   ///     if (i == 2) break;  // the body's locals are gone here
-  ~generator() {
+  BOOST_FORCEINLINE ~generator() {
     if (promise_) promise_->control().destroy();
   }
 

@@ -20,6 +20,9 @@
 namespace deepyield {
 inline namespace v1 {
 
+template <class Source>
+class lazy_range;
+
 /// A reference-counted generator. Copies share one iteration, which ends with the last of them, its iterators included. Its members do what
 /// generator's do; they are const, since what changes is the iteration, not the handle. Default-constructed, it is closed.
 /// Copies may be made and dropped in different threads; the iteration is used by one thread at a time. (Python: any second name for a generator)
@@ -114,6 +117,11 @@ class shared_generator<Yield, Send, Return, Engine>::owning_iterator {
 template <class Yield, class Send, class Return, class Engine>
 shared_generator<Yield, Send, Return, Engine> share(generator<Yield, Send, Return, Engine>&& g) {
   return shared_generator<Yield, Send, Return, Engine>(std::move(g));
+}
+
+template <class Source>
+shared_generator<typename Source::element_type> share(lazy_range<Source>&& range) {
+  return share(generator<typename Source::element_type>(std::move(range)));
 }
 
 }  // namespace v1

@@ -1,9 +1,13 @@
-// An object that is made later than its place. Not boost::optional: at -O2 GCC says of that, wrongly, that it may be used uninitialised.
+// An object that is made later than its place, and may be made anew. Not boost::optional: at -O2 GCC says of that, wrongly, that it may be used uninitialised.
 #pragma once
 
 #include <deepyield/config.hpp>
 
+#include <boost/config.hpp>
+
+#include <memory>
 #include <new>
+#include <type_traits>
 #include <utility>
 
 namespace deepyield {
@@ -13,29 +17,85 @@ namespace detail {
 template <class Type>
 class late {
  public:
-  late() noexcept = default;
-  late(late&& other) {
+  late() noexcept : none_() {}
+  late(late&& other) noexcept(std::is_nothrow_move_constructible<Type>::value) : none_() {
     if (other) emplace(std::move(*other));
   }
-  late& operator=(late&&) = delete;
-  ~late() {
-    if (made_) (**this).~Type();
+  /// Also of what can be moved but not assigned, as lambdas.
+  late& operator=(late&& other) noexcept(std::is_nothrow_move_constructible<Type>::value) {
+    if (this == &other) return *this;
+    reset();
+    if (other) emplace(std::move(*other));
+    return *this;
+  }
+  BOOST_FORCEINLINE ~late() { reset(); }
+
+  BOOST_FORCEINLINE void reset() noexcept {
+    if (!made_) return;
+    made_ = false;
+    value_.~Type();
   }
 
-  /// Only once.
+  /// In place of what was there before, if anything.
   template <class... Argument>
-  void emplace(Argument&&... arguments) {
-    ::new (static_cast<void*>(place_)) Type(std::forward<Argument>(arguments)...);
+  Type& emplace(Argument&&... arguments) {
+    reset();
+    ::new (static_cast<void*>(std::addressof(value_))) Type(std::forward<Argument>(arguments)...);
     made_ = true;
+    return **this;
+  }
+
+  /// What `make()` returns, from C++17 on without moving it.
+  template <class Make>
+  Type& hold(Make make) {
+    reset();
+    ::new (static_cast<void*>(std::addressof(value_))) Type(make());
+    made_ = true;
+    return **this;
   }
 
   explicit operator bool() const noexcept { return made_; }
-  Type& operator*() noexcept { return *reinterpret_cast<Type*>(place_); }
-  const Type& operator*() const noexcept { return *reinterpret_cast<const Type*>(place_); }
+  Type& operator*() noexcept { return value_; }
+  const Type& operator*() const noexcept { return value_; }
 
  private:
-  alignas(Type) unsigned char place_[sizeof(Type)] = {};
+  union {
+    unsigned char none_[sizeof(Type)];  // all of it, lest a compiler thinks that it is read uninitialised
+    Type value_;
+  };
   bool made_ = false;
+};
+
+/// The element that a range stands on: what is given by value is kept here, what is a reference only referred to.
+template <class Element>
+class current_element {
+ public:
+  /// Of what `make()` returns, until the next call.
+  template <class Make>
+  std::remove_reference_t<Element>* hold(Make make) {
+    return std::addressof(value_.hold(std::move(make)));
+  }
+
+ private:
+  late<std::remove_cv_t<Element>> value_;
+};
+
+template <class Element>
+struct current_element<Element&> {
+  template <class Make>
+  Element* hold(Make make) {
+    Element& element = make();
+    return std::addressof(element);
+  }
+};
+
+template <class Element>
+struct current_element<Element&&> {
+  template <class Make>
+  Element* hold(Make make) {
+    Element&& element = make();
+    return std::addressof(element);
+  }
 };
 
 }  // namespace detail

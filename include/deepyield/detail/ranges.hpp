@@ -4,6 +4,8 @@
 #include <deepyield/config.hpp>
 #include <deepyield/detail/late.hpp>
 
+#include <boost/config.hpp>
+
 #include <iterator>
 #include <memory>
 #include <type_traits>
@@ -17,6 +19,8 @@ template <class Yield, class Send, class Return, class Engine>
 class generator;
 template <class Yield, class Send, class Return, class Engine>
 class shared_generator;
+template <class Source>
+class lazy_range;
 
 namespace detail {
 
@@ -53,6 +57,9 @@ template <class Range>
 struct is_range<Range, decltype(static_cast<void>(begin_of(std::declval<std::remove_reference_t<Range>&>()) !=
                                                   end_of(std::declval<std::remove_reference_t<Range>&>())))> : std::true_type {};
 
+template <class Range>
+using if_range = std::enable_if_t<is_range<Range>::value, int>;
+
 template <class... Range>
 struct are_ranges;
 template <>
@@ -79,6 +86,8 @@ template <class Range>
 class held_range {
  public:
   explicit held_range(Range&& range) : range_(std::move(range)) {}
+  held_range(held_range&&) = default;
+  BOOST_FORCEINLINE ~held_range() = default;
   Range& operator*() noexcept { return range_; }
   Range* operator->() noexcept { return &range_; }
 
@@ -102,11 +111,31 @@ held_range<Range> hold(Range&& range) {
   return held_range<Range>(std::forward<Range>(range));
 }
 
+/// Of which ranges `next()` gives the address of the next element: those of this library. The others are read by iterators.
+template <class Range>
+struct has_next : std::false_type {};
+// A generator<T>'s elements are its consumer's, though it refers to them by T&.
+template <class Range>
+struct gives_away : std::integral_constant<bool, !std::is_lvalue_reference<reference_t<Range>>::value> {};
+
+template <class Yield, class Send, class Return, class Engine>
+struct has_next<generator<Yield, Send, Return, Engine>> : std::true_type {};
+template <class Yield, class Send, class Return, class Engine>
+struct gives_away<generator<Yield, Send, Return, Engine>> : std::integral_constant<bool, !std::is_lvalue_reference<Yield>::value> {};
+template <class Yield, class Send, class Return, class Engine>
+struct has_next<shared_generator<Yield, Send, Return, Engine>> : std::true_type {};
+template <class Yield, class Send, class Return, class Engine>
+struct gives_away<shared_generator<Yield, Send, Return, Engine>> : std::integral_constant<bool, !std::is_lvalue_reference<Yield>::value> {};
+template <class Source>
+struct has_next<lazy_range<Source>> : std::true_type {};
+template <class Source>
+struct gives_away<lazy_range<Source>> : std::integral_constant<bool, !std::is_lvalue_reference<typename Source::element_type>::value> {};
+
 /// Reads a range element by element, and never takes more of it than was asked for: not even the first one before next().
 ///
 ///   reader<Range> elements(range);
 ///   while (elements.next()) use(*elements);
-template <class Range>
+template <class Range, bool = has_next<std::remove_cv_t<Range>>::value>
 class reader {
  public:
   explicit reader(Range& range) noexcept : range_(std::addressof(range)) {}
@@ -137,13 +166,21 @@ class reader {
   bool ended_ = false;
 };
 
-// A generator<T>'s elements are its consumer's, though it refers to them by T&.
 template <class Range>
-struct gives_away : std::integral_constant<bool, !std::is_lvalue_reference<reference_t<Range>>::value> {};
-template <class Yield, class Send, class Return, class Engine>
-struct gives_away<generator<Yield, Send, Return, Engine>> : std::integral_constant<bool, !std::is_lvalue_reference<Yield>::value> {};
-template <class Yield, class Send, class Return, class Engine>
-struct gives_away<shared_generator<Yield, Send, Return, Engine>> : std::integral_constant<bool, !std::is_lvalue_reference<Yield>::value> {};
+class reader<Range, true> {
+ public:
+  explicit reader(Range& range) noexcept : range_(std::addressof(range)) {}
+
+  BOOST_FORCEINLINE bool next() {
+    element_ = range_->next();
+    return element_ != nullptr;
+  }
+  reference_t<Range> operator*() const { return static_cast<reference_t<Range>>(*element_); }
+
+ private:
+  Range* range_;
+  typename Range::pointer element_ = nullptr;
+};
 
 /// What to keep an element by: it is moved where the range gives it away, and copied where that goes on using it.
 template <class Range>
@@ -176,13 +213,6 @@ struct common_reference<First, Rest...> {
 };
 template <class... Range>
 using common_reference_of = typename common_reference<Range...>::type;
-
-/// Yields each element as the range gives it.
-template <class Range, class Yielder>
-void yield_all(Range& range, Yielder& yield) {
-  reader<Range> elements(range);
-  while (elements.next()) yield(static_cast<reference_t<Range>>(*elements));
-}
 
 }  // namespace detail
 }  // namespace v1

@@ -1,65 +1,70 @@
-// Several ranges read together, and tuples taken apart: what std::apply does from C++17 on.
+// Several ranges that are read together.
 #pragma once
 
 #include <deepyield/config.hpp>
-#include <deepyield/detail/ranges.hpp>
+
+#include <boost/config.hpp>
 
 #include <cstddef>
-#include <tuple>
-#include <type_traits>
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-template <class Function, class Tuple, std::size_t... Index>
-decltype(auto) apply_to_parts(Function&& function, Tuple&& tuple, std::index_sequence<Index...>) {
-  return std::forward<Function>(function)(std::get<Index>(std::forward<Tuple>(tuple))...);
-}
+/// Of `pulled` ranges. Not a std::tuple: what that does not inline, its destructor for one, keeps the ranges out of a loop's registers.
+template <class... Pulled>
+class side_by_side;
 
-/// function(part...) of the parts of a tuple, pair or array.
-template <class Function, class Tuple>
-auto apply_to_parts(Function&& function, Tuple&& tuple) -> decltype(apply_to_parts(std::forward<Function>(function), std::forward<Tuple>(tuple),
-                                                                                   std::make_index_sequence<std::tuple_size<std::decay_t<Tuple>>::value>())) {
-  return apply_to_parts(std::forward<Function>(function), std::forward<Tuple>(tuple), std::make_index_sequence<std::tuple_size<std::decay_t<Tuple>>::value>());
-}
+template <>
+class side_by_side<> {
+ public:
+  bool go_on() noexcept { return true; }
+  std::nullptr_t next() noexcept { return nullptr; }
+  template <class Function, class... Element>
+  BOOST_FORCEINLINE decltype(auto) apply(Function& function, Element&&... elements) {
+    return function(std::forward<Element>(elements)...);
+  }
+  template <class Function>
+  void with(std::size_t, Function&&) noexcept {}
+};
 
-/// A tuple of readers, one for each held_range of a tuple.
-template <class... Held>
-auto readers_of(std::tuple<Held...>& held) {
-  return apply_to_parts([](auto&... range) { return std::make_tuple(reader<std::remove_reference_t<decltype(*range)>>(*range)...); }, held);
-}
+template <class First, class... Rest>
+class side_by_side<First, Rest...> {
+ public:
+  template <class Held, class... MoreHeld>
+  explicit side_by_side(Held&& first, MoreHeld&&... rest) : first_(std::forward<Held>(first)), rest_(std::forward<MoreHeld>(rest)...) {}
+  side_by_side(side_by_side&&) = default;
+  BOOST_FORCEINLINE ~side_by_side() = default;
 
-/// Goes on in all of them, until one has no further element: those after it are then not asked.
-template <class... Reader>
-bool all_have_next(std::tuple<Reader...>& readers) {
-  bool all = true;
-  apply_to_parts(
-      [&](auto&... reader) {
-        const bool each[] = {true, (all = all && reader.next())...};
-        (void)each;
-      },
-      readers);
-  return all;
-}
+  /// Goes on in all of them, until one has no further element: those after it are then not asked.
+  BOOST_FORCEINLINE bool go_on() { return first_.go_on() && rest_.go_on(); }
 
-/// function(element...) of what they stand on.
-template <class Function, class... Reader>
-decltype(auto) apply_to_elements(Function&& function, std::tuple<Reader...>& readers) {
-  return apply_to_parts([&](auto&... reader) -> decltype(auto) { return function(*reader...); }, readers);
-}
+  /// The next element of the first of them that has one. Those that have ended say so at once.
+  BOOST_FORCEINLINE auto next() {
+    const auto element = first_.next();
+    return element ? element : rest_.next();
+  }
 
-/// function(part) of each part in turn.
-template <class Function, class... Part>
-void for_each_of(std::tuple<Part...>& parts, Function function) {
-  apply_to_parts(
-      [&](auto&... part) {
-        const int each[] = {0, (function(part), 0)...};
-        (void)each;
-      },
-      parts);
-}
+  /// function(element...) of what they stand on.
+  template <class Function, class... Element>
+  BOOST_FORCEINLINE decltype(auto) apply(Function& function, Element&&... elements) {
+    return rest_.apply(function, std::forward<Element>(elements)..., *first_);
+  }
+
+  /// function(range) of one of them.
+  template <class Function>
+  void with(std::size_t index, Function&& function) {
+    if (index == 0)
+      function(first_);
+    else
+      rest_.with(index - 1, function);
+  }
+
+ private:
+  First first_;
+  side_by_side<Rest...> rest_;
+};
 
 }  // namespace detail
 }  // namespace v1

@@ -2,49 +2,73 @@
 #pragma once
 
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/lazy_range.hpp>
+
+#include <boost/config.hpp>
 
 #include <functional>
+#include <memory>
 #include <type_traits>
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Range, class Function, class Total>
+class accumulated {
+ public:
+  using element_type = const Total&;
+
+  accumulated(held_range<Range> range, Function function) : range_(std::move(range)), function_(std::move(function)) {}
+  accumulated(held_range<Range> range, Function function, Total&& initial) : accumulated(std::move(range), std::move(function)) {
+    total_.emplace(std::move(initial));
+    begins_with_total_ = true;
+  }
+
+  accumulated(accumulated&&) = default;
+  BOOST_FORCEINLINE ~accumulated() = default;
+
+  BOOST_FORCEINLINE const Total* next() {
+    if (begins_with_total_) {
+      begins_with_total_ = false;
+    } else {
+      if (!range_.go_on()) return nullptr;
+      if (total_)
+        *total_ = function_(std::move(*total_), *range_);
+      else
+        total_.emplace(*range_);
+    }
+    return std::addressof(*total_);
+  }
+
+ private:
+  pulled<Range> range_;
+  Function function_;
+  late<Total> total_;
+  bool begins_with_total_ = false;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// The first element; then, for each further one, `function(total, element)` of the total before. Totals have the range's value type.
 ///
 ///   for (int sum : itertools::accumulate(count_up_to(4))) use(sum);                                  // 1, 3, 6, 10
 ///   for (int product : itertools::accumulate(count_up_to(4), std::multiplies<int>())) use(product);  // 1, 2, 6, 24
-template <class Range, class Function = std::plus<>, std::enable_if_t<detail::is_range<Range>::value, int> = 0>
-generator<const detail::value_t<Range>&> accumulate(Range&& range, Function function = Function()) {
-  using total_type = detail::value_t<Range>;
-  return [range = detail::hold(std::forward<Range>(range)), function = std::move(function)](yielder<const total_type&>& yield) mutable {
-    detail::reader<std::remove_reference_t<Range>> elements(*range);
-    if (!elements.next()) return;
-    total_type total(*elements);
-    yield(total);
-    while (elements.next()) {
-      total = function(std::move(total), *elements);
-      yield(total);
-    }
-  };
+template <class Range, class Function = std::plus<>, detail::if_range<Range> = 0>
+lazy_range<detail::accumulated<Range, Function, detail::value_t<Range>>> accumulate(Range&& range, Function function = Function()) {
+  return detail::lazily<detail::accumulated<Range, Function, detail::value_t<Range>>>(detail::hold(std::forward<Range>(range)), std::move(function));
 }
 
 /// The same from `initial` on, which is the first total; its type is that of the totals.
 ///
 ///   for (double sum : itertools::accumulate(count_up_to(2), std::plus<>(), 0.5)) std::cout << sum;  // 0.5, 1.5, 3.5
-template <class Range, class Function, class Total, std::enable_if_t<detail::is_range<Range>::value, int> = 0>
-generator<const Total&> accumulate(Range&& range, Function function, Total initial) {
-  return [range = detail::hold(std::forward<Range>(range)), function = std::move(function), total = std::move(initial)](yielder<const Total&>& yield) mutable {
-    detail::reader<std::remove_reference_t<Range>> elements(*range);
-    yield(total);
-    while (elements.next()) {
-      total = function(std::move(total), *elements);
-      yield(total);
-    }
-  };
+template <class Range, class Function, class Total, detail::if_range<Range> = 0>
+lazy_range<detail::accumulated<Range, Function, Total>> accumulate(Range&& range, Function function, Total initial) {
+  return detail::lazily<detail::accumulated<Range, Function, Total>>(detail::hold(std::forward<Range>(range)), std::move(function), std::move(initial));
 }
 
 ///   for (int sum : count_up_to(4) | itertools::accumulate()) use(sum);

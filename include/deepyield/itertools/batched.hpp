@@ -2,37 +2,53 @@
 #pragma once
 
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/lazy_range.hpp>
+
 
 #include <cstddef>
 #include <stdexcept>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Range>
+class batches {
+ public:
+  using element_type = std::vector<value_t<Range>>;
+
+  batches(held_range<Range> range, std::size_t size, bool strict) : range_(std::move(range)), size_(size), strict_(strict) {}
+
+  element_type* next() {
+    batch_.clear();  // whatever the consumer has left of it
+    while (batch_.size() < size_ && range_.go_on()) batch_.push_back(parting<Range>(*range_));
+    if (batch_.empty()) return nullptr;
+    if (strict_ && batch_.size() < size_) throw std::invalid_argument("deepyield: the last group of batched() is incomplete");
+    return &batch_;
+  }
+
+ private:
+  pulled<Range> range_;
+  std::size_t size_;
+  bool strict_;
+  element_type batch_;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// Vectors of `n` elements each, the last one of what is left; the elements are copied, or moved out of a range that gives its own. The consumer may move from the vector.
 /// Throws std::invalid_argument where n is 0, and, if `strict`, from next() where the last one is too short.
 ///
 ///   for (auto& batch : itertools::batched(count_up_to(5), 2)) std::cout << batch.size();  // 2, 2, 1
-template <class Range>
-generator<std::vector<detail::value_t<Range>>> batched(Range&& range, std::size_t n, bool strict = false) {
-  using batch_type = std::vector<detail::value_t<Range>>;
+template <class Range, detail::if_range<Range> = 0>
+lazy_range<detail::batches<Range>> batched(Range&& range, std::size_t n, bool strict = false) {
   if (n == 0) throw std::invalid_argument("deepyield: batched() needs groups of at least 1");
-  return [range = detail::hold(std::forward<Range>(range)), n, strict](yielder<batch_type>& yield) mutable {
-    detail::reader<std::remove_reference_t<Range>> elements(*range);
-    for (;;) {
-      batch_type batch;
-      while (batch.size() < n && elements.next()) batch.push_back(detail::parting<Range>(*elements));
-      if (batch.empty()) return;
-      if (strict && batch.size() < n) throw std::invalid_argument("deepyield: the last group of batched() is incomplete");
-      yield(std::move(batch));
-    }
-  };
+  return detail::lazily<detail::batches<Range>>(detail::hold(std::forward<Range>(range)), n, strict);
 }
 
 ///   for (auto& batch : count_up_to(5) | itertools::batched(2)) std::cout << batch.size();

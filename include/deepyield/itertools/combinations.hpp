@@ -3,15 +3,70 @@
 
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/lazy_range.hpp>
+
 
 #include <cstddef>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+// Each choice of r of the elements of a pool.
+template <class Value>
+class choices {
+ public:
+  const std::vector<Value>* begin(const std::vector<Value>& pool, std::size_t r) {
+    if (r > pool.size()) return nullptr;
+    chosen_.assign(pool.begin(), pool.begin() + static_cast<std::ptrdiff_t>(r));
+    place_.resize(r);
+    for (std::size_t i = 0; i < r; ++i) place_[i] = i;
+    return &chosen_;
+  }
+
+  const std::vector<Value>* next(const std::vector<Value>& pool) {
+    const std::size_t r = chosen_.size();
+    std::size_t i = r;  // behind the last place that can still go up
+    while (i > 0 && place_[i - 1] == i - 1 + pool.size() - r) --i;
+    if (i == 0) return nullptr;
+    for (std::size_t place = place_[i - 1] + 1; i <= r; ++i, ++place) {
+      place_[i - 1] = place;
+      chosen_[i - 1] = pool[place];
+    }
+    return &chosen_;
+  }
+
+ private:
+  std::vector<Value> chosen_;
+  std::vector<std::size_t> place_;
+};
+
+template <class Range>
+class combined {
+ public:
+  using element_type = const std::vector<value_t<Range>>&;
+
+  combined(held_range<Range> range, std::size_t r) : range_(std::move(range)), r_(r) {}
+
+  const std::vector<value_t<Range>>* next() {
+    if (begun_) return choices_.next(pool_);
+    begun_ = true;
+    pool_ = collect(*range_);
+    return choices_.begin(pool_, r_);
+  }
+
+ private:
+  held_range<Range> range_;
+  std::size_t r_;
+  bool begun_ = false;
+  std::vector<value_t<Range>> pool_;
+  choices<value_t<Range>> choices_;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// Each choice of `r` elements, in the order of their places, choices in the order of their first places; none where there are fewer. One vector for all of
@@ -19,26 +74,8 @@ namespace itertools {
 ///
 ///   for (const std::vector<int>& two : itertools::combinations(count_up_to(3), 2)) std::cout << two[0] << two[1];  // 12, 13, 23
 template <class Range>
-generator<const std::vector<detail::value_t<Range>>&> combinations(Range&& range, std::size_t r) {
-  using result = std::vector<detail::value_t<Range>>;
-  return [range = detail::hold(std::forward<Range>(range)), r](yielder<const result&>& yield) mutable {
-    const result pool = detail::collect(*range);
-    const std::size_t n = pool.size();
-    if (r > n) return;
-    result chosen(pool.begin(), pool.begin() + static_cast<std::ptrdiff_t>(r));
-    std::vector<std::size_t> place(r);
-    for (std::size_t i = 0; i < r; ++i) place[i] = i;
-    for (;;) {
-      yield(chosen);
-      std::size_t i = r;  // behind the last place that can still go up
-      while (i > 0 && place[i - 1] == i - 1 + n - r) --i;
-      if (i == 0) return;
-      for (std::size_t next = ++place[i - 1];; ++i, place[i - 1] = ++next) {
-        chosen[i - 1] = pool[next];
-        if (i == r) break;
-      }
-    }
-  };
+lazy_range<detail::combined<Range>> combinations(Range&& range, std::size_t r) {
+  return detail::lazily<detail::combined<Range>>(detail::hold(std::forward<Range>(range)), r);
 }
 
 ///   for (const std::vector<int>& two : count_up_to(3) | itertools::combinations(2)) use(two[0]);

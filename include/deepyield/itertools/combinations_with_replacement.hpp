@@ -3,41 +3,61 @@
 
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/lazy_range.hpp>
+
 
 #include <cstddef>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Range>
+class combined_with_replacement {
+ public:
+  using element_type = const std::vector<value_t<Range>>&;
+
+  combined_with_replacement(held_range<Range> range, std::size_t r) : range_(std::move(range)), place_(r, 0) {}
+
+  const std::vector<value_t<Range>>* next() {
+    const std::size_t r = place_.size();
+    if (!begun_) {
+      begun_ = true;
+      pool_ = collect(*range_);
+      if (pool_.empty() && r > 0) return nullptr;
+      for (std::size_t i = 0; i < r; ++i) chosen_.push_back(pool_[0]);
+      return &chosen_;
+    }
+    std::size_t i = r;  // behind the last place that can still go up
+    while (i > 0 && place_[i - 1] == pool_.size() - 1) --i;
+    if (i == 0) return nullptr;
+    const std::size_t place = place_[i - 1] + 1;
+    for (std::size_t at = i - 1; at < r; ++at) {
+      place_[at] = place;
+      chosen_[at] = pool_[place];
+    }
+    return &chosen_;
+  }
+
+ private:
+  held_range<Range> range_;
+  bool begun_ = false;
+  std::vector<value_t<Range>> pool_, chosen_;
+  std::vector<std::size_t> place_;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// As combinations, but an element may be chosen again.
 ///
 ///   for (const std::vector<int>& two : itertools::combinations_with_replacement(count_up_to(2), 2)) std::cout << two[0] << two[1];  // 11, 12, 22
 template <class Range>
-generator<const std::vector<detail::value_t<Range>>&> combinations_with_replacement(Range&& range, std::size_t r) {
-  using result = std::vector<detail::value_t<Range>>;
-  return [range = detail::hold(std::forward<Range>(range)), r](yielder<const result&>& yield) mutable {
-    const result pool = detail::collect(*range);
-    if (pool.empty() && r > 0) return;
-    result chosen;
-    for (std::size_t i = 0; i < r; ++i) chosen.push_back(pool[0]);
-    std::vector<std::size_t> place(r, 0);
-    for (;;) {
-      yield(chosen);
-      std::size_t i = r;  // behind the last place that can still go up
-      while (i > 0 && place[i - 1] == pool.size() - 1) --i;
-      if (i == 0) return;
-      const std::size_t next = place[i - 1] + 1;
-      for (std::size_t at = i - 1; at < r; ++at) {
-        place[at] = next;
-        chosen[at] = pool[next];
-      }
-    }
-  };
+lazy_range<detail::combined_with_replacement<Range>> combinations_with_replacement(Range&& range, std::size_t r) {
+  return detail::lazily<detail::combined_with_replacement<Range>>(detail::hold(std::forward<Range>(range)), r);
 }
 
 ///   for (const std::vector<int>& two : count_up_to(2) | itertools::combinations_with_replacement(2)) use(two[0]);

@@ -1,28 +1,51 @@
 // compress: the elements that a second range selects. Python: itertools.compress.
 #pragma once
 
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/lazy_range.hpp>
+
+#include <boost/config.hpp>
 
 #include <type_traits>
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Range, class Selectors>
+class compressed {
+ public:
+  using element_type = reference_t<Range>;
+
+  compressed(held_range<Range> data, held_range<Selectors> selectors) : data_(std::move(data)), selectors_(std::move(selectors)) {}
+
+  compressed(compressed&&) = default;
+  BOOST_FORCEINLINE ~compressed() = default;
+
+  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+    for (;;) {
+      const auto element = data_.next();
+      if (!element || !selectors_.go_on()) return nullptr;
+      if (*selectors_) return element;
+    }
+  }
+
+ private:
+  pulled<Range> data_;
+  pulled<Selectors> selectors_;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// The elements of `data` beside which `selectors` has something true. Ends with the shorter one.
 ///
 ///   for (int i : itertools::compress(count_up_to(4), std::vector<bool>{true, false, true})) use(i);  // 1, 3
 template <class Range, class Selectors>
-generator<detail::reference_t<Range>> compress(Range&& data, Selectors&& selectors) {
-  return [data = detail::hold(std::forward<Range>(data)),
-          selectors = detail::hold(std::forward<Selectors>(selectors))](yielder<detail::reference_t<Range>>& yield) mutable {
-    detail::reader<std::remove_reference_t<Range>> elements(*data);
-    detail::reader<std::remove_reference_t<Selectors>> selected(*selectors);
-    while (elements.next() && selected.next())
-      if (*selected) yield(std::forward<detail::reference_t<Range>>(*elements));
-  };
+lazy_range<detail::compressed<Range, Selectors>> compress(Range&& data, Selectors&& selectors) {
+  return detail::lazily<detail::compressed<Range, Selectors>>(detail::hold(std::forward<Range>(data)), detail::hold(std::forward<Selectors>(selectors)));
 }
 
 }  // namespace itertools

@@ -2,34 +2,57 @@
 #pragma once
 
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/lazy_range.hpp>
 
-#include <type_traits>
+#include <boost/config.hpp>
+
+#include <cstddef>
+#include <deque>
+#include <memory>
 #include <utility>
-#include <vector>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Range>
+class cycled {
+ public:
+  using element_type = const value_t<Range>&;
+
+  explicit cycled(held_range<Range> range) : range_(std::move(range)) {}
+
+  cycled(cycled&&) = default;
+  BOOST_FORCEINLINE ~cycled() = default;
+
+  BOOST_FORCEINLINE const value_t<Range>* next() {
+    if (range_.go_on()) {
+      seen_.push_back(parting<Range>(*range_));
+      return std::addressof(seen_.back());
+    }
+    if (seen_.empty()) return nullptr;
+    const value_t<Range>* const again = std::addressof(seen_[at_]);
+    at_ = at_ + 1 == seen_.size() ? 0 : at_ + 1;
+    return again;
+  }
+
+ private:
+  pulled<Range> range_;
+  std::deque<value_t<Range>> seen_;  // a vector<bool> would have no references to give
+  std::size_t at_ = 0;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// The elements of the range, and then the same again, from copies, without an end; of an empty range nothing.
 ///
 ///   for (int i : itertools::cycle(count_up_to(2)) | itertools::islice(5)) use(i);  // 1, 2, 1, 2, 1
-template <class Range, std::enable_if_t<detail::is_range<Range>::value, int> = 0>
-generator<const detail::value_t<Range>&> cycle(Range&& range) {
-  using value = detail::value_t<Range>;
-  return [range = detail::hold(std::forward<Range>(range))](yielder<const value&>& yield) mutable {
-    std::vector<value> seen;
-    detail::reader<std::remove_reference_t<Range>> elements(*range);
-    while (elements.next()) {
-      value element(detail::parting<Range>(*elements));
-      yield(element);
-      seen.push_back(std::move(element));
-    }
-    while (!seen.empty())
-      for (const value& element : seen) yield(element);
-  };
+template <class Range, detail::if_range<Range> = 0>
+lazy_range<detail::cycled<Range>> cycle(Range&& range) {
+  return detail::lazily<detail::cycled<Range>>(detail::hold(std::forward<Range>(range)));
 }
 
 ///   for (int i : count_up_to(2) | itertools::cycle() | itertools::islice(5)) use(i);

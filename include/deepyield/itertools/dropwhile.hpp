@@ -2,30 +2,51 @@
 #pragma once
 
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/lazy_range.hpp>
+
+#include <boost/config.hpp>
 
 #include <type_traits>
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Predicate, class Range>
+class dropped_while {
+ public:
+  using element_type = reference_t<Range>;
+
+  dropped_while(Predicate predicate, held_range<Range> range) : predicate_(std::move(predicate)), range_(std::move(range)) {}
+
+  dropped_while(dropped_while&&) = default;
+  BOOST_FORCEINLINE ~dropped_while() = default;
+
+  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+    auto element = range_.next();
+    while (dropping_ && element && predicate_(*element)) element = range_.next();
+    dropping_ = false;
+    return element;
+  }
+
+ private:
+  Predicate predicate_;
+  pulled<Range> range_;
+  bool dropping_ = true;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// The elements of the range from the first on for which `predicate(element)` is false; the predicate is not asked again after that.
 ///
 ///   for (int i : itertools::dropwhile([](int n) { return n < 3; }, count_up_to(5))) use(i);  // 3, 4, 5
 template <class Predicate, class Range>
-generator<detail::reference_t<Range>> dropwhile(Predicate predicate, Range&& range) {
-  return [predicate = std::move(predicate), range = detail::hold(std::forward<Range>(range))](yielder<detail::reference_t<Range>>& yield) mutable {
-    detail::reader<std::remove_reference_t<Range>> elements(*range);
-    bool dropping = true;
-    while (elements.next()) {
-      detail::reference_t<Range>&& element = *elements;
-      dropping = dropping && predicate(element);
-      if (!dropping) yield(std::forward<detail::reference_t<Range>>(element));
-    }
-  };
+lazy_range<detail::dropped_while<Predicate, Range>> dropwhile(Predicate predicate, Range&& range) {
+  return detail::lazily<detail::dropped_while<Predicate, Range>>(std::move(predicate), detail::hold(std::forward<Range>(range)));
 }
 
 ///   for (int i : count_up_to(5) | itertools::dropwhile([](int n) { return n < 3; })) use(i);

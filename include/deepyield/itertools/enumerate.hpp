@@ -1,28 +1,51 @@
 // enumerate: the elements with their numbers. Python: enumerate.
 #pragma once
 
+#include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/lazy_range.hpp>
+
+#include <boost/config.hpp>
 
 #include <cstddef>
-#include <type_traits>
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Range>
+class enumerated {
+ public:
+  using element_type = std::pair<std::ptrdiff_t, reference_t<Range>>;
+
+  enumerated(held_range<Range> range, std::ptrdiff_t start) : range_(std::move(range)), number_(start) {}
+
+  enumerated(enumerated&&) = default;
+  BOOST_FORCEINLINE ~enumerated() = default;
+
+  BOOST_FORCEINLINE element_type* next() {
+    if (!range_.go_on()) return nullptr;
+    return current_.hold([this] { return element_type(number_++, *range_); });
+  }
+
+ private:
+  pulled<Range> range_;
+  std::ptrdiff_t number_;
+  current_element<element_type> current_;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// Pairs of a number, counted from `start`, and what the range gives.
 ///
 ///   for (auto& line : itertools::enumerate(std::vector<std::string>{"a", "b"}, 1)) std::cout << line.first << line.second;  // 1a2b
-template <class Range>
-generator<std::pair<std::ptrdiff_t, detail::reference_t<Range>>> enumerate(Range&& range, std::ptrdiff_t start = 0) {
-  using numbered = std::pair<std::ptrdiff_t, detail::reference_t<Range>>;
-  return [range = detail::hold(std::forward<Range>(range)), start](yielder<numbered>& yield) mutable {
-    detail::reader<std::remove_reference_t<Range>> elements(*range);
-    for (std::ptrdiff_t number = start; elements.next(); ++number) yield(numbered(number, *elements));
-  };
+template <class Range, detail::if_range<Range> = 0>
+lazy_range<detail::enumerated<Range>> enumerate(Range&& range, std::ptrdiff_t start = 0) {
+  return detail::lazily<detail::enumerated<Range>>(detail::hold(std::forward<Range>(range)), start);
 }
 
 ///   for (auto& numbered : count_up_to(5) | itertools::enumerate()) use(numbered.second);

@@ -2,28 +2,49 @@
 #pragma once
 
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/lazy_range.hpp>
+
+#include <boost/config.hpp>
 
 #include <type_traits>
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Predicate, class Range>
+class filtered {
+ public:
+  using element_type = reference_t<Range>;
+
+  filtered(Predicate predicate, held_range<Range> range) : predicate_(std::move(predicate)), range_(std::move(range)) {}
+
+  filtered(filtered&&) = default;
+  BOOST_FORCEINLINE ~filtered() = default;
+
+  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+    while (const auto element = range_.next())
+      if (predicate_(*element)) return element;
+    return nullptr;
+  }
+
+ private:
+  Predicate predicate_;
+  pulled<Range> range_;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// The elements of the range for which `predicate(element)` is true.
 ///
 ///   for (int i : itertools::filter([](int n) { return n % 2 == 0; }, count_up_to(5))) use(i);  // 2, 4
 template <class Predicate, class Range>
-generator<detail::reference_t<Range>> filter(Predicate predicate, Range&& range) {
-  return [predicate = std::move(predicate), range = detail::hold(std::forward<Range>(range))](yielder<detail::reference_t<Range>>& yield) mutable {
-    detail::reader<std::remove_reference_t<Range>> elements(*range);
-    while (elements.next()) {
-      detail::reference_t<Range>&& element = *elements;
-      if (predicate(element)) yield(std::forward<detail::reference_t<Range>>(element));
-    }
-  };
+lazy_range<detail::filtered<Predicate, Range>> filter(Predicate predicate, Range&& range) {
+  return detail::lazily<detail::filtered<Predicate, Range>>(std::move(predicate), detail::hold(std::forward<Range>(range)));
 }
 
 ///   for (int i : count_up_to(5) | itertools::filter([](int n) { return n % 2 == 0; })) use(i);

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
 #include <deepyield/itertools/filter.hpp>
+#include <deepyield/lazy_range.hpp>
 
 #include <utility>
 
@@ -16,7 +16,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::filterfalse([](int n) { return n % 2 == 0; }, count_up_to(5))) use(i);  // 1, 3, 5
 template <class Predicate, class Range>
-generator<detail::reference_t<Range>> filterfalse(Predicate predicate, Range&& range) {
+auto filterfalse(Predicate predicate, Range&& range) {
   return itertools::filter([predicate = std::move(predicate)](auto& element) mutable { return !predicate(element); }, std::forward<Range>(range));
 }
 

@@ -1,9 +1,11 @@
 // groupby: runs of elements with the same key. Python: itertools.groupby.
 #pragma once
 
+#include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/lazy_range.hpp>
+
 
 #include <boost/optional.hpp>
 
@@ -19,9 +21,11 @@ namespace detail {
 // What the groups of one range share.
 template <class Range, class Key>
 struct groups {
-  using key_type = std::decay_t<decltype(std::declval<Key&>()(std::declval<reference_t<Range>>()))>;
+  using element_type = reference_t<Range>;
+  using pointer = std::remove_reference_t<element_type>*;
+  using key_type = std::decay_t<decltype(std::declval<Key&>()(std::declval<std::remove_reference_t<element_type>&>()))>;
 
-  groups(held_range<Range> held, Key key_function) : range(std::move(held)), key_of(std::move(key_function)), elements(*range) {}
+  groups(held_range<Range> held, Key key_function) : range(std::move(held)), key_of(std::move(key_function)) {}
 
   // Past the rest of the group, to the first element of the next.
   bool begin_next() {
@@ -43,49 +47,80 @@ struct groups {
     return !at_next && !ended;
   }
 
-  held_range<Range> range;
+  pulled<Range> range;
   Key key_of;
-  reader<std::remove_reference_t<Range>> elements;
-  boost::optional<key_type> key;  // of the element that elements is at
+  pointer element = nullptr;
+  boost::optional<key_type> key;  // the element's
   std::size_t number = 0;         // of the group
-  bool at_next = false;           // elements is at the first of a group that has not begun
+  bool at_next = false;           // the element is the first of a group that has not begun
   bool ended = false;
 
  private:
   void take() {
-    if (!elements.next()) {
+    element = range.next();
+    if (!element) {
       ended = true;
       return;
     }
-    key_type taken = key_of(static_cast<reference_t<Range>>(*elements));
+    key_type taken = key_of(*element);
     at_next = !key || !(*key == taken);
     if (at_next) key = std::move(taken);
   }
+};
+
+template <class Range, class Key>
+class group {
+ public:
+  using element_type = reference_t<Range>;
+
+  explicit group(std::shared_ptr<groups<Range, Key>> all) : groups_(std::move(all)), number_(groups_->number) {}
+
+  std::remove_reference_t<element_type>* next() {
+    if (groups_->number != number_) return nullptr;
+    const bool more = begun_ ? groups_->go_on() : !groups_->at_next;
+    begun_ = true;
+    return more ? groups_->element : nullptr;
+  }
+
+ private:
+  std::shared_ptr<groups<Range, Key>> groups_;
+  std::size_t number_;
+  bool begun_ = false;
+};
+
+template <class Range, class Key>
+class grouped {
+  using key_type = typename groups<Range, Key>::key_type;
+
+ public:
+  using element_type = std::pair<const key_type&, lazy_range<group<Range, Key>>>;
+
+  grouped(held_range<Range> range, Key key) : groups_(std::make_shared<groups<Range, Key>>(std::move(range), std::move(key))) {}
+
+  element_type* next() {
+    if (!groups_->begin_next()) return nullptr;
+    key_.emplace(*groups_->key);  // the groups' own goes on with them
+    return current_.hold([this] { return element_type(*key_, lazily<group<Range, Key>>(groups_)); });
+  }
+
+ private:
+  std::shared_ptr<groups<Range, Key>> groups_;
+  late<key_type> key_;
+  current_element<element_type> current_;
 };
 
 }  // namespace detail
 
 namespace itertools {
 
-/// Pairs of a key and a generator of the elements that follow one another with that key, `key(element)`, the element itself if none is given. A group reads on in the same
+/// Pairs of a key and a range of the elements that follow one another with that key, `key(element)`, the element itself if none is given. A group reads on in the same
 /// range: when the next one is asked for, it ends, wherever it is.
 ///
 ///   for (auto& group : itertools::groupby(std::vector<int>{1, 1, 2, 1}))
 ///     std::cout << group.first << ':' << std::distance(group.second.begin(), group.second.end()) << ' ';  // 1:2 2:1 1:1
-template <class Range, class Key = detail::identity, std::enable_if_t<detail::is_range<Range>::value, int> = 0>
-auto groupby(Range&& range, Key key = Key()) {
-  using state = detail::groups<Range, Key>;
-  using group = std::pair<const typename state::key_type&, generator<detail::reference_t<Range>>>;
-  return generator<group>([range = detail::hold(std::forward<Range>(range)), key = std::move(key)](yielder<group>& yield) mutable {
-    const auto groups = std::make_shared<state>(std::move(range), std::move(key));
-    while (groups->begin_next()) {
-      const typename state::key_type current = *groups->key;
-      yield(group(current, [groups, number = groups->number](yielder<detail::reference_t<Range>>& elements) {
-        for (bool more = groups->number == number && !groups->at_next; more && groups->number == number; more = groups->number == number && groups->go_on())
-          elements(static_cast<detail::reference_t<Range>>(*groups->elements));
-      }));
-    }
-  });
+template <class Range, class Key = detail::identity, detail::if_range<Range> = 0>
+lazy_range<detail::grouped<Range, Key>> groupby(Range&& range, Key key = Key()) {
+  return detail::lazily<detail::grouped<Range, Key>>(detail::hold(std::forward<Range>(range)), std::move(key));
 }
 
 ///   for (auto& group : count_up_to(9) | itertools::groupby([](int n) { return n / 5; })) use(group.first);  // 0, 1

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/lazy_range.hpp>
+
+#include <boost/config.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -14,6 +16,40 @@
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Range>
+class sliced {
+ public:
+  using element_type = reference_t<Range>;
+
+  sliced(held_range<Range> range, std::size_t start, std::size_t stop, std::size_t step)
+      : range_(std::move(range)), wanted_(start), stop_(stop), step_(step), last_((std::max)(start, stop)) {}
+
+  sliced(sliced&&) = default;
+  BOOST_FORCEINLINE ~sliced() = default;
+
+  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+    while (position_ < last_) {
+      const auto element = range_.next();
+      if (!element) return nullptr;
+      const std::size_t at = position_++;
+      if (at != wanted_ || at >= stop_) continue;
+      wanted_ = step_ < stop_ - wanted_ ? wanted_ + step_ : stop_;
+      return element;
+    }
+    return nullptr;
+  }
+
+ private:
+  pulled<Range> range_;
+  std::size_t position_ = 0;  // how many were taken
+  std::size_t wanted_, stop_, step_;
+  std::size_t last_;  // the start, also where it gives nothing: as Python's
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// For a stop that never comes (Python: None).
@@ -23,26 +59,17 @@ constexpr std::size_t no_stop = (std::numeric_limits<std::size_t>::max)();
 /// Throws std::invalid_argument for a step of 0.
 ///
 ///   for (int i : itertools::islice(count_up_to(10), 2, 8, 3)) use(i);  // 3, 6
-template <class Range>
-generator<detail::reference_t<Range>> islice(Range&& range, std::size_t start, std::size_t stop, std::size_t step = 1) {
+template <class Range, detail::if_range<Range> = 0>
+lazy_range<detail::sliced<Range>> islice(Range&& range, std::size_t start, std::size_t stop, std::size_t step = 1) {
   if (step == 0) throw std::invalid_argument("deepyield: islice() needs a step of at least 1");
-  return [range = detail::hold(std::forward<Range>(range)), start, stop, step](yielder<detail::reference_t<Range>>& yield) mutable {
-    detail::reader<std::remove_reference_t<Range>> elements(*range);
-    const std::size_t last = (std::max)(start, stop);  // as Python's, also where it gives nothing
-    std::size_t wanted = start;
-    for (std::size_t position = 0; position < last && elements.next(); ++position) {
-      if (position != wanted || position >= stop) continue;
-      yield(static_cast<detail::reference_t<Range>>(*elements));
-      wanted = step < stop - wanted ? wanted + step : stop;
-    }
-  };
+  return detail::lazily<detail::sliced<Range>>(detail::hold(std::forward<Range>(range)), start, stop, step);
 }
 
 /// The first `stop` elements.
 ///
 ///   for (int i : itertools::islice(count_up_to(10), 2)) use(i);  // 1, 2
-template <class Range, std::enable_if_t<detail::is_range<Range>::value, int> = 0>
-generator<detail::reference_t<Range>> islice(Range&& range, std::size_t stop) {
+template <class Range, detail::if_range<Range> = 0>
+lazy_range<detail::sliced<Range>> islice(Range&& range, std::size_t stop) {
   return itertools::islice(std::forward<Range>(range), 0, stop);
 }
 

@@ -1,25 +1,46 @@
 // iterate: an object, a function of it, a function of that. Python: more_itertools.iterate.
 #pragma once
 
-#include <deepyield/generator.hpp>
+#include <deepyield/lazy_range.hpp>
 
+#include <boost/config.hpp>
+
+#include <memory>
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Function, class Value>
+class iterated {
+ public:
+  using element_type = const Value&;
+
+  iterated(Function function, Value start) : function_(std::move(function)), value_(std::move(start)) {}
+
+  BOOST_FORCEINLINE const Value* next() {
+    if (begun_) value_ = function_(std::move(value_));
+    begun_ = true;
+    return std::addressof(value_);
+  }
+
+ private:
+  Function function_;
+  Value value_;
+  bool begun_ = false;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// start, function(start), function(function(start)), ... without an end.
 ///
 ///   for (int i : itertools::iterate([](int n) { return 2 * n; }, 1) | itertools::islice(4)) use(i);  // 1, 2, 4, 8
 template <class Function, class Value>
-generator<const Value&> iterate(Function function, Value start) {
-  return [function = std::move(function), value = std::move(start)](yielder<const Value&>& yield) mutable {
-    for (;;) {
-      yield(value);
-      value = function(std::move(value));
-    }
-  };
+lazy_range<detail::iterated<Function, Value>> iterate(Function function, Value start) {
+  return detail::lazily<detail::iterated<Function, Value>>(std::move(function), std::move(start));
 }
 
 }  // namespace itertools

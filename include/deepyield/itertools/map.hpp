@@ -1,17 +1,44 @@
 // map: a function of each element. Python: map.
 #pragma once
 
+#include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
+#include <deepyield/detail/pulled.hpp>
 #include <deepyield/detail/side_by_side.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/lazy_range.hpp>
 
-#include <tuple>
+#include <boost/config.hpp>
+
 #include <type_traits>
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Function, class... Range>
+class mapped {
+ public:
+  using element_type = decltype(std::declval<Function&>()(std::declval<reference_t<Range>>()...));
+
+  explicit mapped(Function function, held_range<Range>... ranges) : function_(std::move(function)), ranges_(std::move(ranges)...) {}
+
+  mapped(mapped&&) = default;
+  BOOST_FORCEINLINE ~mapped() = default;
+
+  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+    if (!ranges_.go_on()) return nullptr;
+    return current_.hold([this]() -> element_type { return ranges_.apply(function_); });
+  }
+
+ private:
+  Function function_;
+  side_by_side<pulled<Range>...> ranges_;
+  current_element<element_type> current_;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// `function(element...)` of the elements side by side, until the shortest range ends.
@@ -19,13 +46,8 @@ namespace itertools {
 ///   for (int square : itertools::map([](int n) { return n * n; }, count_up_to(3))) use(square);               // 1, 4, 9
 ///   for (int sum : itertools::map(std::plus<int>(), count_up_to(3), std::vector<int>{10, 20})) use(sum);  // 11, 22
 template <class Function, class... Range, std::enable_if_t<(sizeof...(Range) > 0), int> = 0>
-generator<decltype(std::declval<Function&>()(std::declval<detail::reference_t<Range>>()...))> map(Function function, Range&&... ranges) {
-  using result = decltype(std::declval<Function&>()(std::declval<detail::reference_t<Range>>()...));
-  return [function = std::move(function), held = std::make_tuple(detail::hold(std::forward<Range>(ranges))...)](yielder<result>& yield) mutable {
-    auto readers = detail::readers_of(held);
-    while (detail::all_have_next(readers))
-      detail::apply_to_elements([&](auto&&... element) { yield(function(std::forward<decltype(element)>(element)...)); }, readers);
-  };
+lazy_range<detail::mapped<Function, Range...>> map(Function function, Range&&... ranges) {
+  return detail::lazily<detail::mapped<Function, Range...>>(std::move(function), detail::hold(std::forward<Range>(ranges))...);
 }
 
 ///   for (int square : count_up_to(3) | itertools::map([](int n) { return n * n; })) use(square);

@@ -1,34 +1,63 @@
 // pairwise: each element with the one after it. Python: itertools.pairwise.
 #pragma once
 
+#include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/lazy_range.hpp>
 
-#include <type_traits>
+#include <boost/config.hpp>
+
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Range>
+class pairs {
+  using value = value_t<Range>;
+
+ public:
+  using element_type = std::pair<const value&, const value&>;
+
+  explicit pairs(held_range<Range> range) : range_(std::move(range)) {}
+
+  pairs(pairs&&) = default;
+  BOOST_FORCEINLINE ~pairs() = default;
+
+  BOOST_FORCEINLINE element_type* next() {
+    if (!begun_ && !take()) return nullptr;
+    begun_ = true;
+    if (!take()) return nullptr;
+    return current_.hold([this] { return element_type(*last_two_[newer_ ^ 1u], *last_two_[newer_]); });
+  }
+
+ private:
+  bool take() {
+    if (!range_.go_on()) return false;
+    newer_ ^= 1u;
+    last_two_[newer_].emplace(parting<Range>(*range_));
+    return true;
+  }
+
+  pulled<Range> range_;
+  late<value> last_two_[2];
+  unsigned newer_ = 0;
+  bool begun_ = false;
+  current_element<element_type> current_;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// Pairs of each element and the one after it; nothing where there are fewer than two. The elements are copied once each.
 ///
 ///   for (auto& pair : itertools::pairwise(count_up_to(3))) std::cout << pair.first << pair.second;  // 12, 23
 template <class Range>
-generator<std::pair<const detail::value_t<Range>&, const detail::value_t<Range>&>> pairwise(Range&& range) {
-  using value = detail::value_t<Range>;
-  using pair = std::pair<const value&, const value&>;
-  return [range = detail::hold(std::forward<Range>(range))](yielder<pair>& yield) mutable {
-    detail::reader<std::remove_reference_t<Range>> elements(*range);
-    if (!elements.next()) return;
-    value first(detail::parting<Range>(*elements));
-    while (elements.next()) {
-      value second(detail::parting<Range>(*elements));
-      yield(pair(first, second));
-      first = std::move(second);
-    }
-  };
+lazy_range<detail::pairs<Range>> pairwise(Range&& range) {
+  return detail::lazily<detail::pairs<Range>>(detail::hold(std::forward<Range>(range)));
 }
 
 ///   for (auto& pair : count_up_to(3) | itertools::pairwise()) std::cout << pair.first << pair.second;

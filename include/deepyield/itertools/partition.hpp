@@ -1,27 +1,28 @@
 // partition: the elements that do not satisfy a predicate, and those that do. Python: itertools' recipe of that name.
 #pragma once
 
+#include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/lazy_range.hpp>
 
 #include <deque>
 #include <memory>
-#include <type_traits>
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
+// What both parts of one range share.
 template <class Predicate, class Range>
 struct partition_state {
-  partition_state(Predicate asked, held_range<Range> held) : predicate(std::move(asked)), range(std::move(held)), elements(*range) {}
+  partition_state(Predicate asked, held_range<Range> held) : predicate(std::move(asked)), range(std::move(held)) {}
 
   // Reads on until there is something for that side.
   bool find(bool wanted) {
-    while (kept[wanted].empty() && elements.next()) {
-      value_t<Range> element(parting<Range>(*elements));
+    while (kept[wanted].empty() && range.go_on()) {
+      value_t<Range> element(parting<Range>(*range));
       const bool side = predicate(static_cast<const value_t<Range>&>(element));
       kept[side].push_back(std::move(element));
     }
@@ -29,35 +30,45 @@ struct partition_state {
   }
 
   Predicate predicate;
-  held_range<Range> range;
-  reader<std::remove_reference_t<Range>> elements;
+  pulled<Range> range;
   std::deque<value_t<Range>> kept[2];
+};
+
+template <class Predicate, class Range>
+class part_of {
+ public:
+  using element_type = value_t<Range>;
+
+  part_of(std::shared_ptr<partition_state<Predicate, Range>> whole, bool wanted) : whole_(std::move(whole)), wanted_(wanted) {}
+
+  element_type* next() {
+    if (!whole_->find(wanted_)) return nullptr;
+    auto& kept = whole_->kept[wanted_];
+    element_type* const element = std::addressof(current_.emplace(std::move(kept.front())));
+    kept.pop_front();
+    return element;
+  }
+
+ private:
+  std::shared_ptr<partition_state<Predicate, Range>> whole_;
+  bool wanted_;
+  late<element_type> current_;
 };
 
 }  // namespace detail
 
 namespace itertools {
 
-/// A pair of generators: of the elements for which `predicate(element)` is false, and of those for which it is true. The range is read once, by either; what belongs to the
+/// A pair of ranges: of the elements for which `predicate(element)` is false, and of those for which it is true. The range is read once, by either; what belongs to the
 /// other is kept for it. The predicate is asked once for each element.
 ///
 ///   auto odd_and_even = itertools::partition([](int n) { return n % 2 == 0; }, count_up_to(5));
 ///   for (int i : odd_and_even.first) use(i);   // 1, 3, 5
 ///   for (int i : odd_and_even.second) use(i);  // 2, 4
 template <class Predicate, class Range>
-std::pair<generator<detail::value_t<Range>>, generator<detail::value_t<Range>>> partition(Predicate predicate, Range&& range) {
-  using value = detail::value_t<Range>;
-  const auto shared = std::make_shared<detail::partition_state<Predicate, Range>>(std::move(predicate), detail::hold(std::forward<Range>(range)));
-  const auto part = [&shared](bool wanted) -> generator<value> {
-    return [shared, wanted](yielder<value>& yield) {
-      while (shared->find(wanted)) {
-        value element(std::move(shared->kept[wanted].front()));
-        shared->kept[wanted].pop_front();
-        yield(std::move(element));
-      }
-    };
-  };
-  return {part(false), part(true)};
+std::pair<lazy_range<detail::part_of<Predicate, Range>>, lazy_range<detail::part_of<Predicate, Range>>> partition(Predicate predicate, Range&& range) {
+  const auto whole = std::make_shared<detail::partition_state<Predicate, Range>>(std::move(predicate), detail::hold(std::forward<Range>(range)));
+  return {detail::lazily<detail::part_of<Predicate, Range>>(whole, false), detail::lazily<detail::part_of<Predicate, Range>>(whole, true)};
 }
 
 }  // namespace itertools

@@ -2,35 +2,38 @@
 #pragma once
 
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
 #include <deepyield/iterator.hpp>
+#include <deepyield/lazy_range.hpp>
 
+#include <memory>
+#include <type_traits>
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
 namespace itertools {
 
-/// Reads a range; `peek()` looks at what `next()` will give. An input range itself. Element: what the range gives.
-template <class Element>
+/// Reads a range; `peek()` looks at what `next()` will give. An input range itself. Its elements are what the range gives.
+template <class Range>
 class peekable_range {
  public:
-  using iterator = element_iterator<Element, peekable_range>;
+  using element_type = detail::reference_t<Range>;
+  using iterator = element_iterator<element_type, peekable_range>;
   using pointer = typename iterator::pointer;
 
-  explicit peekable_range(generator<Element> elements) noexcept : elements_(std::move(elements)) {}
+  explicit peekable_range(lazy_range<detail::pulled<Range>> elements) : elements_(std::make_unique<lazy_range<detail::pulled<Range>>>(std::move(elements))) {}
 
   /// The address of the next element, good until it is taken and the one after it asked for; nullptr at the end. Throws what the range throws.
   pointer peek() {
-    if (!looked_) ahead_ = elements_.next();
+    if (!looked_) ahead_ = elements_->next();
     looked_ = true;
     return ahead_;
   }
 
   /// Takes it.
   pointer next() {
-    if (!looked_) return elements_.next();
+    if (!looked_) return elements_->next();
     looked_ = false;
     return ahead_;
   }
@@ -43,10 +46,13 @@ class peekable_range {
 
  private:
   friend iterator;
-  void advance() { current_ = next(); }
+  void advance() {
+    current_ = nullptr;
+    current_ = next();
+  }
   void* current() const noexcept { return detail::untyped(current_); }
 
-  generator<Element> elements_;
+  std::unique_ptr<lazy_range<detail::pulled<Range>>> elements_;  // what was peeked at may lie in it
   pointer ahead_ = nullptr;
   pointer current_ = nullptr;
   bool looked_ = false;
@@ -56,9 +62,8 @@ class peekable_range {
 ///   while (numbers.peek() && *numbers.peek() < 3) numbers.next();
 ///   std::cout << *numbers.next();  // 3
 template <class Range>
-peekable_range<detail::reference_t<Range>> peekable(Range&& range) {
-  using element = detail::reference_t<Range>;
-  return peekable_range<element>([range = detail::hold(std::forward<Range>(range))](yielder<element>& yield) mutable { detail::yield_all(*range, yield); });
+peekable_range<Range> peekable(Range&& range) {
+  return peekable_range<Range>(detail::lazily<detail::pulled<Range>>(detail::hold(std::forward<Range>(range))));
 }
 
 ///   auto numbers = count_up_to(3) | itertools::peekable();
@@ -67,5 +72,14 @@ inline auto peekable() {
 }
 
 }  // namespace itertools
+
+namespace detail {
+
+template <class Range>
+struct has_next<itertools::peekable_range<Range>> : std::true_type {};
+template <class Range>
+struct gives_away<itertools::peekable_range<Range>> : gives_away<std::remove_cv_t<std::remove_reference_t<Range>>> {};
+
+}  // namespace detail
 }  // namespace v1
 }  // namespace deepyield

@@ -3,11 +3,11 @@
 
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/lazy_range.hpp>
+
 
 #include <cstddef>
 #include <limits>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -15,33 +15,112 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// All orders of all elements: std::next_permutation of their places, with the elements alongside. Every second step only exchanges the last two.
-template <class Element, class Yielder>
-void yield_orders(std::vector<Element> elements, Yielder& yield) {
-  const std::size_t n = elements.size();
-  std::vector<std::size_t> place(n);
-  for (std::size_t i = 0; i < n; ++i) place[i] = i;
-  const auto exchange = [&](std::size_t left, std::size_t right) {
-    using std::swap;
-    swap(place[left], place[right]);
-    swap(elements[left], elements[right]);
-  };
-  for (bool last_two_go_up = true;; last_two_go_up = !last_two_go_up) {
-    yield(elements);  // in one place, so that it is inlined
-    if (n < 2) return;
-    if (last_two_go_up) {
+// All orders of all elements: std::next_permutation of their places, with the elements alongside.
+template <class Value>
+class orders {
+ public:
+  const std::vector<Value>* begin(std::vector<Value> elements) {
+    elements_ = std::move(elements);
+    place_.resize(elements_.size());
+    for (std::size_t i = 0; i < place_.size(); ++i) place_[i] = i;
+    return &elements_;
+  }
+
+  const std::vector<Value>* next() {
+    const std::size_t n = place_.size();
+    if (n < 2) return nullptr;
+    last_two_go_up_ = !last_two_go_up_;  // so every second step only exchanges these
+    if (!last_two_go_up_) {
       exchange(n - 2, n - 1);
-      continue;
+      return &elements_;
     }
     std::size_t tail = n - 2;  // from here on the places only go down
-    while (tail > 0 && place[tail - 1] > place[tail]) --tail;
-    if (tail == 0) return;
+    while (tail > 0 && place_[tail - 1] > place_[tail]) --tail;
+    if (tail == 0) return nullptr;
     std::size_t greater = n - 1;
-    while (place[greater] < place[tail - 1]) --greater;
+    while (place_[greater] < place_[tail - 1]) --greater;
     exchange(tail - 1, greater);
     for (std::size_t left = tail, right = n - 1; left < right; ++left, --right) exchange(left, right);
+    return &elements_;
   }
-}
+
+ private:
+  void exchange(std::size_t left, std::size_t right) {
+    using std::swap;
+    swap(place_[left], place_[right]);
+    swap(elements_[left], elements_[right]);
+  }
+
+  std::vector<Value> elements_;
+  std::vector<std::size_t> place_;
+  bool last_two_go_up_ = true;
+};
+
+// Each order of some of them.
+template <class Value>
+class partial_orders {
+ public:
+  const std::vector<Value>* begin(std::vector<Value> elements, std::size_t length) {
+    pool_ = std::move(elements);
+    chosen_.assign(pool_.begin(), pool_.begin() + static_cast<std::ptrdiff_t>(length));
+    place_.resize(pool_.size());
+    turns_left_.resize(length);
+    for (std::size_t i = 0; i < pool_.size(); ++i) place_[i] = i;
+    for (std::size_t i = 0; i < length; ++i) turns_left_[i] = pool_.size() - i - 1;
+    return &chosen_;
+  }
+
+  const std::vector<Value>* next() {
+    const std::size_t n = pool_.size();
+    // The last position that has not had all of its turns gets the next; those behind it begin anew, in the order of the places that are left.
+    std::size_t i = chosen_.size();
+    while (i > 0 && turns_left_[i - 1] == 0) {
+      --i;
+      const std::size_t first = place_[i];
+      for (std::size_t at = i; at + 1 < n; ++at) place_[at] = place_[at + 1];
+      place_[n - 1] = first;
+      turns_left_[i] = n - i - 1;
+    }
+    if (i == 0) return nullptr;
+    std::swap(place_[i - 1], place_[n - turns_left_[i - 1]--]);
+    for (std::size_t at = i - 1; at < chosen_.size(); ++at) chosen_[at] = pool_[place_[at]];
+    return &chosen_;
+  }
+
+ private:
+  std::vector<Value> pool_, chosen_;
+  std::vector<std::size_t> place_, turns_left_;
+};
+
+template <class Range>
+class permuted {
+ public:
+  using element_type = const std::vector<value_t<Range>>&;
+
+  permuted(held_range<Range> range, std::size_t r) : range_(std::move(range)), r_(r) {}
+
+  const std::vector<value_t<Range>>* next() {
+    switch (of_) {
+      case of::all: return orders_.next();
+      case of::some: return partial_orders_.next();
+      case of::nothing_yet: break;
+    }
+    std::vector<value_t<Range>> elements = collect(*range_);
+    const std::size_t length = r_ == (std::numeric_limits<std::size_t>::max)() ? elements.size() : r_;
+    if (length > elements.size()) return nullptr;
+    of_ = length == elements.size() ? of::all : of::some;
+    return of_ == of::all ? orders_.begin(std::move(elements)) : partial_orders_.begin(std::move(elements), length);
+  }
+
+ private:
+  enum class of { nothing_yet, all, some };
+
+  held_range<Range> range_;
+  std::size_t r_;
+  of of_ = of::nothing_yet;
+  orders<value_t<Range>> orders_;
+  partial_orders<value_t<Range>> partial_orders_;
+};
 
 }  // namespace detail
 
@@ -52,35 +131,9 @@ namespace itertools {
 ///
 ///   for (const std::vector<int>& order : itertools::permutations(count_up_to(3))) use(order[0]);     // 1, 1, 2, 2, 3, 3
 ///   for (const std::vector<int>& two : itertools::permutations(count_up_to(3), 2)) use(two[0]);  // 1, 1, 2, 2, 3, 3
-template <class Range, std::enable_if_t<detail::is_range<Range>::value, int> = 0>
-generator<const std::vector<detail::value_t<Range>>&> permutations(Range&& range, std::size_t r = (std::numeric_limits<std::size_t>::max)()) {
-  using result = std::vector<detail::value_t<Range>>;
-  return [range = detail::hold(std::forward<Range>(range)), r](yielder<const result&>& yield) mutable {
-    result pool = detail::collect(*range);
-    const std::size_t n = pool.size();
-    const std::size_t length = r == (std::numeric_limits<std::size_t>::max)() ? n : r;
-    if (length > n) return;
-    if (length == n) return detail::yield_orders(std::move(pool), yield);
-    result chosen(pool.begin(), pool.begin() + static_cast<std::ptrdiff_t>(length));
-    std::vector<std::size_t> place(n), turns_left(length);
-    for (std::size_t i = 0; i < n; ++i) place[i] = i;
-    for (std::size_t i = 0; i < length; ++i) turns_left[i] = n - i - 1;
-    for (;;) {
-      yield(chosen);
-      // The last position that has not had all of its turns gets the next; those behind it begin anew, in the order of the places that are left.
-      std::size_t i = length;
-      while (i > 0 && turns_left[i - 1] == 0) {
-        --i;
-        const std::size_t first = place[i];
-        for (std::size_t at = i; at + 1 < n; ++at) place[at] = place[at + 1];
-        place[n - 1] = first;
-        turns_left[i] = n - i - 1;
-      }
-      if (i == 0) return;
-      std::swap(place[i - 1], place[n - turns_left[i - 1]--]);
-      for (std::size_t at = i - 1; at < length; ++at) chosen[at] = pool[place[at]];
-    }
-  };
+template <class Range, detail::if_range<Range> = 0>
+lazy_range<detail::permuted<Range>> permutations(Range&& range, std::size_t r = (std::numeric_limits<std::size_t>::max)()) {
+  return detail::lazily<detail::permuted<Range>>(detail::hold(std::forward<Range>(range)), r);
 }
 
 ///   for (const std::vector<int>& two : count_up_to(3) | itertools::permutations(2)) use(two[0]);

@@ -3,29 +3,53 @@
 
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
 #include <deepyield/itertools/combinations.hpp>
+#include <deepyield/lazy_range.hpp>
+
 
 #include <cstddef>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Range>
+class subsets {
+ public:
+  using element_type = const std::vector<value_t<Range>>&;
+
+  explicit subsets(held_range<Range> range) : range_(std::move(range)) {}
+
+  const std::vector<value_t<Range>>* next() {
+    if (!begun_) {
+      begun_ = true;
+      pool_ = collect(*range_);
+      return choices_.begin(pool_, 0);
+    }
+    if (const auto subset = choices_.next(pool_)) return subset;
+    return choices_.begin(pool_, ++size_);
+  }
+
+ private:
+  held_range<Range> range_;
+  bool begun_ = false;
+  std::size_t size_ = 0;
+  std::vector<value_t<Range>> pool_;
+  choices<value_t<Range>> choices_;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// The combinations of none of the elements, of one, and so on up to all.
 ///
 ///   for (const std::vector<int>& some : itertools::powerset(count_up_to(2))) std::cout << some.size();  // 0, 1, 1, 2
-template <class Range, std::enable_if_t<detail::is_range<Range>::value, int> = 0>
-generator<const std::vector<detail::value_t<Range>>&> powerset(Range&& range) {
-  using result = std::vector<detail::value_t<Range>>;
-  return [range = detail::hold(std::forward<Range>(range))](yielder<const result&>& yield) mutable {
-    const result pool = detail::collect(*range);
-    for (std::size_t r = 0; r <= pool.size(); ++r)
-      for (const result& chosen : itertools::combinations(pool, r)) yield(chosen);
-  };
+template <class Range, detail::if_range<Range> = 0>
+lazy_range<detail::subsets<Range>> powerset(Range&& range) {
+  return detail::lazily<detail::subsets<Range>>(detail::hold(std::forward<Range>(range)));
 }
 
 ///   for (const std::vector<int>& some : count_up_to(2) | itertools::powerset()) std::cout << some.size();

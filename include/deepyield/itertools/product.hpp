@@ -1,12 +1,16 @@
 // product: all ways to take one element of each range. Python: itertools.product.
 #pragma once
 
+#include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/ranges.hpp>
-#include <deepyield/detail/side_by_side.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/tuples.hpp>
+#include <deepyield/lazy_range.hpp>
 
+
+#include <array>
 #include <cstddef>
+#include <deque>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -16,15 +20,94 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// Nested loops over the pools, the first outermost: as deep as there are pools.
-template <class Element, class Pools, class Yielder, class... Part>
-std::enable_if_t<sizeof...(Part) == std::tuple_size<Pools>::value> yield_product(const Pools&, Yielder& yield, const Part&... part) {
-  yield(Element(part...));
-}
-template <class Element, class Pools, class Yielder, class... Part>
-std::enable_if_t<(sizeof...(Part) < std::tuple_size<Pools>::value)> yield_product(const Pools& pools, Yielder& yield, const Part&... part) {
-  for (const auto& next : std::get<sizeof...(Part)>(pools)) yield_product<Element>(pools, yield, part..., next);
-}
+// All elements of one range, and the one that is in turn.
+template <class Range>
+class pool {
+ public:
+  explicit pool(held_range<Range> range) : range_(std::move(range)) {}
+
+  // Whether there is any.
+  bool fill() {
+    for (reader<std::remove_reference_t<Range>> elements(*range_); elements.next();) all_.push_back(parting<Range>(*elements));
+    return !all_.empty();
+  }
+  const value_t<Range>& operator*() const { return all_[at_]; }
+  // Whether there is a further one: else it begins anew.
+  bool turn() {
+    if (++at_ < all_.size()) return true;
+    at_ = 0;
+    return false;
+  }
+
+ private:
+  held_range<Range> range_;
+  std::deque<value_t<Range>> all_;  // a vector<bool> would have no references to give
+  std::size_t at_ = 0;
+};
+
+template <class... Range>
+class multiplied {
+ public:
+  using element_type = std::tuple<const value_t<Range>&...>;
+
+  explicit multiplied(held_range<Range>... ranges) : pools_(std::move(ranges)...) {}
+
+  element_type* next() {
+    if (!(begun_ ? turn(std::integral_constant<std::size_t, sizeof...(Range)>()) : fill())) return nullptr;
+    return current_.hold([this] { return apply_to_parts([](const auto&... pool) { return element_type(*pool...); }, pools_); });
+  }
+
+ private:
+  bool fill() {
+    begun_ = true;
+    bool all = true;
+    for_each_of(pools_, [&](auto& pool) { all = pool.fill() && all; });
+    return all;
+  }
+
+  // The last one turns, and where it begins anew the one before it does.
+  template <std::size_t Behind>
+  bool turn(std::integral_constant<std::size_t, Behind>) {
+    return std::get<Behind - 1>(pools_).turn() || turn(std::integral_constant<std::size_t, Behind - 1>());
+  }
+  bool turn(std::integral_constant<std::size_t, 0>) { return false; }
+
+  std::tuple<pool<Range>...> pools_;
+  bool begun_ = false;
+  current_element<element_type> current_;
+};
+
+template <class Range>
+class power {
+ public:
+  using element_type = const std::vector<value_t<Range>>&;
+
+  power(held_range<Range> range, std::size_t repeat) : range_(std::move(range)), place_(repeat, 0) {}
+
+  const std::vector<value_t<Range>>* next() {
+    std::size_t i = place_.size();
+    if (!begun_) {
+      begun_ = true;
+      if (i > 0) pool_ = collect(*range_);  // not read for nothing
+      if (i > 0 && pool_.empty()) return nullptr;
+      for (; i > 0; --i) chosen_.push_back(pool_[0]);
+      return &chosen_;
+    }
+    for (; i > 0 && ++place_[i - 1] == pool_.size(); --i) {
+      place_[i - 1] = 0;
+      chosen_[i - 1] = pool_[0];
+    }
+    if (i == 0) return nullptr;
+    chosen_[i - 1] = pool_[place_[i - 1]];
+    return &chosen_;
+  }
+
+ private:
+  held_range<Range> range_;
+  bool begun_ = false;
+  std::vector<value_t<Range>> pool_, chosen_;
+  std::vector<std::size_t> place_;
+};
 
 }  // namespace detail
 
@@ -34,38 +117,16 @@ namespace itertools {
 ///
 ///   for (auto& pair : itertools::product(count_up_to(2), std::string("ab"))) std::cout << std::get<0>(pair) << std::get<1>(pair);  // 1a, 1b, 2a, 2b
 template <class... Range, std::enable_if_t<detail::are_ranges<Range...>::value, int> = 0>
-generator<std::tuple<const detail::value_t<Range>&...>> product(Range&&... ranges) {
-  using element = std::tuple<const detail::value_t<Range>&...>;
-  return [held = std::make_tuple(detail::hold(std::forward<Range>(ranges))...)](yielder<element>& yield) mutable {
-    const std::tuple<std::vector<detail::value_t<Range>>...> pools =
-        detail::apply_to_parts([](auto&... range) { return std::tuple<std::vector<detail::value_t<Range>>...>(detail::collect(*range)...); }, held);
-    detail::yield_product<element>(pools, yield);
-  };
+lazy_range<detail::multiplied<Range...>> product(Range&&... ranges) {
+  return detail::lazily<detail::multiplied<Range...>>(detail::hold(std::forward<Range>(ranges))...);
 }
 
 /// A vector of `repeat` elements of the range, the last one turning fastest. One vector for all of them: copy it to keep it.
 ///
 ///   for (const std::vector<int>& bits : itertools::product(itertools::range(2), 3)) use(bits[0]);  // 000, 001, 010, ...
-template <class Range, std::enable_if_t<detail::is_range<Range>::value, int> = 0>
-generator<const std::vector<detail::value_t<Range>>&> product(Range&& range, std::size_t repeat) {
-  using result = std::vector<detail::value_t<Range>>;
-  return [range = detail::hold(std::forward<Range>(range)), repeat](yielder<const result&>& yield) mutable {
-    const result pool = repeat == 0 ? result() : detail::collect(*range);  // not read for nothing
-    if (pool.empty() && repeat > 0) return;
-    result chosen;
-    for (std::size_t i = 0; i < repeat; ++i) chosen.push_back(pool[0]);
-    std::vector<std::size_t> place(repeat, 0);
-    for (;;) {
-      yield(chosen);
-      std::size_t i = repeat;
-      for (; i > 0 && ++place[i - 1] == pool.size(); --i) {
-        place[i - 1] = 0;
-        chosen[i - 1] = pool[0];
-      }
-      if (i == 0) return;
-      chosen[i - 1] = pool[place[i - 1]];
-    }
-  };
+template <class Range, detail::if_range<Range> = 0>
+lazy_range<detail::power<Range>> product(Range&& range, std::size_t repeat) {
+  return detail::lazily<detail::power<Range>>(detail::hold(std::forward<Range>(range)), repeat);
 }
 
 }  // namespace itertools

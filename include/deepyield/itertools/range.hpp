@@ -1,45 +1,73 @@
 // range: numbers in even steps. Python: range.
 #pragma once
 
-#include <deepyield/generator.hpp>
+#include <deepyield/lazy_range.hpp>
+
+#include <boost/config.hpp>
 
 #include <stdexcept>
+#include <type_traits>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+// How far it is up, also where that is more than the type's largest number.
+template <class Number, std::enable_if_t<std::is_integral<Number>::value, int> = 0>
+auto gap(Number from, Number to) {
+  using unsigned_type = std::make_unsigned_t<Number>;
+  return static_cast<unsigned_type>(static_cast<unsigned_type>(to) - static_cast<unsigned_type>(from));
+}
+template <class Number, std::enable_if_t<!std::is_integral<Number>::value, int> = 0>
+auto gap(Number from, Number to) {
+  return to - from;
+}
+
+template <class Number>
+class stepping {
+ public:
+  using element_type = Number;
+
+  stepping(Number start, Number stop, Number step)
+      : next_(start), current_(start), stop_(stop), step_(step), more_(step > Number() ? start < stop : start > stop) {}
+
+  BOOST_FORCEINLINE Number* next() {
+    if (!more_) return nullptr;
+    current_ = next_;
+    // By what is left, so that no number beyond the stop is ever reckoned.
+    more_ = step_ > Number() ? gap(next_, stop_) > gap(Number(), step_) : gap(stop_, next_) > gap(step_, Number());
+    if (more_) next_ = static_cast<Number>(next_ + step_);
+    return &current_;
+  }
+
+ private:
+  Number next_;
+  Number current_;  // its consumer's
+  Number stop_, step_;
+  bool more_;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// start, start + step, ... while less than stop, or more than it where the step is negative. Throws std::invalid_argument for a step of 0.
 ///
 ///   for (int i : itertools::range(10, 4, -3)) use(i);  // 10, 7
 template <class Number>
-generator<Number> range(Number start, Number stop, Number step) {
+lazy_range<detail::stepping<Number>> range(Number start, Number stop, Number step) {
   if (step == Number()) throw std::invalid_argument("deepyield: range() needs a step that is not 0");
-  return [=](yielder<Number>& yield) {
-    // By what is left, so that no number beyond the stop is ever reckoned.
-    if (step > Number())
-      for (Number i = start; i < stop;) {
-        yield(Number(i));
-        if (stop - i <= step) return;
-        i = static_cast<Number>(i + step);
-      }
-    else
-      for (Number i = start; i > stop;) {
-        yield(Number(i));
-        if (stop - i >= step) return;
-        i = static_cast<Number>(i + step);
-      }
-  };
+  return detail::lazily<detail::stepping<Number>>(start, stop, step);
 }
 
 ///   for (int i : itertools::range(2, 5)) use(i);  // 2, 3, 4
 ///   for (int i : itertools::range(3)) use(i);     // 0, 1, 2
 template <class Number>
-generator<Number> range(Number start, Number stop) {
+lazy_range<detail::stepping<Number>> range(Number start, Number stop) {
   return itertools::range(start, stop, Number(1));
 }
 template <class Number>
-generator<Number> range(Number stop) {
+lazy_range<detail::stepping<Number>> range(Number stop) {
   return itertools::range(Number(), stop, Number(1));
 }
 

@@ -1,29 +1,51 @@
 // repeat: one object again and again. Python: itertools.repeat.
 #pragma once
 
-#include <deepyield/generator.hpp>
+#include <deepyield/lazy_range.hpp>
+
+#include <boost/config.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Value>
+class repeated {
+ public:
+  using element_type = const Value&;
+
+  explicit repeated(Value value) : value_(std::move(value)), endless_(true) {}
+  repeated(Value value, std::size_t times) : value_(std::move(value)), left_(times) {}
+
+  BOOST_FORCEINLINE const Value* next() {
+    if (!endless_ && left_-- == 0) return nullptr;
+    return std::addressof(value_);
+  }
+
+ private:
+  Value value_;
+  std::size_t left_ = 0;
+  bool endless_ = false;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// A reference to the object, which is kept in the generator, `times` times; without an end if that is not given.
 ///
 ///   for (const std::string& word : itertools::repeat(std::string("spam"), 3)) std::cout << word;
 template <class Value>
-generator<const Value&> repeat(Value value, std::size_t times) {
-  return [value = std::move(value), times](yielder<const Value&>& yield) {
-    for (std::size_t n = 0; n < times; ++n) yield(value);
-  };
+lazy_range<detail::repeated<Value>> repeat(Value value, std::size_t times) {
+  return detail::lazily<detail::repeated<Value>>(std::move(value), times);
 }
 template <class Value>
-generator<const Value&> repeat(Value value) {
-  return [value = std::move(value)](yielder<const Value&>& yield) {
-    for (;;) yield(value);
-  };
+lazy_range<detail::repeated<Value>> repeat(Value value) {
+  return detail::lazily<detail::repeated<Value>>(std::move(value));
 }
 
 }  // namespace itertools

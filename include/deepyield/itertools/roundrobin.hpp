@@ -2,16 +2,43 @@
 #pragma once
 
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
+#include <deepyield/detail/pulled.hpp>
 #include <deepyield/detail/side_by_side.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/lazy_range.hpp>
 
-#include <tuple>
+
+#include <cstddef>
 #include <type_traits>
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class... Range>
+class taking_turns {
+ public:
+  using element_type = common_reference_of<Range...>;
+  using pointer = std::remove_reference_t<element_type>*;
+
+  explicit taking_turns(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
+
+  pointer next() {
+    pointer element = nullptr;
+    for (std::size_t tried = 0; !element && tried < sizeof...(Range); ++tried) {
+      ranges_.with(turn_, [&](auto& range) { element = range.next(); });
+      turn_ = turn_ + 1 == sizeof...(Range) ? 0 : turn_ + 1;
+    }
+    return element;
+  }
+
+ private:
+  side_by_side<pulled<Range, element_type>...> ranges_;
+  std::size_t turn_ = 0;  // the index of the next range
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// The first of each range, then the second of each, and so on, until all have ended; those that end earlier are left out from then on. What they have in common is
@@ -19,19 +46,8 @@ namespace itertools {
 ///
 ///   for (int i : itertools::roundrobin(count_up_to(3), std::vector<int>{7})) use(i);  // 1, 7, 2, 3
 template <class... Range>
-generator<detail::common_reference_of<Range...>> roundrobin(Range&&... ranges) {
-  using element = detail::common_reference_of<Range...>;
-  return [held = std::make_tuple(detail::hold(std::forward<Range>(ranges))...)](yielder<element>& yield) mutable {
-    auto readers = detail::readers_of(held);
-    for (bool any = true; any;) {
-      any = false;
-      detail::for_each_of(readers, [&](auto& elements) {
-        if (!elements.next()) return;
-        any = true;
-        yield(static_cast<element>(*elements));
-      });
-    }
-  };
+lazy_range<detail::taking_turns<Range...>> roundrobin(Range&&... ranges) {
+  return detail::lazily<detail::taking_turns<Range...>>(detail::hold(std::forward<Range>(ranges))...);
 }
 
 }  // namespace itertools

@@ -1,10 +1,13 @@
 // starmap: a function of each tuple's parts. Python: itertools.starmap.
 #pragma once
 
+#include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/detail/side_by_side.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/detail/tuples.hpp>
+#include <deepyield/lazy_range.hpp>
+
+#include <boost/config.hpp>
 
 #include <tuple>
 #include <type_traits>
@@ -12,18 +15,39 @@
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Function, class Range>
+class starmapped {
+ public:
+  using element_type = decltype(apply_to_parts(std::declval<Function&>(), std::declval<reference_t<Range>>()));
+
+  starmapped(Function function, held_range<Range> range) : function_(std::move(function)), range_(std::move(range)) {}
+
+  starmapped(starmapped&&) = default;
+  BOOST_FORCEINLINE ~starmapped() = default;
+
+  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+    if (!range_.go_on()) return nullptr;
+    return current_.hold([this]() -> element_type { return apply_to_parts(function_, static_cast<reference_t<Range>&&>(*range_)); });
+  }
+
+ private:
+  Function function_;
+  pulled<Range> range_;
+  current_element<element_type> current_;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// `function(part...)` of the parts of each tuple, pair or array that the range gives.
 ///
 ///   for (int power : itertools::starmap([](int base, int times) { return base * times; }, std::vector<std::pair<int, int>>{{2, 5}, {3, 2}})) use(power);  // 10, 6
 template <class Function, class Range>
-generator<decltype(detail::apply_to_parts(std::declval<Function&>(), std::declval<detail::reference_t<Range>>()))> starmap(Function function, Range&& range) {
-  using result = decltype(detail::apply_to_parts(function, std::declval<detail::reference_t<Range>>()));
-  return [function = std::move(function), range = detail::hold(std::forward<Range>(range))](yielder<result>& yield) mutable {
-    detail::reader<std::remove_reference_t<Range>> elements(*range);
-    while (elements.next()) yield(detail::apply_to_parts(function, std::forward<detail::reference_t<Range>>(*elements)));
-  };
+lazy_range<detail::starmapped<Function, Range>> starmap(Function function, Range&& range) {
+  return detail::lazily<detail::starmapped<Function, Range>>(std::move(function), detail::hold(std::forward<Range>(range)));
 }
 
 ///   for (int sum : std::vector<std::pair<int, int>>{{2, 5}} | itertools::starmap(std::plus<int>())) use(sum);

@@ -2,29 +2,48 @@
 #pragma once
 
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/lazy_range.hpp>
+
+#include <boost/config.hpp>
 
 #include <type_traits>
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Predicate, class Range>
+class taken_while {
+ public:
+  using element_type = reference_t<Range>;
+
+  taken_while(Predicate predicate, held_range<Range> range) : predicate_(std::move(predicate)), range_(std::move(range)) {}
+
+  taken_while(taken_while&&) = default;
+  BOOST_FORCEINLINE ~taken_while() = default;
+
+  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+    const auto element = range_.next();
+    return element && predicate_(*element) ? element : nullptr;
+  }
+
+ private:
+  Predicate predicate_;
+  pulled<Range> range_;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// The elements of the range up to the first for which `predicate(element)` is false; that one is taken from the range too, and dropped.
 ///
 ///   for (int i : itertools::takewhile([](int n) { return n < 3; }, count_up_to(10))) use(i);  // 1, 2
 template <class Predicate, class Range>
-generator<detail::reference_t<Range>> takewhile(Predicate predicate, Range&& range) {
-  return [predicate = std::move(predicate), range = detail::hold(std::forward<Range>(range))](yielder<detail::reference_t<Range>>& yield) mutable {
-    detail::reader<std::remove_reference_t<Range>> elements(*range);
-    while (elements.next()) {
-      detail::reference_t<Range>&& element = *elements;
-      if (!predicate(element)) return;
-      yield(std::forward<detail::reference_t<Range>>(element));
-    }
-  };
+lazy_range<detail::taken_while<Predicate, Range>> takewhile(Predicate predicate, Range&& range) {
+  return detail::lazily<detail::taken_while<Predicate, Range>>(std::move(predicate), detail::hold(std::forward<Range>(range)));
 }
 
 ///   for (int i : count_up_to(10) | itertools::takewhile([](int n) { return n < 3; })) use(i);

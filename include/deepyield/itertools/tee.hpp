@@ -1,15 +1,13 @@
 // tee: one range read several times. Python: itertools.tee.
 #pragma once
 
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/lazy_range.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <deque>
 #include <memory>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -20,7 +18,7 @@ namespace detail {
 // What the branches of one range share: the elements that some of them have and others not, and where each is.
 template <class Range>
 struct tee_state {
-  explicit tee_state(held_range<Range> held) : range(std::move(held)), elements(*range) {}
+  explicit tee_state(held_range<Range> held) : range(std::move(held)) {}
 
   void forget_what_all_have() {
     std::size_t least = taken;
@@ -28,8 +26,7 @@ struct tee_state {
     for (; dropped + 1 < least; ++dropped) kept.pop_front();  // the last one that each took is still looked at
   }
 
-  held_range<Range> range;
-  reader<std::remove_reference_t<Range>> elements;
+  pulled<Range> range;
   std::deque<value_t<Range>> kept;
   std::size_t dropped = 0;  // how many were in front of them
   std::size_t taken = 0;
@@ -39,6 +36,8 @@ struct tee_state {
 template <class Range>
 class tee_branch {
  public:
+  using element_type = const value_t<Range>&;
+
   explicit tee_branch(std::shared_ptr<tee_state<Range>> state) : state_(std::move(state)), position_(std::make_unique<std::size_t>(0)) {
     state_->positions.push_back(position_.get());
   }
@@ -53,15 +52,16 @@ class tee_branch {
 
   const value_t<Range>* next() {
     tee_state<Range>& state = *state_;
-    if (*position_ == state.taken) {
-      if (!state.elements.next()) return nullptr;
-      state.kept.push_back(parting<Range>(*state.elements));
+    std::size_t& position = *position_;
+    if (position == state.taken) {
+      if (!state.range.go_on()) return nullptr;
+      state.kept.push_back(parting<Range>(*state.range));
       ++state.taken;
     }
-    const bool was_last = *position_ == state.dropped;
-    ++*position_;
-    if (was_last || *position_ > state.dropped + 1) state.forget_what_all_have();
-    return &state.kept[*position_ - 1 - state.dropped];
+    const bool was_last = position == state.dropped;
+    ++position;
+    if (was_last || position > state.dropped + 1) state.forget_what_all_have();
+    return std::addressof(state.kept[position - 1 - state.dropped]);
   }
 
  private:
@@ -73,21 +73,17 @@ class tee_branch {
 
 namespace itertools {
 
-/// `n` generators that each give all elements of the range. What one has taken is kept until all others have it too, so that memory grows with how far
+/// `n` ranges that each give all elements of the range. What one has taken is kept until all others have it too, so that memory grows with how far
 /// they are apart. The range itself is not to be used meanwhile. All of them belong to one thread.
 ///
 ///   auto two = itertools::tee(count_up_to(3));
 ///   std::cout << next(two[0]) << next(two[0]) << next(two[1]);  // 1, 2, 1
 template <class Range>
-std::vector<generator<const detail::value_t<Range>&>> tee(Range&& range, std::size_t n = 2) {
-  using value = detail::value_t<Range>;
+std::vector<lazy_range<detail::tee_branch<Range>>> tee(Range&& range, std::size_t n = 2) {
   const auto shared = std::make_shared<detail::tee_state<Range>>(detail::hold(std::forward<Range>(range)));
-  std::vector<generator<const value&>> all;
+  std::vector<lazy_range<detail::tee_branch<Range>>> all;
   all.reserve(n);
-  for (std::size_t i = 0; i < n; ++i)
-    all.push_back([branch = detail::tee_branch<Range>(shared)](yielder<const value&>& yield) mutable {
-      while (const value* element = branch.next()) yield(*element);
-    });
+  for (std::size_t i = 0; i < n; ++i) all.push_back(detail::lazily<detail::tee_branch<Range>>(shared));
   return all;
 }
 

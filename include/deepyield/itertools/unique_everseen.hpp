@@ -2,8 +2,10 @@
 #pragma once
 
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/lazy_range.hpp>
+
+#include <boost/config.hpp>
 
 #include <type_traits>
 #include <unordered_set>
@@ -11,22 +13,42 @@
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Range, class Key>
+class unique_ever {
+  using key_type = std::decay_t<decltype(std::declval<Key&>()(std::declval<std::remove_reference_t<reference_t<Range>>&>()))>;
+
+ public:
+  using element_type = reference_t<Range>;
+
+  unique_ever(held_range<Range> range, Key key) : range_(std::move(range)), key_(std::move(key)) {}
+
+  unique_ever(unique_ever&&) = default;
+  BOOST_FORCEINLINE ~unique_ever() = default;
+
+  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+    while (const auto element = range_.next())
+      if (seen_.insert(key_(*element)).second) return element;
+    return nullptr;
+  }
+
+ private:
+  pulled<Range> range_;
+  Key key_;
+  std::unordered_set<key_type> seen_;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// The elements whose key, `key(element)` or the element itself, no earlier one had. Keys are kept, by std::hash and ==.
 ///
 ///   for (int i : itertools::unique_everseen(std::vector<int>{1, 2, 1, 3})) use(i);  // 1, 2, 3
-template <class Range, class Key = detail::identity, std::enable_if_t<detail::is_range<Range>::value, int> = 0>
-generator<detail::reference_t<Range>> unique_everseen(Range&& range, Key key = Key()) {
-  using key_type = std::decay_t<decltype(key(std::declval<std::remove_reference_t<detail::reference_t<Range>>&>()))>;
-  return [range = detail::hold(std::forward<Range>(range)), key = std::move(key)](yielder<detail::reference_t<Range>>& yield) mutable {
-    std::unordered_set<key_type> seen;
-    detail::reader<std::remove_reference_t<Range>> elements(*range);
-    while (elements.next()) {
-      detail::reference_t<Range>&& element = *elements;
-      if (seen.insert(key(element)).second) yield(std::forward<detail::reference_t<Range>>(element));
-    }
-  };
+template <class Range, class Key = detail::identity, detail::if_range<Range> = 0>
+lazy_range<detail::unique_ever<Range, Key>> unique_everseen(Range&& range, Key key = Key()) {
+  return detail::lazily<detail::unique_ever<Range, Key>>(detail::hold(std::forward<Range>(range)), std::move(key));
 }
 
 ///   for (int i : std::vector<int>{1, 2, 1, 3} | itertools::unique_everseen()) use(i);

@@ -3,36 +3,56 @@
 
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/lazy_range.hpp>
+
+#include <boost/config.hpp>
 
 #include <type_traits>
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Range, class Key>
+class unique_just {
+  using key_type = std::decay_t<decltype(std::declval<Key&>()(std::declval<std::remove_reference_t<reference_t<Range>>&>()))>;
+
+ public:
+  using element_type = reference_t<Range>;
+
+  unique_just(held_range<Range> range, Key key) : range_(std::move(range)), key_(std::move(key)) {}
+
+  unique_just(unique_just&&) = default;
+  BOOST_FORCEINLINE ~unique_just() = default;
+
+  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+    while (const auto element = range_.next()) {
+      key_type current = key_(*element);
+      if (last_ && *last_ == current) continue;
+      last_.emplace(std::move(current));
+      return element;
+    }
+    return nullptr;
+  }
+
+ private:
+  pulled<Range> range_;
+  Key key_;
+  late<key_type> last_;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// The elements whose key, `key(element)` or the element itself, is not that of the one before. Only that key is kept.
 ///
 ///   for (int i : itertools::unique_justseen(std::vector<int>{1, 1, 2, 1})) use(i);  // 1, 2, 1
-template <class Range, class Key = detail::identity, std::enable_if_t<detail::is_range<Range>::value, int> = 0>
-generator<detail::reference_t<Range>> unique_justseen(Range&& range, Key key = Key()) {
-  using key_type = std::decay_t<decltype(key(std::declval<std::remove_reference_t<detail::reference_t<Range>>&>()))>;
-  return [range = detail::hold(std::forward<Range>(range)), key = std::move(key)](yielder<detail::reference_t<Range>>& yield) mutable {
-    detail::late<key_type> last;
-    detail::reader<std::remove_reference_t<Range>> elements(*range);
-    while (elements.next()) {
-      detail::reference_t<Range>&& element = *elements;
-      key_type current = key(element);
-      if (last && *last == current) continue;
-      if (last)
-        *last = std::move(current);
-      else
-        last.emplace(std::move(current));
-      yield(std::forward<detail::reference_t<Range>>(element));
-    }
-  };
+template <class Range, class Key = detail::identity, detail::if_range<Range> = 0>
+lazy_range<detail::unique_just<Range, Key>> unique_justseen(Range&& range, Key key = Key()) {
+  return detail::lazily<detail::unique_just<Range, Key>>(detail::hold(std::forward<Range>(range)), std::move(key));
 }
 
 ///   for (int i : std::vector<int>{1, 1, 2, 1} | itertools::unique_justseen()) use(i);

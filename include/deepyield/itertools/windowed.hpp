@@ -2,36 +2,55 @@
 #pragma once
 
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/lazy_range.hpp>
 
 #include <boost/circular_buffer.hpp>
+#include <boost/config.hpp>
 
 #include <cstddef>
 #include <stdexcept>
-#include <type_traits>
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class Range>
+class windows {
+ public:
+  using element_type = const boost::circular_buffer<value_t<Range>>&;
+
+  windows(held_range<Range> range, std::size_t size) : range_(std::move(range)), window_(size) {}
+
+  windows(windows&&) = default;
+  BOOST_FORCEINLINE ~windows() = default;
+
+  BOOST_FORCEINLINE const boost::circular_buffer<value_t<Range>>* next() {
+    do {
+      if (!range_.go_on()) return nullptr;
+      window_.push_back(parting<Range>(*range_));
+    } while (!window_.full());
+    return &window_;
+  }
+
+ private:
+  pulled<Range> range_;
+  boost::circular_buffer<value_t<Range>> window_;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// The first `n` elements, the second to the one after, and so on: a boost::circular_buffer that moves on by one each time; nothing where there are fewer. Elements
 /// are copied once. Throws std::invalid_argument where n is 0.
 ///
 ///   for (auto& three : itertools::windowed(count_up_to(4), 3)) use(three.front());  // 1, 2
-template <class Range>
-generator<const boost::circular_buffer<detail::value_t<Range>>&> windowed(Range&& range, std::size_t n) {
-  using window_type = boost::circular_buffer<detail::value_t<Range>>;
+template <class Range, detail::if_range<Range> = 0>
+lazy_range<detail::windows<Range>> windowed(Range&& range, std::size_t n) {
   if (n == 0) throw std::invalid_argument("deepyield: windowed() needs windows of at least 1");
-  return [range = detail::hold(std::forward<Range>(range)), n](yielder<const window_type&>& yield) mutable {
-    window_type window(n);
-    detail::reader<std::remove_reference_t<Range>> elements(*range);
-    while (elements.next()) {
-      window.push_back(detail::parting<Range>(*elements));
-      if (window.full()) yield(window);
-    }
-  };
+  return detail::lazily<detail::windows<Range>>(detail::hold(std::forward<Range>(range)), n);
 }
 
 ///   for (auto& three : count_up_to(4) | itertools::windowed(3)) use(three.front());

@@ -1,17 +1,44 @@
 // zip: several ranges side by side, until the shortest ends. Python: zip.
 #pragma once
 
+#include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
+#include <deepyield/detail/pulled.hpp>
 #include <deepyield/detail/side_by_side.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/lazy_range.hpp>
+
+#include <boost/config.hpp>
 
 #include <tuple>
-#include <type_traits>
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+template <class... Range>
+class zipped {
+ public:
+  using element_type = std::tuple<reference_t<Range>...>;
+
+  explicit zipped(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
+
+  zipped(zipped&&) = default;
+  BOOST_FORCEINLINE ~zipped() = default;
+
+  BOOST_FORCEINLINE element_type* next() {
+    if (sizeof...(Range) == 0 || !ranges_.go_on()) return nullptr;
+    const auto together = [](reference_t<Range>... element) { return element_type(static_cast<reference_t<Range>&&>(element)...); };
+    return current_.hold([&] { return ranges_.apply(together); });
+  }
+
+ private:
+  side_by_side<pulled<Range>...> ranges_;
+  current_element<element_type> current_;
+};
+
+}  // namespace detail
+
 namespace itertools {
 
 /// A tuple of what each range gives, for as long as all of them give something. They are asked in their order; where one has ended, those after it
@@ -19,13 +46,8 @@ namespace itertools {
 ///
 ///   for (auto& both : itertools::zip(count_up_to(3), std::vector<std::string>{"a", "b"})) use(std::get<0>(both));  // 1, 2
 template <class... Range>
-generator<std::tuple<detail::reference_t<Range>...>> zip(Range&&... ranges) {
-  using element = std::tuple<detail::reference_t<Range>...>;
-  return [held = std::make_tuple(detail::hold(std::forward<Range>(ranges))...)](yielder<element>& yield) mutable {
-    auto readers = detail::readers_of(held);
-    while (sizeof...(Range) > 0 && detail::all_have_next(readers))
-      detail::apply_to_elements([&](auto&&... part) { yield(element(std::forward<decltype(part)>(part)...)); }, readers);
-  };
+lazy_range<detail::zipped<Range...>> zip(Range&&... ranges) {
+  return detail::lazily<detail::zipped<Range...>>(detail::hold(std::forward<Range>(ranges))...);
 }
 
 }  // namespace itertools

@@ -1,10 +1,11 @@
 // zip_longest: several ranges side by side, until the longest ends. Python: itertools.zip_longest.
 #pragma once
 
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/detail/side_by_side.hpp>
-#include <deepyield/generator.hpp>
+#include <deepyield/detail/late.hpp>
+#include <deepyield/detail/pulled.hpp>
+#include <deepyield/detail/tuples.hpp>
+#include <deepyield/lazy_range.hpp>
+
 
 #include <boost/optional.hpp>
 
@@ -16,28 +17,62 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
+template <class... Range>
+class zipped_longest {
+ public:
+  using element_type = std::tuple<boost::optional<value_t<Range>>...>;
+
+  explicit zipped_longest(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
+
+  element_type* next() {
+    element_type& row = current_.emplace();
+    return take_each(row, std::index_sequence_for<Range...>()) ? &row : nullptr;
+  }
+
+ private:
+  template <std::size_t... Index>
+  bool take_each(element_type& row, std::index_sequence<Index...>) {
+    bool any = false;
+    const bool each[] = {false, (any = take<Range>(std::get<Index>(row), std::get<Index>(ranges_)) || any)...};
+    (void)row, (void)each;
+    return any;
+  }
+  template <class Each>
+  static bool take(boost::optional<value_t<Each>>& part, pulled<Each>& range) {
+    if (!range.go_on()) return false;
+    part.emplace(parting<Each>(*range));
+    return true;
+  }
+
+  std::tuple<pulled<Range>...> ranges_;
+  late<element_type> current_;
+};
+
 template <class Value>
 struct filling {
   Value value;
 };
 
-template <class...>
-struct given {};
+template <class Value, class... Range>
+class filled_up {
+ public:
+  using element_type = std::tuple<value_t<Range>...>;
 
-template <class... Part, class... Reader, class... Range>
-void take_each(std::tuple<Part...>& parts, std::tuple<Reader...>& readers, bool& any, given<Range...>) {
-  take_each(parts, readers, any, given<Range...>(), std::index_sequence_for<Part...>());
-}
-template <class... Part, class... Reader, class... Range, std::size_t... Index>
-void take_each(std::tuple<Part...>& parts, std::tuple<Reader...>& readers, bool& any, given<Range...>, std::index_sequence<Index...>) {
-  const auto take = [&](auto of, auto& part, auto& elements) {
-    if (!elements.next()) return;
-    any = true;
-    part.emplace(parting<typename decltype(of)::type>(*elements));
-  };
-  const int each[] = {0, (take(type_of<Range>(), std::get<Index>(parts), std::get<Index>(readers)), 0)...};
-  (void)each;
-}
+  explicit filled_up(Value fill, held_range<Range>... ranges) : fill_(std::move(fill)), rows_(std::move(ranges)...) {}
+
+  element_type* next() {
+    const auto row = rows_.next();
+    if (!row) return nullptr;
+    return current_.hold([&] {
+      return apply_to_parts([this](auto&... part) { return element_type(part ? std::move(*part) : static_cast<std::decay_t<decltype(*part)>>(fill_)...); }, *row);
+    });
+  }
+
+ private:
+  Value fill_;
+  zipped_longest<Range...> rows_;
+  current_element<element_type> current_;
+};
 
 }  // namespace detail
 
@@ -47,18 +82,8 @@ namespace itertools {
 ///
 ///   for (auto& both : itertools::zip_longest(count_up_to(2), std::vector<int>{7})) std::cout << bool(std::get<1>(both));  // 1, 0
 template <class... Range, std::enable_if_t<detail::are_ranges<Range...>::value, int> = 0>
-generator<std::tuple<boost::optional<detail::value_t<Range>>...>> zip_longest(Range&&... ranges) {
-  using element = std::tuple<boost::optional<detail::value_t<Range>>...>;
-  return [held = std::make_tuple(detail::hold(std::forward<Range>(ranges))...)](yielder<element>& yield) mutable {
-    auto readers = detail::readers_of(held);
-    for (;;) {
-      bool any = false;
-      element parts;
-      detail::take_each(parts, readers, any, detail::given<Range...>());
-      if (!any) return;
-      yield(std::move(parts));
-    }
-  };
+lazy_range<detail::zipped_longest<Range...>> zip_longest(Range&&... ranges) {
+  return detail::lazily<detail::zipped_longest<Range...>>(detail::hold(std::forward<Range>(ranges))...);
 }
 
 /// What stands for the elements of a range that has ended (Python: fillvalue).
@@ -71,13 +96,8 @@ detail::filling<Value> fillvalue(Value value) {
 ///
 ///   for (auto& both : itertools::zip_longest(itertools::fillvalue(0), count_up_to(2), std::vector<int>{7})) use(std::get<1>(both));  // 7, 0
 template <class Value, class... Range>
-generator<std::tuple<detail::value_t<Range>...>> zip_longest(detail::filling<Value> fill, Range&&... ranges) {
-  using element = std::tuple<detail::value_t<Range>...>;
-  using parts_type = std::tuple<boost::optional<detail::value_t<Range>>...>;
-  return [fill = std::move(fill.value), rows = itertools::zip_longest(std::forward<Range>(ranges)...)](yielder<element>& yield) mutable {
-    while (parts_type* row = rows.next())
-      detail::apply_to_parts([&](auto&... part) { yield(element(part ? std::move(*part) : static_cast<std::decay_t<decltype(*part)>>(fill)...)); }, *row);
-  };
+lazy_range<detail::filled_up<Value, Range...>> zip_longest(detail::filling<Value> fill, Range&&... ranges) {
+  return detail::lazily<detail::filled_up<Value, Range...>>(std::move(fill.value), detail::hold(std::forward<Range>(ranges))...);
 }
 
 }  // namespace itertools

@@ -1,0 +1,85 @@
+// A range that an adaptor reads, with how far it has been read.
+#pragma once
+
+#include <deepyield/detail/late.hpp>
+#include <deepyield/detail/ranges.hpp>
+
+#include <boost/config.hpp>
+
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+/// A held_range and its reader, as one that can be moved. Of a container that is kept, iterators must not move with it.
+template <class Range, bool = has_next<Range>::value>
+class held_reader {
+ public:
+  explicit held_reader(held_range<Range> range) : kept_(std::make_unique<kept>(std::move(range))) {}
+  bool next() { return kept_->elements.next(); }
+  decltype(auto) operator*() { return *kept_->elements; }
+
+ private:
+  struct kept {
+    explicit kept(held_range<Range> held) : range(std::move(held)), elements(*range) {}
+    held_range<Range> range;
+    reader<Range> elements;
+  };
+  std::unique_ptr<kept> kept_;
+};
+
+template <class Range>
+class held_reader<Range, true> {
+ public:
+  explicit held_reader(held_range<Range> range) : range_(std::move(range)) {}
+  held_reader(held_reader&&) = default;
+  BOOST_FORCEINLINE ~held_reader() = default;
+  BOOST_FORCEINLINE bool next() {
+    element_ = (*range_).next();
+    return element_ != nullptr;
+  }
+  reference_t<Range> operator*() const { return static_cast<reference_t<Range>>(*element_); }
+
+ private:
+  held_range<Range> range_;
+  typename Range::pointer element_ = nullptr;
+};
+
+template <class Range>
+class held_reader<Range&, false> : public reader<Range> {
+ public:
+  explicit held_reader(held_range<Range&> range) : reader<Range>(*range) {}
+};
+
+/// Range: as a forwarding reference deduces it. Element: what the adaptor makes of what the range gives.
+template <class Range, class Element = reference_t<Range>>
+class pulled {
+ public:
+  using element_type = Element;
+
+  explicit pulled(held_range<Range> range) : elements_(std::move(range)) {}
+  pulled(pulled&&) = default;
+  BOOST_FORCEINLINE ~pulled() = default;
+
+  /// Goes on to the next element; whether there is one.
+  BOOST_FORCEINLINE bool go_on() { return elements_.next(); }
+  /// The element, as the range gives it.
+  decltype(auto) operator*() { return *elements_; }
+
+  /// Goes on; the address of the next element, good until the next call or until this is moved, or nullptr at the end.
+  BOOST_FORCEINLINE std::remove_reference_t<Element>* next() {
+    if (!elements_.next()) return nullptr;
+    return current_.hold([this]() -> Element { return static_cast<Element>(*elements_); });
+  }
+
+ private:
+  held_reader<Range> elements_;
+  current_element<Element> current_;
+};
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

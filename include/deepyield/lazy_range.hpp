@@ -1,0 +1,136 @@
+// lazy_range: what the adaptors of itertools return. Each element is reckoned when it is asked for, by a function call; it needs no stack of its own.
+#pragma once
+
+#include <deepyield/detail/element_expression.hpp>
+#include <deepyield/detail/late.hpp>
+#include <deepyield/errors.hpp>
+#include <deepyield/generator.hpp>
+#include <deepyield/iterator.hpp>
+
+#include <boost/config.hpp>
+
+#include <type_traits>
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+
+/// A single-pass range as generator is: it is read by range-for, algorithms or next(), and moved but not copied; moving it ends its iterators. Nothing is read before the
+/// first element is asked for. What the adaptor's functions and ranges throw comes out of next() or `++`, and the range has then ended.
+/// It converts to a generator of the same elements, for a function that returns one. Default-constructed, it is empty.
+/// Source: has an element_type, and `next()` that returns the address of the next element, or nullptr at the end and is not called again then.
+///
+///   for (int i : itertools::map([](int n) { return n * n; }, count_up_to(3))) use(i);  // 1, 4, 9
+///   generator<int> squares = itertools::map([](int n) { return n * n; }, count_up_to(3));
+template <class Source>
+class lazy_range {
+ public:
+  using element_type = typename Source::element_type;
+  using iterator = element_iterator<element_type, lazy_range>;
+  using const_iterator = iterator;
+  using value_type = typename iterator::value_type;
+  using reference = typename iterator::reference;
+  using pointer = typename iterator::pointer;
+
+  lazy_range() noexcept = default;
+  BOOST_FORCEINLINE explicit lazy_range(Source source) { source_.emplace(std::move(source)); }
+
+  BOOST_FORCEINLINE ~lazy_range() = default;
+  lazy_range(lazy_range&& other) noexcept(std::is_nothrow_move_constructible<Source>::value) : source_(std::move(other.source_)) { other.drop(); }
+  lazy_range& operator=(lazy_range&& other) noexcept(std::is_nothrow_move_constructible<Source>::value) {
+    if (this == &other) return *this;
+    drop();
+    source_ = std::move(other.source_);
+    other.drop();
+    return *this;
+  }
+
+  /// Goes on to the next element, as generator's does.
+  BOOST_FORCEINLINE iterator begin() { return first_of(*this); }
+  iterator end() const noexcept { return iterator(); }
+
+  /// For Boost.Range, as generator's.
+  friend iterator range_begin(const lazy_range& range) { return first_of(const_cast<lazy_range&>(range)); }
+  friend iterator range_end(const lazy_range&) noexcept { return iterator(); }
+
+  /// The address of the next element, good until the one after it is asked for, or nullptr at the end, and for ever after. Throws what the range and the functions
+  /// throw; already_executing from within one of them.
+  ///
+  ///   auto squares = itertools::map([](int n) { return n * n; }, count_up_to(3));
+  ///   while (auto* square = squares.next()) use(*square);
+  BOOST_FORCEINLINE pointer next() {
+    advance();
+    return current_;
+  }
+
+  /// Ends it, and with it what was moved into it. Throws already_executing from within one of its functions.
+  void close() {
+    if (running_) throw already_executing();
+    drop();
+  }
+
+  template <class Engine>
+  operator generator<element_type, void, void, Engine>() && {
+    return [range = std::move(*this)](yielder<element_type, void, Engine>& yield) mutable {
+      while (const pointer element = range.next()) yield(static_cast<detail::parting_reference<element_type>>(*element));
+    };
+  }
+
+  /// As of a generator (Python: next).
+  friend reference next(lazy_range& range) {
+    if (const pointer element = range.next()) return static_cast<reference>(*element);
+    throw stop_iteration();
+  }
+  template <class Fallback>
+  friend value_type next(lazy_range& range, Fallback&& fallback) {
+    if (const pointer element = range.next()) return static_cast<detail::parting_reference<element_type>>(*element);
+    return static_cast<value_type>(std::forward<Fallback>(fallback));
+  }
+
+ private:
+  friend iterator;
+
+  static BOOST_FORCEINLINE iterator first_of(const lazy_range& range) {
+    range.advance();
+    return iterator(const_cast<lazy_range&>(range));  // all that changes is mutable
+  }
+
+  // All of it is inlined, and nothing is told where the object lies: so in a loop it is kept in registers, as in one by hand around the range's next().
+  BOOST_FORCEINLINE void advance() const {
+    if (BOOST_UNLIKELY(running_)) throw already_executing();
+    current_ = nullptr;
+    if (BOOST_UNLIKELY(!source_)) return;
+    running_ = true;
+    try {
+      current_ = (*source_).next();
+    } catch (...) {
+      drop();
+      throw;
+    }
+    running_ = false;
+    if (BOOST_UNLIKELY(!current_)) drop();
+  }
+  void* current() const noexcept { return detail::untyped(current_); }
+
+  BOOST_FORCEINLINE void drop() const noexcept {
+    source_.reset();
+    current_ = nullptr;
+    running_ = false;
+  }
+
+  mutable detail::late<Source> source_;
+  mutable pointer current_ = nullptr;
+  mutable bool running_ = false;
+};
+
+namespace detail {
+
+/// The lazy range of Source(arguments...).
+template <class Source, class... Argument>
+BOOST_FORCEINLINE lazy_range<Source> lazily(Argument&&... arguments) {
+  return lazy_range<Source>(Source(std::forward<Argument>(arguments)...));
+}
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield
