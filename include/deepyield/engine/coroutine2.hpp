@@ -35,7 +35,7 @@ class coroutine2 {
 
   BOOST_FORCEINLINE void* resume(void* payload) {
     suspended_.store(false, std::memory_order_relaxed);
-    body_(payload);
+    ask_body(payload);
     suspended_.store(true, std::memory_order_relaxed);
     return element_;
   }
@@ -51,14 +51,19 @@ class coroutine2 {
   void hold() noexcept { suspended_.store(false, std::memory_order_relaxed); }
 
  private:
+#if DEEPYIELD_CALLS_ARE_COUNTED  // either side's operator() would be inlined where the other's is not, and then each switch would leave a call uncounted
+  BOOST_FORCEINLINE void ask_body(void* const& payload) {
+    coroutine::push_type& (coroutine::push_type::* volatile ask)(void* const&) = &coroutine::push_type::operator();
+    (body_.*ask)(payload);
+  }
   BOOST_FORCEINLINE void ask_consumer() {
-#if DEEPYIELD_CALLS_ARE_COUNTED  // the other side's operator() is never inlined, this one would be where it is called once
     coroutine::pull_type& (coroutine::pull_type::* volatile ask)() = &coroutine::pull_type::operator();
     (consumer_->*ask)();
-#else
-    (*consumer_)();
-#endif
   }
+#else
+  BOOST_FORCEINLINE void ask_body(void* payload) { body_(payload); }
+  BOOST_FORCEINLINE void ask_consumer() { (*consumer_)(); }
+#endif
 
   // Never destroyed: that would throw its way out of the body, also once that has ended. All that Boost keeps lies on the body's stack, and
   // goes with it.
