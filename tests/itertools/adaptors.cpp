@@ -238,6 +238,8 @@ BOOST_AUTO_TEST_CASE(move_only_elements_pass_wherever_they_need_not_be_copied) {
   PASSES_OWNED(cycle(RANGE) | islice(9), 9);
   PASSES_OWNED(dropwhile(owned_odd, RANGE), 4);
   PASSES_OWNED(enumerate(RANGE), 4);
+  PASSES_OWNED(RANGE | filter(owned_odd) | batched(3), 1);
+  PASSES_OWNED(RANGE | islice(3) | dropwhile(owned_odd) | takewhile([](const owned&) { return true; }) | unique_justseen(value_of) | pairwise(), 2);
   PASSES_OWNED(filter(owned_odd, RANGE), 2);
   PASSES_OWNED(filterfalse(owned_odd, RANGE), 2);
   PASSES_OWNED(groupby(RANGE, value_of), 4);

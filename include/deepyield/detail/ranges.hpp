@@ -128,8 +128,15 @@ template <class Yield, class Send, class Return, class Engine>
 struct gives_away<shared_generator<Yield, Send, Return, Engine>> : std::integral_constant<bool, !std::is_lvalue_reference<Yield>::value> {};
 template <class Source>
 struct has_next<lazy_range<Source>> : std::true_type {};
+// Of a source that hands its range's elements on, and says so by `hands_on`, they are the consumer's where the range's are.
+template <class Source, class = void>
+struct hands_on_its_own : std::false_type {};
 template <class Source>
-struct gives_away<lazy_range<Source>> : std::integral_constant<bool, !std::is_lvalue_reference<typename Source::element_type>::value> {};
+struct hands_on_its_own<Source, decltype(static_cast<void>(type_of<typename Source::hands_on>()))>
+    : gives_away<std::remove_cv_t<std::remove_reference_t<typename Source::hands_on>>> {};
+template <class Source>
+struct gives_away<lazy_range<Source>>
+    : std::integral_constant<bool, !std::is_lvalue_reference<typename Source::element_type>::value || hands_on_its_own<Source>::value> {};
 
 /// Reads a range element by element, and never takes more of it than was asked for: not even the first one before next().
 ///

@@ -17,6 +17,7 @@ template <class Range, class Selectors>
 class compressed {
  public:
   using element_type = reference_t<Range>;
+  using hands_on = Range;
 
   compressed(held_range<Range> data, held_range<Selectors> selectors) : data_(std::move(data)), selectors_(std::move(selectors)) {}
 

@@ -18,6 +18,7 @@ template <class Predicate, class Range>
 class dropped_while {
  public:
   using element_type = reference_t<Range>;
+  using hands_on = Range;
 
   dropped_while(Predicate predicate, held_range<Range> range) : predicate_(std::move(predicate)), range_(std::move(range)) {}
 

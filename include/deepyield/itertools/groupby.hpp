@@ -72,6 +72,7 @@ template <class Range, class Key>
 class group {
  public:
   using element_type = reference_t<Range>;
+  using hands_on = Range;
 
   explicit group(std::shared_ptr<groups<Range, Key>> all) : groups_(std::move(all)), number_(groups_->number) {}
 

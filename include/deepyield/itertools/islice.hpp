@@ -22,6 +22,7 @@ template <class Range>
 class sliced {
  public:
   using element_type = reference_t<Range>;
+  using hands_on = Range;
 
   sliced(held_range<Range> range, std::size_t start, std::size_t stop, std::size_t step)
       : range_(std::move(range)), wanted_(start), stop_(stop), step_(step), last_((std::max)(start, stop)) {}

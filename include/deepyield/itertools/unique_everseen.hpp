@@ -21,6 +21,7 @@ class unique_ever {
 
  public:
   using element_type = reference_t<Range>;
+  using hands_on = Range;
 
   unique_ever(held_range<Range> range, Key key) : range_(std::move(range)), key_(std::move(key)) {}
 

@@ -1,0 +1,170 @@
+// What the adaptors of itertools return, as a range and as an object. What each adaptor does is in itertools/.
+#define BOOST_TEST_MODULE lazy_range
+#include "support/engines.hpp"
+
+#include <deepyield/itertools.hpp>
+#include <deepyield/shared_generator.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <functional>
+#include <iterator>
+#include <limits>
+#include <memory>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace itertools = deepyield::itertools;
+using boost::test_tools::per_element;
+using deepyield::generator;
+using deepyield::yielder;
+using ints = std::vector<int>;
+
+generator<int> count_up_to(int n) {
+  return [n](yielder<int>& yield) {
+    for (int i = 1; i <= n; ++i) yield(i);
+  };
+}
+
+const auto square = [](int i) { return i * i; };
+const auto odd = [](int i) { return i % 2 == 1; };
+
+template <class Range>
+std::vector<int> numbers_of(Range&& range) {
+  return {range.begin(), range.end()};
+}
+
+BOOST_AUTO_TEST_CASE(is_moved_but_not_copied) {
+  using squares = decltype(itertools::map(square, count_up_to(1)));
+  static_assert(std::is_nothrow_move_constructible<squares>::value && std::is_nothrow_move_assignable<squares>::value, "");
+  static_assert(!std::is_copy_constructible<squares>::value && !std::is_copy_assignable<squares>::value, "");
+  static_assert(std::is_same<std::iterator_traits<squares::iterator>::iterator_category, std::input_iterator_tag>::value, "");
+  BOOST_TEST(numbers_of(squares()).empty());
+}
+
+// Adapts a container that is moved in, an array that cannot be moved from under its iterators, and a generator; and moves what comes out, in the middle.
+template <class Adapt>
+void goes_on_when_moved(const char* name, const ints& expected, Adapt adapt) {
+  const auto check = [&](auto adapted) {
+    ints given{*adapted.next(), *adapted.next()};
+    auto moved = std::move(adapted);
+    BOOST_TEST(!adapted.next());
+    given.push_back(*moved.next());
+    decltype(moved) again;
+    again = std::move(moved);
+    for (int rest : again) given.push_back(rest);
+    BOOST_TEST_CONTEXT(name) BOOST_TEST(given == expected, per_element());
+  };
+  check(adapt(ints{1, 2, 3, 4, 5}));
+  check(adapt(std::array<int, 5>{{1, 2, 3, 4, 5}}));
+  check(adapt(count_up_to(5)));
+  check(adapt(itertools::map(std::negate<int>(), itertools::map(std::negate<int>(), count_up_to(5)))));
+}
+#define GOES_ON_WHEN_MOVED(adapted, ...) goes_on_when_moved(#adapted, {__VA_ARGS__}, [](auto&& range) { return adapted; })
+#define RANGE std::forward<decltype(range)>(range)
+
+BOOST_AUTO_TEST_CASE(goes_on_where_it_was_when_it_is_moved) {
+  GOES_ON_WHEN_MOVED(itertools::accumulate(RANGE), 1, 3, 6, 10, 15);
+  GOES_ON_WHEN_MOVED(itertools::chain(RANGE, ints{6}), 1, 2, 3, 4, 5, 6);
+  GOES_ON_WHEN_MOVED(itertools::islice(itertools::cycle(RANGE), 7), 1, 2, 3, 4, 5, 1, 2);
+  GOES_ON_WHEN_MOVED(itertools::dropwhile([](int) { return false; }, RANGE), 1, 2, 3, 4, 5);
+  GOES_ON_WHEN_MOVED(itertools::filter(odd, itertools::chain(RANGE, ints{7})), 1, 3, 5, 7);
+  GOES_ON_WHEN_MOVED(itertools::interleave(RANGE, ints{7, 8}), 1, 7, 2, 8);
+  GOES_ON_WHEN_MOVED(itertools::islice(RANGE, 1, 5), 2, 3, 4, 5);
+  GOES_ON_WHEN_MOVED(itertools::map(square, RANGE), 1, 4, 9, 16, 25);
+  GOES_ON_WHEN_MOVED(itertools::merge(RANGE, std::vector<short>{2, 9}), 1, 2, 2, 3, 4, 5, 9);
+  GOES_ON_WHEN_MOVED(itertools::roundrobin(RANGE, ints{7}), 1, 7, 2, 3, 4, 5);
+  GOES_ON_WHEN_MOVED(itertools::starmap(std::plus<int>(), itertools::zip(RANGE, ints{1, 1, 1, 1})), 2, 3, 4, 5);
+  GOES_ON_WHEN_MOVED(itertools::starmap(std::plus<int>(), itertools::pairwise(RANGE)), 3, 5, 7, 9);
+  GOES_ON_WHEN_MOVED(itertools::takewhile([](int i) { return i < 5; }, RANGE), 1, 2, 3, 4);
+  GOES_ON_WHEN_MOVED(itertools::unique_everseen(RANGE), 1, 2, 3, 4, 5);
+  GOES_ON_WHEN_MOVED(itertools::flatten(itertools::map([](const ints& n) { return n; }, itertools::batched(RANGE, 2))), 1, 2, 3, 4, 5);
+  GOES_ON_WHEN_MOVED(itertools::flatten(itertools::permutations(RANGE, 1)), 1, 2, 3, 4, 5);
+  GOES_ON_WHEN_MOVED(itertools::flatten(itertools::combinations(RANGE, 4)) | itertools::islice(5), 1, 2, 3, 4, 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_peeked_at_is_next_also_when_it_is_moved) {
+  auto ahead = itertools::peekable(itertools::map(square, count_up_to(3)));
+  BOOST_TEST(*ahead.peek() == 1);
+  auto moved = std::move(ahead);
+  BOOST_TEST(*moved.peek() == 1);
+  BOOST_TEST(numbers_of(moved) == (ints{1, 4, 9}), per_element());
+}
+
+BOOST_AUTO_TEST_CASE(ends_with_what_was_moved_into_it) {
+  const auto alive = std::make_shared<int>();
+  const auto body = [alive](yielder<int>& yield) { yield(1), yield(2); };
+  auto closed = itertools::map([alive](int i) { return i; }, generator<int>(body));
+  closed.next();
+  closed.close();
+  BOOST_TEST(!closed.next());
+  auto read = itertools::filter([alive](int) { return true; }, generator<int>(body));
+  while (read.next()) {}
+  auto assigned = itertools::islice(generator<int>(body), 2);
+  assigned.next();
+  assigned = {};
+  BOOST_TEST(alive.use_count() == 2);  // the body's own
+}
+
+BOOST_AUTO_TEST_CASE(is_not_resumed_by_its_own_function) {
+  std::function<int()> take = [] { return 0; };
+  auto squares = itertools::map([&](int i) { return i + take(); }, count_up_to(3));
+  BOOST_TEST(*squares.next() == 1);
+  take = [&] { return *squares.next(); };
+  BOOST_CHECK_THROW(squares.next(), deepyield::already_executing);
+  BOOST_TEST(!squares.next());
+
+  std::function<void()> close = [] {};
+  auto closing = itertools::filter(
+      [&](int) {
+        close();
+        return true;
+      },
+      count_up_to(3));
+  close = [&] { closing.close(); };
+  BOOST_CHECK_THROW(closing.next(), deepyield::already_executing);
+}
+
+BOOST_AUTO_TEST_CASE(next_as_of_a_generator) {
+  auto squares = itertools::map(square, count_up_to(2));
+  BOOST_TEST(next(squares) == 1);
+  BOOST_TEST(next(squares, 0) == 4);
+  BOOST_TEST(next(squares, 0) == 0);
+  BOOST_CHECK_THROW(next(squares), deepyield::stop_iteration);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(is_a_generator_where_one_is_wanted, Engine, engines) {
+  ints elements{1, 2, 3};
+  generator_on<Engine, int&> referring = itertools::filter(odd, elements);
+  for (int& element : referring) element += 10;
+  BOOST_TEST(elements == (ints{11, 2, 13}), per_element());
+  generator_on<Engine, int> squares = itertools::map(square, ints{1, 2});
+  BOOST_TEST(numbers_of(squares) == (ints{1, 4}), per_element());
+  generator_on<Engine, int> delegating = [](yielder_on<Engine, int>& yield) { yield.from(itertools::map(square, ints{2, 3})); };
+  BOOST_TEST(numbers_of(delegating) == (ints{4, 9}), per_element());
+}
+
+BOOST_AUTO_TEST_CASE(is_shared_as_a_generator_is) {
+  auto one = deepyield::share(itertools::map(square, count_up_to(3)));
+  auto other = one;
+  BOOST_TEST(*one.next() == 1);
+  BOOST_TEST(numbers_of(other) == (ints{4, 9}), per_element());
+}
+
+BOOST_AUTO_TEST_CASE(bits_have_no_references_to_give) {
+  const std::vector<bool> bits{false, true};
+  std::string table;
+  for (const auto& row : itertools::product(bits, bits)) table += std::to_string(std::get<0>(row)) + std::to_string(std::get<1>(row)) + ' ';
+  BOOST_TEST(table == "00 01 10 11 ");
+  BOOST_TEST(numbers_of(itertools::cycle(bits) | itertools::islice(5)) == (ints{0, 1, 0, 1, 0}), per_element());
+}
+
+BOOST_AUTO_TEST_CASE(range_reaches_from_the_least_number_to_the_largest) {
+  constexpr int least = (std::numeric_limits<int>::min)(), largest = (std::numeric_limits<int>::max)();
+  BOOST_TEST(numbers_of(itertools::range(least, largest, largest)) == (ints{least, -1, largest - 1}), per_element());
+  BOOST_TEST(numbers_of(itertools::range(largest, least, least)) == (ints{largest, -1}), per_element());
+  BOOST_TEST(numbers_of(itertools::range<unsigned char>(0, 255, 100)) == (ints{0, 100, 200}), per_element());
+}
