@@ -113,6 +113,19 @@ def series_table(times, first_cell, workloads, suffixes):
     return table([first_cell] + suffixes, rows)
 
 
+def adaptor_table(times):
+    """Nanoseconds an element of the range that is read, by the adaptor and by hand, and the one to the other."""
+    prefix = "adaptor_"
+    rows = []
+    for workload in sorted(w for w in times["gcc"] if w.startswith(prefix)):
+        row = [f"`{workload[len(prefix):]}`" if workload != "adaptor_three_deep" else "`filter`, `map`, `islice`, piped"]
+        for compiler in COMPILERS:
+            measured = times[compiler][workload]
+            row += [number(measured["native"]), number(measured["by_hand"]), f"{measured['native'] / measured['by_hand']:.2f}"]
+        rows.append(row)
+    return table([""] + [cell for words in COMPILERS.values() for cell in (f"{words}, ns", "by hand, ns", "to by hand")], rows)
+
+
 def goal_table(times, live):
     rows = []
     for workload, against, words, limits in GOALS:
@@ -274,6 +287,7 @@ def main():
                                     ["neither", "yield", "resume", "both"]),
         "live": live_table(live),
         "languages": language_table(times, languages),
+        "adaptors": adaptor_table(times),
         "log pipeline": log_table(rates, languages),
     }
     for workload in ("flat_ints", "strings_by_reference", "tree_walk", "create_and_finish", "create_and_abandon"):

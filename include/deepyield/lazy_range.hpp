@@ -3,6 +3,7 @@
 
 #include <deepyield/detail/element_expression.hpp>
 #include <deepyield/detail/late.hpp>
+#include <deepyield/detail/pulled.hpp>
 #include <deepyield/errors.hpp>
 #include <deepyield/generator.hpp>
 #include <deepyield/iterator.hpp>
@@ -14,6 +15,35 @@
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+// Whether and where a source stands on an element. One that keeps its element in itself has a `current()`, and its address is not stored there too: a compiler keeps
+// what refers to itself out of registers.
+template <class Source, class = void>
+class source_position {
+ public:
+  using pointer = std::remove_reference_t<typename Source::element_type>*;
+  void set(pointer element) noexcept { element_ = element; }
+  explicit operator bool() const noexcept { return element_ != nullptr; }
+  pointer of(const late<Source>&) const noexcept { return element_; }
+
+ private:
+  pointer element_ = nullptr;
+};
+
+template <class Source>
+class source_position<Source, decltype(static_cast<void>(std::declval<Source&>().current()))> {
+ public:
+  using pointer = std::remove_reference_t<typename Source::element_type>*;
+  void set(pointer element) noexcept { stands_ = element != nullptr; }
+  explicit operator bool() const noexcept { return stands_; }
+  pointer of(late<Source>& source) const noexcept { return stands_ ? (*source).current() : nullptr; }
+
+ private:
+  bool stands_ = false;
+};
+
+}  // namespace detail
 
 /// A single-pass range as generator is: it is read by range-for, algorithms or next(), and moved but not copied; moving it ends its iterators. Nothing is read before the
 /// first element is asked for. What the adaptor's functions and ranges throw comes out of next() or `++`, and the range has then ended.
@@ -60,7 +90,7 @@ class lazy_range {
   ///   while (auto* square = squares.next()) use(*square);
   BOOST_FORCEINLINE pointer next() {
     advance();
-    return current_;
+    return element();
   }
 
   /// Ends it, and with it what was moved into it. Throws already_executing from within one of its functions.
@@ -89,6 +119,8 @@ class lazy_range {
 
  private:
   friend iterator;
+  template <class, bool>
+  friend class detail::held_reader;
 
   static BOOST_FORCEINLINE iterator first_of(const lazy_range& range) {
     range.advance();
@@ -98,28 +130,29 @@ class lazy_range {
   // All of it is inlined, and nothing is told where the object lies: so in a loop it is kept in registers, as in one by hand around the range's next().
   BOOST_FORCEINLINE void advance() const {
     if (BOOST_UNLIKELY(running_)) throw already_executing();
-    current_ = nullptr;
+    position_.set(nullptr);
     if (BOOST_UNLIKELY(!source_)) return;
     running_ = true;
     try {
-      current_ = (*source_).next();
+      position_.set((*source_).next());
     } catch (...) {
       drop();
       throw;
     }
     running_ = false;
-    if (BOOST_UNLIKELY(!current_)) drop();
+    if (BOOST_UNLIKELY(!position_)) drop();
   }
-  void* current() const noexcept { return detail::untyped(current_); }
+  pointer element() const noexcept { return position_.of(source_); }
+  void* current() const noexcept { return detail::untyped(element()); }
 
   BOOST_FORCEINLINE void drop() const noexcept {
     source_.reset();
-    current_ = nullptr;
+    position_.set(nullptr);
     running_ = false;
   }
 
   mutable detail::late<Source> source_;
-  mutable pointer current_ = nullptr;
+  mutable detail::source_position<Source> position_;
   mutable bool running_ = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include <boost/config.hpp>
 
+#include <cstring>
 #include <memory>
 #include <new>
 #include <type_traits>
@@ -28,12 +29,15 @@ class late {
     if (other) emplace(std::move(*other));
     return *this;
   }
-  BOOST_FORCEINLINE ~late() { reset(); }
+  BOOST_FORCEINLINE ~late() {
+    if (made_) value_.~Type();
+  }
 
   BOOST_FORCEINLINE void reset() noexcept {
     if (!made_) return;
     made_ = false;
     value_.~Type();
+    std::memset(none_, 0, sizeof none_);
   }
 
   /// In place of what was there before, if anything.
@@ -75,26 +79,35 @@ class current_element {
   std::remove_reference_t<Element>* hold(Make make) {
     return std::addressof(value_.hold(std::move(make)));
   }
+  std::remove_reference_t<Element>* get() noexcept { return std::addressof(*value_); }
 
  private:
   late<std::remove_cv_t<Element>> value_;
 };
 
 template <class Element>
-struct current_element<Element&> {
+class current_element<Element&> {
+ public:
   template <class Make>
   Element* hold(Make make) {
     Element& element = make();
-    return std::addressof(element);
+    return element_ = std::addressof(element);
   }
+  Element* get() const noexcept { return element_; }
+
+ private:
+  Element* element_ = nullptr;
 };
 
 template <class Element>
-struct current_element<Element&&> {
+class current_element<Element&&> : public current_element<Element&> {
+ public:
   template <class Make>
   Element* hold(Make make) {
-    Element&& element = make();
-    return std::addressof(element);
+    return current_element<Element&>::hold([&]() -> Element& {
+      Element&& element = make();
+      return element;
+    });
   }
 };
 

@@ -48,6 +48,25 @@ class held_reader<Range, true> {
   typename Range::pointer element_ = nullptr;
 };
 
+// Of a lazy range, which is kept within another one: it knows its element.
+template <class Source>
+class held_reader<lazy_range<Source>, true> {
+  using range_type = lazy_range<Source>;
+
+ public:
+  explicit held_reader(held_range<range_type> range) : range_(std::move(range)) {}
+  held_reader(held_reader&&) = default;
+  BOOST_FORCEINLINE ~held_reader() = default;
+  BOOST_FORCEINLINE bool next() {
+    (*range_).advance();
+    return static_cast<bool>((*range_).position_);
+  }
+  reference_t<range_type> operator*() { return static_cast<reference_t<range_type>>(*(*range_).element()); }
+
+ private:
+  held_range<range_type> range_;
+};
+
 template <class Range>
 class held_reader<Range&, false> : public reader<Range> {
  public:

@@ -43,6 +43,8 @@ class accumulated {
     return std::addressof(*total_);
   }
 
+  const Total* current() noexcept { return std::addressof(*total_); }
+
  private:
   pulled<Range> range_;
   Function function_;

@@ -30,6 +30,8 @@ class batches {
     return &batch_;
   }
 
+  element_type* current() noexcept { return &batch_; }
+
  private:
   pulled<Range> range_;
   std::size_t size_;

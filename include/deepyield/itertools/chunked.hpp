@@ -36,6 +36,8 @@ class chunks {
     return chunk_.empty() ? nullptr : &chunk_;
   }
 
+  element_type* current() noexcept { return &chunk_; }
+
  private:
   Predicate together_;
   pulled<Range> range_;

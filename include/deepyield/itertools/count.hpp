@@ -24,6 +24,8 @@ class counting {
     return &current_;
   }
 
+  Number* current() noexcept { return &current_; }
+
  private:
   Number start_, step_;
   Number times_ = Number();

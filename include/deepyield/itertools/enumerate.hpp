@@ -30,6 +30,8 @@ class enumerated {
     return current_.hold([this] { return element_type(number_++, *range_); });
   }
 
+  element_type* current() noexcept { return current_.get(); }
+
  private:
   pulled<Range> range_;
   std::ptrdiff_t number_;

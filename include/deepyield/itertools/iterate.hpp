@@ -25,6 +25,8 @@ class iterated {
     return std::addressof(value_);
   }
 
+  const Value* current() noexcept { return std::addressof(value_); }
+
  private:
   Function function_;
   Value value_;

@@ -31,6 +31,8 @@ class mapped {
     return current_.hold([this]() -> element_type { return ranges_.apply(function_); });
   }
 
+  std::remove_reference_t<element_type>* current() noexcept { return current_.get(); }
+
  private:
   Function function_;
   side_by_side<pulled<Range>...> ranges_;

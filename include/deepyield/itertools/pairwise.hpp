@@ -33,6 +33,8 @@ class pairs {
     return current_.hold([this] { return element_type(*last_two_[newer_ ^ 1u], *last_two_[newer_]); });
   }
 
+  element_type* current() noexcept { return current_.get(); }
+
  private:
   bool take() {
     if (!range_.go_on()) return false;

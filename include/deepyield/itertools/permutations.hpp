@@ -5,6 +5,8 @@
 #include <deepyield/detail/ranges.hpp>
 #include <deepyield/lazy_range.hpp>
 
+#include <boost/config.hpp>
+
 
 #include <cstddef>
 #include <limits>
@@ -15,45 +17,35 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// All orders of all elements: std::next_permutation of their places, with the elements alongside.
+// All orders of all elements, in the order of std::next_permutation of their places. What that has to look for follows from how often each position has changed: those behind
+// it are in falling order when its turn comes, so that the next element for it stands as far from the end.
 template <class Value>
 class orders {
  public:
   const std::vector<Value>* begin(std::vector<Value> elements) {
     elements_ = std::move(elements);
-    place_.resize(elements_.size());
-    for (std::size_t i = 0; i < place_.size(); ++i) place_[i] = i;
+    turns_.assign(elements_.size(), 0);
     return &elements_;
   }
 
-  const std::vector<Value>* next() {
-    const std::size_t n = place_.size();
+  BOOST_FORCEINLINE const std::vector<Value>* next() {
+    const std::size_t n = elements_.size();
     if (n < 2) return nullptr;
-    last_two_go_up_ = !last_two_go_up_;  // so every second step only exchanges these
-    if (!last_two_go_up_) {
-      exchange(n - 2, n - 1);
-      return &elements_;
+    std::size_t at = n - 2;
+    for (; turns_[at] == n - 1 - at; --at) {
+      if (at == 0) return nullptr;
+      turns_[at] = 0;
     }
-    std::size_t tail = n - 2;  // from here on the places only go down
-    while (tail > 0 && place_[tail - 1] > place_[tail]) --tail;
-    if (tail == 0) return nullptr;
-    std::size_t greater = n - 1;
-    while (place_[greater] < place_[tail - 1]) --greater;
-    exchange(tail - 1, greater);
-    for (std::size_t left = tail, right = n - 1; left < right; ++left, --right) exchange(left, right);
+    using std::swap;
+    swap(elements_[at], elements_[n - 1 - turns_[at]]);
+    ++turns_[at];
+    for (std::size_t left = at + 1, right = n - 1; left < right; ++left, --right) swap(elements_[left], elements_[right]);
     return &elements_;
   }
 
  private:
-  void exchange(std::size_t left, std::size_t right) {
-    using std::swap;
-    swap(place_[left], place_[right]);
-    swap(elements_[left], elements_[right]);
-  }
-
   std::vector<Value> elements_;
-  std::vector<std::size_t> place_;
-  bool last_two_go_up_ = true;
+  std::vector<std::size_t> turns_;  // of each position, since one before it has changed
 };
 
 // Each order of some of them.
@@ -99,21 +91,21 @@ class permuted {
 
   permuted(held_range<Range> range, std::size_t r) : range_(std::move(range)), r_(r) {}
 
-  const std::vector<value_t<Range>>* next() {
-    switch (of_) {
-      case of::all: return orders_.next();
-      case of::some: return partial_orders_.next();
-      case of::nothing_yet: break;
-    }
+  BOOST_FORCEINLINE const std::vector<value_t<Range>>* next() {
+    if (BOOST_LIKELY(of_ == of::all)) return orders_.next();
+    return of_ == of::some ? partial_orders_.next() : begin();
+  }
+
+ private:
+  enum class of { nothing_yet, all, some };
+
+  BOOST_NOINLINE const std::vector<value_t<Range>>* begin() {
     std::vector<value_t<Range>> elements = collect(*range_);
     const std::size_t length = r_ == (std::numeric_limits<std::size_t>::max)() ? elements.size() : r_;
     if (length > elements.size()) return nullptr;
     of_ = length == elements.size() ? of::all : of::some;
     return of_ == of::all ? orders_.begin(std::move(elements)) : partial_orders_.begin(std::move(elements), length);
   }
-
- private:
-  enum class of { nothing_yet, all, some };
 
   held_range<Range> range_;
   std::size_t r_;

@@ -40,6 +40,8 @@ class stepping {
     return &current_;
   }
 
+  Number* current() noexcept { return &current_; }
+
  private:
   Number next_;
   Number current_;  // its consumer's

@@ -26,6 +26,8 @@ class repeated {
     return std::addressof(value_);
   }
 
+  const Value* current() noexcept { return std::addressof(value_); }
+
  private:
   Value value_;
   std::size_t left_ = 0;

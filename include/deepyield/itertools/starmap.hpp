@@ -32,6 +32,8 @@ class starmapped {
     return current_.hold([this]() -> element_type { return apply_to_parts(function_, static_cast<reference_t<Range>&&>(*range_)); });
   }
 
+  std::remove_reference_t<element_type>* current() noexcept { return current_.get(); }
+
  private:
   Function function_;
   pulled<Range> range_;

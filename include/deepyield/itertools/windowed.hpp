@@ -34,6 +34,8 @@ class windows {
     return &window_;
   }
 
+  const boost::circular_buffer<value_t<Range>>* current() noexcept { return &window_; }
+
  private:
   pulled<Range> range_;
   boost::circular_buffer<value_t<Range>> window_;

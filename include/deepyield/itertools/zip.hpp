@@ -32,6 +32,8 @@ class zipped {
     return current_.hold([&] { return ranges_.apply(together); });
   }
 
+  element_type* current() noexcept { return current_.get(); }
+
  private:
   side_by_side<pulled<Range>...> ranges_;
   current_element<element_type> current_;
