@@ -8,8 +8,10 @@
 #endif
 
 #if defined(__SANITIZE_THREAD__) || __has_feature(thread_sanitizer)
+#define HAS_THREAD_SANITIZER 1
 constexpr bool under_thread_sanitizer = true;
 #else
+#define HAS_THREAD_SANITIZER 0
 constexpr bool under_thread_sanitizer = false;
 #endif
 
