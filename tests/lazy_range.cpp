@@ -1,21 +1,28 @@
 // What the adaptors of itertools return, as a range and as an object. What each adaptor does is in itertools/.
 #define BOOST_TEST_MODULE lazy_range
 #include "support/engines.hpp"
+#include "support/ranges.hpp"
 
 #include <deepyield/itertools.hpp>
 #include <deepyield/shared_generator.hpp>
 
+#include <boost/range/adaptor/filtered.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <iterator>
 #include <limits>
 #include <memory>
+#include <numeric>
 #include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
+#if HAS_STD_RANGES
+#include <ranges>
+#endif
 
 namespace itertools = deepyield::itertools;
 using boost::test_tools::per_element;
@@ -152,6 +159,23 @@ BOOST_AUTO_TEST_CASE(is_shared_as_a_generator_is) {
   auto other = one;
   BOOST_TEST(*one.next() == 1);
   BOOST_TEST(numbers_of(other) == (ints{4, 9}), per_element());
+}
+
+BOOST_AUTO_TEST_CASE(goes_where_a_generator_goes) {
+  auto squares = itertools::map(square, count_up_to(5));
+  BOOST_TEST(numbers_of(squares | boost::adaptors::filtered(odd)) == (ints{1, 9, 25}), per_element());
+  auto sum = itertools::accumulate(ints{1, 2, 3});
+  BOOST_TEST(std::accumulate(sum.begin(), sum.end(), 0) == 10);
+#if HAS_STD_RANGES
+  static_assert(std::ranges::input_range<decltype(squares)> && !std::ranges::view<decltype(squares)>);
+  auto others = itertools::map(square, count_up_to(5));
+  BOOST_TEST(std::ranges::count_if(others | std::views::filter(odd), odd) == 3);
+#if __cpp_lib_ranges >= 202110L
+  int found = 0;
+  for (int each : itertools::map(square, count_up_to(5)) | std::views::take_while([](int i) { return i < 16; })) found += each;
+  BOOST_TEST(found == 1 + 4 + 9);
+#endif
+#endif
 }
 
 BOOST_AUTO_TEST_CASE(bits_have_no_references_to_give) {

@@ -144,10 +144,23 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(views_of_cpp23, Engine, engines) {
 #if defined(__cpp_lib_ranges_stride)
   VIEW(odd_and_even, views::stride(2));
 #endif
+#if defined(__cpp_lib_ranges_join_with)
+  VIEW(nested, views::join_with(7));
+#endif
+#if defined(__cpp_lib_ranges_cartesian_product)
+  auto first = numbers<Engine>(3);  // the first range is read once
+  int products = 0;
+  for (auto [a, b] : views::cartesian_product(first, odd_and_even)) products += a * b;
+  BOOST_TEST(products == (0 + 1 + 2) * ranges::fold_left(odd_and_even, 0, std::plus<>()));
+#endif
 #if defined(__cpp_lib_ranges_zip)
   auto left = numbers<Engine>(3), right = numbers<Engine>(4);
   int sum = 0;
   for (auto [a, b] : views::zip(left, right)) sum += a * b;
+  BOOST_TEST(sum == 0 + 1 + 4);
+  auto before = numbers<Engine>(3), after = numbers<Engine>(3);
+  sum = 0;
+  for (int product : views::zip_transform(std::multiplies<>(), before, after)) sum += product;
   BOOST_TEST(sum == 0 + 1 + 4);
 #endif
   BOOST_TEST(true);
