@@ -4,6 +4,9 @@
 
 #include <deepyield/shared_generator.hpp>
 
+#include <boost/range/adaptor/formatted.hpp>
+#include <boost/range/adaptor/indexed.hpp>
+#include <boost/range/adaptor/type_erased.hpp>
 #include <boost/range/adaptors.hpp>
 #include <boost/range/algorithm.hpp>
 #include <boost/range/algorithm_ext/push_back.hpp>
@@ -16,6 +19,7 @@
 #include <functional>
 #include <iterator>
 #include <memory>
+#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,6 +34,7 @@ generator_on<Engine, Value> elements_of(std::vector<Value> values) {
 
 bool odd(int i) { return i % 2; }
 int squared(int i) { return i * i; }
+const auto number_and_value = [](const auto& element) { return 10 * static_cast<int>(element.index()) + element.value(); };
 
 const std::vector<int> ones_and_more{1, 1, 2, 3, 3, 3, 4, 5, 5};
 const std::vector<std::pair<int, std::string>> pairs{{1, "one"}, {2, "two"}};
@@ -73,6 +78,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(adaptors_of_boost_range, Engine, engines) {
   ADAPTOR((std::vector<int*>{numbers + 1, numbers}), adaptors::indirected);
   ADAPTOR(pairs, adaptors::map_keys);
   ADAPTOR(pairs, adaptors::map_values);
+  ADAPTOR(ones_and_more, adaptors::indexed(1) | adaptors::transformed(number_and_value));
+  ADAPTOR(ones_and_more, adaptors::type_erased<>());
+  // The others (adjacent_filtered, uniqued, strided, sliced, reversed, tokenized) want a range that can be read again.
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(formatted_as_text, Engine, engines) {
+  auto g = numbers<Engine>(3);
+  std::ostringstream text;
+  text << (g | adaptors::formatted(" ", "<", ">")) << (deepyield::share(numbers<Engine>(2)) | adaptors::formatted());
+  BOOST_TEST(text.str() == "<0 1 2>{0,1}");
 }
 
 // Of two sorted ranges, as statements that write what they find out to `out`.
