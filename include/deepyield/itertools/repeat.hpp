@@ -38,7 +38,7 @@ class repeated {
 
 namespace itertools {
 
-/// A reference to the object, which is kept in the generator, `times` times; without an end if that is not given.
+/// A reference to the object, which is kept in the range, `times` times; without an end if that is not given.
 ///
 ///   for (const std::string& word : itertools::repeat(std::string("spam"), 3)) std::cout << word;
 template <class Value>
