@@ -5,7 +5,6 @@
 
 #include <boost/config.hpp>
 
-#include <cstring>
 #include <memory>
 #include <new>
 #include <type_traits>
@@ -37,7 +36,7 @@ class late {
     if (!made_) return;
     made_ = false;
     value_.~Type();
-    std::memset(none_, 0, sizeof none_);
+    none_ = nothing();
   }
 
   /// In place of what was there before, if anything.
@@ -63,8 +62,12 @@ class late {
   const Type& operator*() const noexcept { return value_; }
 
  private:
+  // As large as what it stands for, and written as one, lest a compiler thinks that it is read uninitialised, or keeps it out of registers.
+  struct nothing {
+    unsigned char bytes[sizeof(Type)];
+  };
   union {
-    unsigned char none_[sizeof(Type)];  // all of it, lest a compiler thinks that it is read uninitialised
+    nothing none_;
     Type value_;
   };
   bool made_ = false;

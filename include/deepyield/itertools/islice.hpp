@@ -25,28 +25,29 @@ class sliced {
   using hands_on = Range;
 
   sliced(held_range<Range> range, std::size_t start, std::size_t stop, std::size_t step)
-      : range_(std::move(range)), wanted_(start), stop_(stop), step_(step), last_((std::max)(start, stop)) {}
+      : range_(std::move(range)), left_((std::max)(start, stop)), to_skip_(start), step_(step) {}  // the start, also where it gives nothing: as Python's
 
   sliced(sliced&&) = default;
   BOOST_FORCEINLINE ~sliced() = default;
 
   BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
-    while (position_ < last_) {
+    while (left_ > 0) {
       const auto element = range_.next();
-      if (!element) return nullptr;
-      const std::size_t at = position_++;
-      if (at != wanted_ || at >= stop_) continue;
-      wanted_ = step_ < stop_ - wanted_ ? wanted_ + step_ : stop_;
-      return element;
+      if (!element) break;
+      --left_;
+      if (to_skip_ == 0) {
+        to_skip_ = step_ - 1;
+        return element;
+      }
+      --to_skip_;
     }
     return nullptr;
   }
 
  private:
   pulled<Range> range_;
-  std::size_t position_ = 0;  // how many were taken
-  std::size_t wanted_, stop_, step_;
-  std::size_t last_;  // the start, also where it gives nothing: as Python's
+  std::size_t left_;  // of what may be taken
+  std::size_t to_skip_, step_;
 };
 
 }  // namespace detail
