@@ -141,6 +141,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_of_boost_range, Engine, engines) {
   ALGORITHM(std::vector<long> all; boost::push_back(all, a); boost::copy(all, out));
 }
 
+#if !defined(_LIBCPP_VERSION)  // for whose iterator_traits Boost's iterators over what cannot be copied are none
 BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements_pass_through_adaptors, Engine, engines) {
   using owned = std::unique_ptr<int>;
   generator_on<Engine, owned> g = [](yielder_on<Engine, owned>& yield) {
@@ -151,6 +152,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements_pass_through_adaptors, Engine, 
   BOOST_REQUIRE(taken.size() == 2u);
   BOOST_TEST(*taken[1] == 3);
 }
+#endif
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_adaptor_resumes_to_the_first_element_and_a_second_one_goes_on, Engine, engines) {
   auto g = numbers<Engine>(5);
