@@ -21,11 +21,15 @@ using deepyield::yielder;
 
 constexpr int count = 200'000;
 
-BOOST_NOINLINE generator<int> numbers() {
+template <int last>
+BOOST_NOINLINE generator<int> numbers_to() {
   return [](yielder<int>& yield) {
-    for (int i = 1; i <= count; ++i) yield(i);
+    for (int i = 1; i <= last; ++i) yield(i);
   };
 }
+generator<int> numbers() { return numbers_to<count>(); }
+// For those that give all elements of two generators.
+generator<int> half() { return numbers_to<count / 2>(); }
 
 const auto times_2 = [](int n) { return n * 2; };
 const auto even = [](int n) { return n % 2 == 0; };
@@ -53,8 +57,8 @@ void by_hand(benchmark::State& state, Loop loop) {
 }
 
 // What adapts `numbers()`, and the loop that stands for it.
-#define COMPARE(name, adapted, ...)                                                                                                       \
-  BENCHMARK_CAPTURE(adaptor, name, [] { return adapted; })->Name("adaptor_" #name "/native");                                             \
+#define COMPARE(name, adapted, ...)                                                           \
+  BENCHMARK_CAPTURE(adaptor, name, [] { return adapted; })->Name("adaptor_" #name "/native"); \
   BENCHMARK_CAPTURE(by_hand, name, [] __VA_ARGS__)->Name("adaptor_" #name "/by_hand")
 
 COMPARE(accumulate, itertools::accumulate(numbers()), {
@@ -72,11 +76,10 @@ COMPARE(batched, itertools::batched(numbers(), 10), {
     batch.clear();
   }
 });
-COMPARE(chain, itertools::chain(itertools::islice(numbers(), count / 2), itertools::islice(numbers(), count / 2)), {
-  for (auto g : {numbers, numbers}) {
-    auto half = g();
-    for (int i = 0; i < count / 2; ++i) look_at(*half.next());
-  }
+COMPARE(chain, itertools::chain(half(), half()), {
+  generator<int> halves[] = {half(), half()};
+  for (auto& g : halves)
+    while (const int* n = g.next()) look_at(*n);
 });
 COMPARE(chunked, itertools::chunked([](int left, int right) { return left / 10 == right / 10; }, numbers()), {
   auto g = numbers();
@@ -116,29 +119,40 @@ COMPARE(filter, itertools::filter(even, numbers()), {
   while (const int* n = g.next())
     if (even(*n)) look_at(*n);
 });
-COMPARE(interleave, itertools::interleave(itertools::islice(numbers(), count / 2), itertools::islice(numbers(), count / 2)), {
-  auto left = numbers(), right = numbers();
-  for (int i = 0; i < count / 2; ++i) look_at(*left.next()), look_at(*right.next());
+COMPARE(interleave, itertools::interleave(half(), half()), {
+  auto left = half(), right = half();
+  for (;;) {
+    const int* a = left.next();
+    if (!a) break;
+    const int* b = right.next();
+    if (!b) break;
+    look_at(*a);
+    look_at(*b);
+  }
 });
 COMPARE(islice, itertools::islice(numbers(), count - 1), {
   auto g = numbers();
-  for (int i = 0; i < count - 1; ++i)
-    if (const int* n = g.next())
-      look_at(*n);
-    else
-      break;
+  for (int i = 0; i < count - 1; ++i) {
+    const int* n = g.next();
+    if (!n) break;
+    look_at(*n);
+  }
 });
 COMPARE(map, itertools::map(times_2, numbers()), {
   auto g = numbers();
   while (const int* n = g.next()) look_at(times_2(*n));
 });
-COMPARE(merge, itertools::merge(itertools::islice(numbers(), count / 2), itertools::islice(numbers(), count / 2)), {
-  auto left = numbers(), right = numbers();
+COMPARE(merge, itertools::merge(half(), half()), {
+  auto left = half(), right = half();
   const int *a = left.next(), *b = right.next();
-  for (int i = 0; i < count; ++i) {
-    auto& smaller = *b < *a ? b : a;
-    look_at(*smaller);
-    smaller = &smaller == &a ? left.next() : right.next();
+  while (a || b) {
+    if (!a || (b && *b < *a)) {
+      look_at(*b);
+      b = right.next();
+    } else {
+      look_at(*a);
+      a = left.next();
+    }
   }
 });
 COMPARE(pairwise, itertools::pairwise(numbers()), {
@@ -150,9 +164,15 @@ COMPARE(pairwise, itertools::pairwise(numbers()), {
     last = *n;
   }
 });
-COMPARE(roundrobin, itertools::roundrobin(itertools::islice(numbers(), count / 2), itertools::islice(numbers(), count / 2)), {
-  auto left = numbers(), right = numbers();
-  for (int i = 0; i < count / 2; ++i) look_at(*left.next()), look_at(*right.next());
+COMPARE(roundrobin, itertools::roundrobin(half(), half()), {
+  auto left = half(), right = half();
+  for (;;) {
+    const int* a = left.next();
+    if (a) look_at(*a);
+    const int* b = right.next();
+    if (b) look_at(*b);
+    if (!a && !b) break;
+  }
 });
 COMPARE(takewhile, itertools::takewhile([](int n) { return n < count; }, numbers()), {
   auto g = numbers();

@@ -77,6 +77,7 @@ class source {
   }
   void advance() { current_ = wait(); }
   void* current() const noexcept { return current_; }
+  bool at_end() const noexcept { return !current_; }
 
   yielder_type& yield_;
   void* current_ = nullptr;

@@ -69,7 +69,7 @@ class element_iterator {
   friend bool operator!=(element_iterator left, element_iterator right) noexcept { return !(left == right); }
 
  private:
-  bool at_end() const noexcept { return !stream_ || !stream_->current(); }
+  bool at_end() const noexcept { return !stream_ || stream_->at_end(); }
 
   detail::element_before<value_type> increment(std::true_type) {
     detail::element_before<value_type> before(static_cast<detail::parting_reference<Element>>(*operator->()));

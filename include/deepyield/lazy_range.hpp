@@ -37,7 +37,7 @@ class source_position<Source, decltype(static_cast<void>(std::declval<Source&>()
   using pointer = std::remove_reference_t<typename Source::element_type>*;
   void set(pointer element) noexcept { stands_ = element != nullptr; }
   explicit operator bool() const noexcept { return stands_; }
-  pointer of(late<Source>& source) const noexcept { return stands_ ? (*source).current() : nullptr; }
+  pointer of(late<Source>& source) const noexcept { return (*source).current(); }
 
  private:
   bool stands_ = false;
@@ -63,14 +63,18 @@ class lazy_range {
   using pointer = typename iterator::pointer;
 
   lazy_range() noexcept = default;
-  BOOST_FORCEINLINE explicit lazy_range(Source source) { source_.emplace(std::move(source)); }
+  BOOST_FORCEINLINE explicit lazy_range(Source source) : source_(std::move(source)), phase_(phase::ready) {}
 
   BOOST_FORCEINLINE ~lazy_range() = default;
-  lazy_range(lazy_range&& other) noexcept(std::is_nothrow_move_constructible<Source>::value) : source_(std::move(other.source_)) { other.drop(); }
+  BOOST_FORCEINLINE lazy_range(lazy_range&& other) noexcept(std::is_nothrow_move_constructible<Source>::value)
+      : source_(std::move(other.source_)), phase_(other.phase_) {
+    other.drop();
+  }
   lazy_range& operator=(lazy_range&& other) noexcept(std::is_nothrow_move_constructible<Source>::value) {
     if (this == &other) return *this;
     drop();
     source_ = std::move(other.source_);
+    phase_ = other.phase_;
     other.drop();
     return *this;
   }
@@ -90,12 +94,12 @@ class lazy_range {
   ///   while (auto* square = squares.next()) use(*square);
   BOOST_FORCEINLINE pointer next() {
     advance();
-    return element();
+    return position_ ? element() : nullptr;
   }
 
   /// Ends it, and with it what was moved into it. Throws already_executing from within one of its functions.
   void close() {
-    if (running_) throw already_executing();
+    if (phase_ == phase::running) throw already_executing();
     drop();
   }
 
@@ -122,6 +126,10 @@ class lazy_range {
   template <class, bool>
   friend class detail::held_reader;
 
+  enum class phase : unsigned char { ended, ready, running };
+
+  [[noreturn]] BOOST_NOINLINE static void throw_already_executing() { throw already_executing(); }
+
   static BOOST_FORCEINLINE iterator first_of(const lazy_range& range) {
     range.advance();
     return iterator(const_cast<lazy_range&>(range));  // all that changes is mutable
@@ -129,31 +137,33 @@ class lazy_range {
 
   // All of it is inlined, and nothing is told where the object lies: so in a loop it is kept in registers, as in one by hand around the range's next().
   BOOST_FORCEINLINE void advance() const {
-    if (BOOST_UNLIKELY(running_)) throw already_executing();
-    position_.set(nullptr);
-    if (BOOST_UNLIKELY(!source_)) return;
-    running_ = true;
+    if (BOOST_UNLIKELY(phase_ != phase::ready)) {
+      if (phase_ == phase::running) throw_already_executing();
+      return;
+    }
+    phase_ = phase::running;
     try {
       position_.set((*source_).next());
     } catch (...) {
       drop();
       throw;
     }
-    running_ = false;
+    phase_ = phase::ready;
     if (BOOST_UNLIKELY(!position_)) drop();
   }
   pointer element() const noexcept { return position_.of(source_); }
   void* current() const noexcept { return detail::untyped(element()); }
+  bool at_end() const noexcept { return !position_; }
 
   BOOST_FORCEINLINE void drop() const noexcept {
     source_.reset();
     position_.set(nullptr);
-    running_ = false;
+    phase_ = phase::ended;
   }
 
   mutable detail::late<Source> source_;
   mutable detail::source_position<Source> position_;
-  mutable bool running_ = false;
+  mutable phase phase_ = phase::ended;
 };
 
 namespace detail {

@@ -302,6 +302,15 @@ void throws_what_its_function_throws(const char* name, Adapt adapt) {
 }
 #define THROWS(adapted) throws_what_its_function_throws(#adapted, [](auto& range, auto function) { return adapted; })
 
+BOOST_AUTO_TEST_CASE(pairs_of_references_are_not_written_through) {
+  std::vector<int> left{1, 2, 3}, right{4, 5, 6};
+  int seen = 0;
+  for (auto& pair : pairwise(zip(left, right))) seen += std::get<0>(pair.first) * std::get<1>(pair.second);
+  BOOST_TEST(seen == 1 * 5 + 2 * 6);
+  BOOST_TEST(left == (std::vector<int>{1, 2, 3}), per_element());
+  BOOST_TEST(right == (std::vector<int>{4, 5, 6}), per_element());
+}
+
 BOOST_AUTO_TEST_CASE(errors_of_the_function_come_out_at_once_and_leave_the_generator_closed) {
   THROWS(accumulate(range, function));
   THROWS(chunked(function, range));

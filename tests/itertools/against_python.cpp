@@ -55,6 +55,7 @@ class writer {
     write(pair.second);
     out_ << ')';
   }
+  void write(const std::pair<int, int>& pair) { write(std::tie(pair.first, pair.second)); }
   template <class... Part>
   void write(const std::tuple<Part...>& tuple) {
     out_ << '(';

@@ -96,6 +96,7 @@ class coroutine {
 
   /// The element that iterators stand on; nullptr at the end.
   void* current() const noexcept { return current_; }
+  bool at_end() const noexcept { return !current_; }
 
   generator_state state() const noexcept {
     switch (progress_.load(std::memory_order_relaxed)) {

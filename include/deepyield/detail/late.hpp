@@ -18,7 +18,8 @@ template <class Type>
 class late {
  public:
   late() noexcept : none_() {}
-  late(late&& other) noexcept(std::is_nothrow_move_constructible<Type>::value) : none_() {
+  BOOST_FORCEINLINE explicit late(Type&& value) : value_(std::move(value)), made_(true) {}
+  BOOST_FORCEINLINE late(late&& other) noexcept(std::is_nothrow_move_constructible<Type>::value) : none_() {
     if (other) emplace(std::move(*other));
   }
   /// Also of what can be moved but not assigned, as lambdas.
@@ -34,15 +35,14 @@ class late {
 
   BOOST_FORCEINLINE void reset() noexcept {
     if (!made_) return;
-    made_ = false;
-    value_.~Type();
+    destroy();
     none_ = nothing();
   }
 
   /// In place of what was there before, if anything.
   template <class... Argument>
-  Type& emplace(Argument&&... arguments) {
-    reset();
+  BOOST_FORCEINLINE Type& emplace(Argument&&... arguments) {
+    if (made_) destroy();
     ::new (static_cast<void*>(std::addressof(value_))) Type(std::forward<Argument>(arguments)...);
     made_ = true;
     return **this;
@@ -50,8 +50,8 @@ class late {
 
   /// What `make()` returns, from C++17 on without moving it.
   template <class Make>
-  Type& hold(Make make) {
-    reset();
+  BOOST_FORCEINLINE Type& hold(Make make) {
+    if (made_) destroy();
     ::new (static_cast<void*>(std::addressof(value_))) Type(make());
     made_ = true;
     return **this;
@@ -62,6 +62,11 @@ class late {
   const Type& operator*() const noexcept { return value_; }
 
  private:
+  BOOST_FORCEINLINE void destroy() noexcept {
+    made_ = false;
+    value_.~Type();
+  }
+
   // As large as what it stands for, and written as one, lest a compiler thinks that it is read uninitialised, or keeps it out of registers.
   struct nothing {
     unsigned char bytes[sizeof(Type)];

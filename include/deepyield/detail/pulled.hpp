@@ -35,7 +35,7 @@ template <class Range>
 class held_reader<Range, true> {
  public:
   explicit held_reader(held_range<Range> range) : range_(std::move(range)) {}
-  held_reader(held_reader&&) = default;
+  BOOST_FORCEINLINE held_reader(held_reader&&) = default;
   BOOST_FORCEINLINE ~held_reader() = default;
   BOOST_FORCEINLINE bool next() {
     element_ = (*range_).next();
@@ -55,7 +55,7 @@ class held_reader<lazy_range<Source>, true> {
 
  public:
   explicit held_reader(held_range<range_type> range) : range_(std::move(range)) {}
-  held_reader(held_reader&&) = default;
+  BOOST_FORCEINLINE held_reader(held_reader&&) = default;
   BOOST_FORCEINLINE ~held_reader() = default;
   BOOST_FORCEINLINE bool next() {
     (*range_).advance();
@@ -74,13 +74,13 @@ class held_reader<Range&, false> : public reader<Range> {
 };
 
 /// Range: as a forwarding reference deduces it. Element: what the adaptor makes of what the range gives.
-template <class Range, class Element = reference_t<Range>>
+template <class Range, class Element = reference_t<Range>, bool = has_next<Range>::value&& std::is_same<Element, reference_t<Range>>::value>
 class pulled {
  public:
   using element_type = Element;
 
   explicit pulled(held_range<Range> range) : elements_(std::move(range)) {}
-  pulled(pulled&&) = default;
+  BOOST_FORCEINLINE pulled(pulled&&) = default;
   BOOST_FORCEINLINE ~pulled() = default;
 
   /// Goes on to the next element; whether there is one.
@@ -93,10 +93,34 @@ class pulled {
     if (!elements_.next()) return nullptr;
     return current_.hold([this]() -> Element { return static_cast<Element>(*elements_); });
   }
+  /// What next() returned.
+  std::remove_reference_t<Element>* current() noexcept { return current_.get(); }
 
  private:
   held_reader<Range> elements_;
   current_element<Element> current_;
+};
+
+// Of a range that knows its element itself.
+template <class Range, class Element>
+class pulled<Range, Element, true> {
+ public:
+  using element_type = Element;
+
+  explicit pulled(held_range<Range> range) : elements_(std::move(range)) {}
+  BOOST_FORCEINLINE pulled(pulled&&) = default;
+  BOOST_FORCEINLINE ~pulled() = default;
+
+  BOOST_FORCEINLINE bool go_on() { return elements_.next(); }
+  decltype(auto) operator*() { return *elements_; }
+  BOOST_FORCEINLINE std::remove_reference_t<Element>* next() { return elements_.next() ? current() : nullptr; }
+  std::remove_reference_t<Element>* current() noexcept {
+    auto&& element = *elements_;
+    return std::addressof(element);
+  }
+
+ private:
+  held_reader<Range> elements_;
 };
 
 }  // namespace detail

@@ -86,7 +86,7 @@ template <class Range>
 class held_range {
  public:
   explicit held_range(Range&& range) : range_(std::move(range)) {}
-  held_range(held_range&&) = default;
+  BOOST_FORCEINLINE held_range(held_range&&) = default;
   BOOST_FORCEINLINE ~held_range() = default;
   Range& operator*() noexcept { return range_; }
   Range* operator->() noexcept { return &range_; }

@@ -6,6 +6,7 @@
 #include <boost/config.hpp>
 
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
 namespace deepyield {
@@ -20,45 +21,56 @@ template <>
 class side_by_side<> {
  public:
   bool go_on() noexcept { return true; }
-  std::nullptr_t next() noexcept { return nullptr; }
+  bool next_of_all() noexcept { return true; }
+  template <std::size_t>
+  std::nullptr_t next(std::size_t&) noexcept {
+    return nullptr;
+  }
+  template <std::size_t>
+  std::nullptr_t current(std::size_t) noexcept {
+    return nullptr;
+  }
   template <class Function, class... Element>
   BOOST_FORCEINLINE decltype(auto) apply(Function& function, Element&&... elements) {
     return function(std::forward<Element>(elements)...);
   }
-  template <class Function>
-  void with(std::size_t, Function&&) noexcept {}
 };
 
 template <class First, class... Rest>
 class side_by_side<First, Rest...> {
+  using pointer = std::remove_reference_t<typename First::element_type>*;
+
  public:
   template <class Held, class... MoreHeld>
-  explicit side_by_side(Held&& first, MoreHeld&&... rest) : first_(std::forward<Held>(first)), rest_(std::forward<MoreHeld>(rest)...) {}
-  side_by_side(side_by_side&&) = default;
+  BOOST_FORCEINLINE explicit side_by_side(Held&& first, MoreHeld&&... rest) : first_(std::forward<Held>(first)), rest_(std::forward<MoreHeld>(rest)...) {}
+  BOOST_FORCEINLINE side_by_side(side_by_side&&) = default;
   BOOST_FORCEINLINE ~side_by_side() = default;
 
   /// Goes on in all of them, until one has no further element: those after it are then not asked.
   BOOST_FORCEINLINE bool go_on() { return first_.go_on() && rest_.go_on(); }
+  /// The same, and keeps the elements for current().
+  BOOST_FORCEINLINE bool next_of_all() { return first_.next() && rest_.next_of_all(); }
 
-  /// The next element of the first of them that has one. Those that have ended say so at once.
-  BOOST_FORCEINLINE auto next() {
-    const auto element = first_.next();
-    return element ? element : rest_.next();
+  /// The next element of the range at index `at` or, where that has ended, of the first after it that has one; `at` then stands on that, at last behind all.
+  template <std::size_t Index = 0>
+  BOOST_FORCEINLINE pointer next(std::size_t& at) {
+    if (at == Index) {
+      if (const pointer element = first_.next()) return element;
+      ++at;
+    }
+    return rest_.template next<Index + 1>(at);
+  }
+
+  /// What the range at that index stands on.
+  template <std::size_t Index = 0>
+  BOOST_FORCEINLINE pointer current(std::size_t at) noexcept {
+    return at == Index ? first_.current() : rest_.template current<Index + 1>(at);
   }
 
   /// function(element...) of what they stand on.
   template <class Function, class... Element>
   BOOST_FORCEINLINE decltype(auto) apply(Function& function, Element&&... elements) {
     return rest_.apply(function, std::forward<Element>(elements)..., *first_);
-  }
-
-  /// function(range) of one of them.
-  template <class Function>
-  void with(std::size_t index, Function&& function) {
-    if (index == 0)
-      function(first_);
-    else
-      rest_.with(index - 1, function);
   }
 
  private:

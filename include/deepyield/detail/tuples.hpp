@@ -35,15 +35,6 @@ void for_each_of(std::tuple<Part...>& parts, Function function) {
       parts);
 }
 
-/// function(part) of one of them, whose index is known at run time only.
-template <class Function, class... Part>
-void with_part(std::tuple<Part...>& parts, std::size_t index, Function function) {
-  std::size_t at = 0;
-  for_each_of(parts, [&](auto& part) {
-    if (at++ == index) function(part);
-  });
-}
-
 }  // namespace detail
 }  // namespace v1
 }  // namespace deepyield

@@ -27,7 +27,7 @@ class accumulated {
     begins_with_total_ = true;
   }
 
-  accumulated(accumulated&&) = default;
+  BOOST_FORCEINLINE accumulated(accumulated&&) = default;
   BOOST_FORCEINLINE ~accumulated() = default;
 
   BOOST_FORCEINLINE const Total* next() {
@@ -61,7 +61,7 @@ namespace itertools {
 ///   for (int sum : itertools::accumulate(count_up_to(4))) use(sum);                                  // 1, 3, 6, 10
 ///   for (int product : itertools::accumulate(count_up_to(4), std::multiplies<int>())) use(product);  // 1, 2, 6, 24
 template <class Range, class Function = std::plus<>, detail::if_range<Range> = 0>
-lazy_range<detail::accumulated<Range, Function, detail::value_t<Range>>> accumulate(Range&& range, Function function = Function()) {
+BOOST_FORCEINLINE lazy_range<detail::accumulated<Range, Function, detail::value_t<Range>>> accumulate(Range&& range, Function function = Function()) {
   return detail::lazily<detail::accumulated<Range, Function, detail::value_t<Range>>>(detail::hold(std::forward<Range>(range)), std::move(function));
 }
 
@@ -69,7 +69,7 @@ lazy_range<detail::accumulated<Range, Function, detail::value_t<Range>>> accumul
 ///
 ///   for (double sum : itertools::accumulate(count_up_to(2), std::plus<>(), 0.5)) std::cout << sum;  // 0.5, 1.5, 3.5
 template <class Range, class Function, class Total, detail::if_range<Range> = 0>
-lazy_range<detail::accumulated<Range, Function, Total>> accumulate(Range&& range, Function function, Total initial) {
+BOOST_FORCEINLINE lazy_range<detail::accumulated<Range, Function, Total>> accumulate(Range&& range, Function function, Total initial) {
   return detail::lazily<detail::accumulated<Range, Function, Total>>(detail::hold(std::forward<Range>(range)), std::move(function), std::move(initial));
 }
 

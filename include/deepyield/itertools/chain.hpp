@@ -9,6 +9,7 @@
 
 #include <boost/config.hpp>
 
+#include <cstddef>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -24,13 +25,14 @@ class chained {
 
   explicit chained(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
 
-  chained(chained&&) = default;
+  BOOST_FORCEINLINE chained(chained&&) = default;
   BOOST_FORCEINLINE ~chained() = default;
 
-  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() { return ranges_.next(); }
+  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() { return ranges_.next(at_); }
 
  private:
   side_by_side<pulled<Range, element_type>...> ranges_;
+  std::size_t at_ = 0;  // the index of the range that is read
 };
 
 template <class Ranges>
@@ -76,7 +78,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::chain(count_up_to(2), std::vector<int>{7, 8})) use(i);  // 1, 2, 7, 8
 template <class... Range>
-lazy_range<detail::chained<Range...>> chain(Range&&... ranges) {
+BOOST_FORCEINLINE lazy_range<detail::chained<Range...>> chain(Range&&... ranges) {
   return detail::lazily<detail::chained<Range...>>(detail::hold(std::forward<Range>(ranges))...);
 }
 

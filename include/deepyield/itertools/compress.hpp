@@ -21,7 +21,7 @@ class compressed {
 
   compressed(held_range<Range> data, held_range<Selectors> selectors) : data_(std::move(data)), selectors_(std::move(selectors)) {}
 
-  compressed(compressed&&) = default;
+  BOOST_FORCEINLINE compressed(compressed&&) = default;
   BOOST_FORCEINLINE ~compressed() = default;
 
   BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
@@ -31,6 +31,8 @@ class compressed {
       if (*selectors_) return element;
     }
   }
+
+  std::remove_reference_t<element_type>* current() noexcept { return data_.current(); }
 
  private:
   pulled<Range> data_;
@@ -45,7 +47,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::compress(count_up_to(4), std::vector<bool>{true, false, true})) use(i);  // 1, 3
 template <class Range, class Selectors>
-lazy_range<detail::compressed<Range, Selectors>> compress(Range&& data, Selectors&& selectors) {
+BOOST_FORCEINLINE lazy_range<detail::compressed<Range, Selectors>> compress(Range&& data, Selectors&& selectors) {
   return detail::lazily<detail::compressed<Range, Selectors>>(detail::hold(std::forward<Range>(data)), detail::hold(std::forward<Selectors>(selectors)));
 }
 

@@ -41,7 +41,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::count(10, 5) | itertools::islice(3)) use(i);  // 10, 15, 20
 template <class Number = int>
-lazy_range<detail::counting<Number>> count(Number start = Number(), Number step = Number(1)) {
+BOOST_FORCEINLINE lazy_range<detail::counting<Number>> count(Number start = Number(), Number step = Number(1)) {
   return detail::lazily<detail::counting<Number>>(start, step);
 }
 

@@ -23,7 +23,7 @@ class cycled {
 
   explicit cycled(held_range<Range> range) : range_(std::move(range)) {}
 
-  cycled(cycled&&) = default;
+  BOOST_FORCEINLINE cycled(cycled&&) = default;
   BOOST_FORCEINLINE ~cycled() = default;
 
   BOOST_FORCEINLINE const value_t<Range>* next() {

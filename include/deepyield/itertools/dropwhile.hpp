@@ -22,7 +22,7 @@ class dropped_while {
 
   dropped_while(Predicate predicate, held_range<Range> range) : predicate_(std::move(predicate)), range_(std::move(range)) {}
 
-  dropped_while(dropped_while&&) = default;
+  BOOST_FORCEINLINE dropped_while(dropped_while&&) = default;
   BOOST_FORCEINLINE ~dropped_while() = default;
 
   BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
@@ -31,6 +31,8 @@ class dropped_while {
     dropping_ = false;
     return element;
   }
+
+  std::remove_reference_t<element_type>* current() noexcept { return range_.current(); }
 
  private:
   Predicate predicate_;
@@ -46,7 +48,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::dropwhile([](int n) { return n < 3; }, count_up_to(5))) use(i);  // 3, 4, 5
 template <class Predicate, class Range>
-lazy_range<detail::dropped_while<Predicate, Range>> dropwhile(Predicate predicate, Range&& range) {
+BOOST_FORCEINLINE lazy_range<detail::dropped_while<Predicate, Range>> dropwhile(Predicate predicate, Range&& range) {
   return detail::lazily<detail::dropped_while<Predicate, Range>>(std::move(predicate), detail::hold(std::forward<Range>(range)));
 }
 

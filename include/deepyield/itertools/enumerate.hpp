@@ -22,7 +22,7 @@ class enumerated {
 
   enumerated(held_range<Range> range, std::ptrdiff_t start) : range_(std::move(range)), number_(start) {}
 
-  enumerated(enumerated&&) = default;
+  BOOST_FORCEINLINE enumerated(enumerated&&) = default;
   BOOST_FORCEINLINE ~enumerated() = default;
 
   BOOST_FORCEINLINE element_type* next() {
@@ -46,7 +46,7 @@ namespace itertools {
 ///
 ///   for (auto& line : itertools::enumerate(std::vector<std::string>{"a", "b"}, 1)) std::cout << line.first << line.second;  // 1a2b
 template <class Range, detail::if_range<Range> = 0>
-lazy_range<detail::enumerated<Range>> enumerate(Range&& range, std::ptrdiff_t start = 0) {
+BOOST_FORCEINLINE lazy_range<detail::enumerated<Range>> enumerate(Range&& range, std::ptrdiff_t start = 0) {
   return detail::lazily<detail::enumerated<Range>>(detail::hold(std::forward<Range>(range)), start);
 }
 

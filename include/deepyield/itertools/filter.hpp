@@ -22,7 +22,7 @@ class filtered {
 
   filtered(Predicate predicate, held_range<Range> range) : predicate_(std::move(predicate)), range_(std::move(range)) {}
 
-  filtered(filtered&&) = default;
+  BOOST_FORCEINLINE filtered(filtered&&) = default;
   BOOST_FORCEINLINE ~filtered() = default;
 
   BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
@@ -30,6 +30,8 @@ class filtered {
       if (predicate_(*element)) return element;
     return nullptr;
   }
+
+  std::remove_reference_t<element_type>* current() noexcept { return range_.current(); }
 
  private:
   Predicate predicate_;
@@ -44,7 +46,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::filter([](int n) { return n % 2 == 0; }, count_up_to(5))) use(i);  // 2, 4
 template <class Predicate, class Range>
-lazy_range<detail::filtered<Predicate, Range>> filter(Predicate predicate, Range&& range) {
+BOOST_FORCEINLINE lazy_range<detail::filtered<Predicate, Range>> filter(Predicate predicate, Range&& range) {
   return detail::lazily<detail::filtered<Predicate, Range>>(std::move(predicate), detail::hold(std::forward<Range>(range)));
 }
 

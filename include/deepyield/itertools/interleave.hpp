@@ -6,6 +6,7 @@
 #include <deepyield/detail/side_by_side.hpp>
 #include <deepyield/lazy_range.hpp>
 
+#include <boost/config.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -23,18 +24,20 @@ class interleaved {
 
   explicit interleaved(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
 
-  pointer next() {
-    if (turn_ == sizeof...(Range)) turn_ = 0;
-    if (turn_ == 0 && !ranges_.go_on()) return nullptr;
-    pointer element = nullptr;
-    ranges_.with(turn_++, [&](auto& range) { element = current_.hold([&]() -> element_type { return static_cast<element_type>(*range); }); });
-    return element;
+  BOOST_FORCEINLINE interleaved(interleaved&&) = default;
+  BOOST_FORCEINLINE ~interleaved() = default;
+
+  BOOST_FORCEINLINE pointer next() {
+    if (turn_ == sizeof...(Range)) {
+      if (!ranges_.next_of_all()) return nullptr;
+      turn_ = 0;
+    }
+    return ranges_.current(turn_++);
   }
 
  private:
-  side_by_side<pulled<Range>...> ranges_;
-  current_element<element_type> current_;
-  std::size_t turn_ = 0;  // the index of the next range
+  side_by_side<pulled<Range, element_type>...> ranges_;
+  std::size_t turn_ = sizeof...(Range);  // the index of the range whose element is next
 };
 
 }  // namespace detail
@@ -45,7 +48,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::interleave(count_up_to(3), std::vector<int>{7, 8})) use(i);  // 1, 7, 2, 8
 template <class... Range>
-lazy_range<detail::interleaved<Range...>> interleave(Range&&... ranges) {
+BOOST_FORCEINLINE lazy_range<detail::interleaved<Range...>> interleave(Range&&... ranges) {
   return detail::lazily<detail::interleaved<Range...>>(detail::hold(std::forward<Range>(ranges))...);
 }
 

@@ -27,7 +27,7 @@ class sliced {
   sliced(held_range<Range> range, std::size_t start, std::size_t stop, std::size_t step)
       : range_(std::move(range)), left_((std::max)(start, stop)), to_skip_(start), step_(step) {}  // the start, also where it gives nothing: as Python's
 
-  sliced(sliced&&) = default;
+  BOOST_FORCEINLINE sliced(sliced&&) = default;
   BOOST_FORCEINLINE ~sliced() = default;
 
   BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
@@ -43,6 +43,8 @@ class sliced {
     }
     return nullptr;
   }
+
+  std::remove_reference_t<element_type>* current() noexcept { return range_.current(); }
 
  private:
   pulled<Range> range_;
@@ -62,7 +64,7 @@ constexpr std::size_t no_stop = (std::numeric_limits<std::size_t>::max)();
 ///
 ///   for (int i : itertools::islice(count_up_to(10), 2, 8, 3)) use(i);  // 3, 6
 template <class Range, detail::if_range<Range> = 0>
-lazy_range<detail::sliced<Range>> islice(Range&& range, std::size_t start, std::size_t stop, std::size_t step = 1) {
+BOOST_FORCEINLINE lazy_range<detail::sliced<Range>> islice(Range&& range, std::size_t start, std::size_t stop, std::size_t step = 1) {
   if (step == 0) throw std::invalid_argument("deepyield: islice() needs a step of at least 1");
   return detail::lazily<detail::sliced<Range>>(detail::hold(std::forward<Range>(range)), start, stop, step);
 }
@@ -71,7 +73,7 @@ lazy_range<detail::sliced<Range>> islice(Range&& range, std::size_t start, std::
 ///
 ///   for (int i : itertools::islice(count_up_to(10), 2)) use(i);  // 1, 2
 template <class Range, detail::if_range<Range> = 0>
-lazy_range<detail::sliced<Range>> islice(Range&& range, std::size_t stop) {
+BOOST_FORCEINLINE lazy_range<detail::sliced<Range>> islice(Range&& range, std::size_t stop) {
   return itertools::islice(std::forward<Range>(range), 0, stop);
 }
 

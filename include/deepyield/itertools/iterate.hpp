@@ -41,7 +41,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::iterate([](int n) { return 2 * n; }, 1) | itertools::islice(4)) use(i);  // 1, 2, 4, 8
 template <class Function, class Value>
-lazy_range<detail::iterated<Function, Value>> iterate(Function function, Value start) {
+BOOST_FORCEINLINE lazy_range<detail::iterated<Function, Value>> iterate(Function function, Value start) {
   return detail::lazily<detail::iterated<Function, Value>>(std::move(function), std::move(start));
 }
 

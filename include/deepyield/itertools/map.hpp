@@ -23,7 +23,7 @@ class mapped {
 
   explicit mapped(Function function, held_range<Range>... ranges) : function_(std::move(function)), ranges_(std::move(ranges)...) {}
 
-  mapped(mapped&&) = default;
+  BOOST_FORCEINLINE mapped(mapped&&) = default;
   BOOST_FORCEINLINE ~mapped() = default;
 
   BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
@@ -48,7 +48,7 @@ namespace itertools {
 ///   for (int square : itertools::map([](int n) { return n * n; }, count_up_to(3))) use(square);               // 1, 4, 9
 ///   for (int sum : itertools::map(std::plus<int>(), count_up_to(3), std::vector<int>{10, 20})) use(sum);  // 11, 22
 template <class Function, class... Range, std::enable_if_t<(sizeof...(Range) > 0), int> = 0>
-lazy_range<detail::mapped<Function, Range...>> map(Function function, Range&&... ranges) {
+BOOST_FORCEINLINE lazy_range<detail::mapped<Function, Range...>> map(Function function, Range&&... ranges) {
   return detail::lazily<detail::mapped<Function, Range...>>(std::move(function), detail::hold(std::forward<Range>(ranges))...);
 }
 

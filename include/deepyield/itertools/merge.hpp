@@ -3,22 +3,74 @@
 
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
-#include <deepyield/detail/tuples.hpp>
 #include <deepyield/lazy_range.hpp>
 
+#include <boost/config.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <functional>
-#include <memory>
-#include <tuple>
 #include <type_traits>
 #include <utility>
-#include <vector>
 
 namespace deepyield {
 inline namespace v1 {
 namespace detail {
+
+/// Sorted ranges, `pulled`, each of which stands on its next element. No heap: their number is that of the arguments, and as long as these can be counted at a glance,
+/// comparing each is quicker.
+template <class Pointer, class... Pulled>
+class contenders;
+
+template <class Pointer>
+class contenders<Pointer> {
+ public:
+  void start() noexcept {}
+  template <std::size_t>
+  void go_on(std::size_t) noexcept {}
+  template <std::size_t, class Less>
+  Pointer least(Less&, std::size_t&) noexcept {
+    return nullptr;
+  }
+};
+
+template <class Pointer, class First, class... Rest>
+class contenders<Pointer, First, Rest...> {
+ public:
+  template <class Held, class... MoreHeld>
+  BOOST_FORCEINLINE explicit contenders(Held&& first, MoreHeld&&... rest) : first_(std::forward<Held>(first)), rest_(std::forward<MoreHeld>(rest)...) {}
+  BOOST_FORCEINLINE contenders(contenders&&) = default;
+  BOOST_FORCEINLINE ~contenders() = default;
+
+  BOOST_FORCEINLINE void start() {
+    stands_ = first_.next() != nullptr;
+    rest_.start();
+  }
+
+  /// In the range at that index.
+  template <std::size_t Index = 0>
+  BOOST_FORCEINLINE void go_on(std::size_t which) {
+    if (which == Index)
+      stands_ = first_.next() != nullptr;
+    else
+      rest_.template go_on<Index + 1>(which);
+  }
+
+  /// The least of their elements, the first of equal ones, and the index of its range; nullptr where all have ended.
+  template <std::size_t Index = 0, class Less>
+  BOOST_FORCEINLINE Pointer least(Less& less, std::size_t& which) {
+    const Pointer later = rest_.template least<Index + 1>(less, which);
+    if (!stands_) return later;
+    const Pointer own = first_.current();
+    if (later && less(*later, *own)) return later;
+    which = Index;
+    return own;
+  }
+
+ private:
+  First first_;
+  contenders<Pointer, Rest...> rest_;
+  bool stands_ = false;
+};
 
 template <class Less, class... Range>
 class merged {
@@ -26,46 +78,24 @@ class merged {
   using element_type = common_reference_of<Range...>;
   using pointer = std::remove_reference_t<element_type>*;
 
-  explicit merged(Less less, held_range<Range>... ranges) : less_(std::move(less)), ranges_(new ranges_type(std::move(ranges)...)) {}
+  explicit merged(Less less, held_range<Range>... ranges) : less_(std::move(less)), ranges_(std::move(ranges)...) {}
+  BOOST_FORCEINLINE merged(merged&&) = default;
+  BOOST_FORCEINLINE ~merged() = default;
 
-  pointer next() {
-    const auto later = [this](const waiting& left, const waiting& right) {
-      if (less_(*right.element, *left.element)) return true;
-      if (less_(*left.element, *right.element)) return false;
-      return right.index < left.index;
-    };
-    if (!begun_) {
-      begun_ = true;
-      std::size_t index = 0;
-      for_each_of(*ranges_, [&](auto& range) {
-        if (const pointer element = range.next()) heap_.push_back({element, index});
-        ++index;
-      });
-      std::make_heap(heap_.begin(), heap_.end(), later);
-    } else {
-      waiting& given = heap_.back();
-      with_part(*ranges_, given.index, [&](auto& range) { given.element = range.next(); });
-      if (given.element)
-        std::push_heap(heap_.begin(), heap_.end(), later);
-      else
-        heap_.pop_back();
-    }
-    if (heap_.empty()) return nullptr;
-    std::pop_heap(heap_.begin(), heap_.end(), later);
-    return heap_.back().element;
+  BOOST_FORCEINLINE pointer next() {
+    if (given_ == none)
+      ranges_.start();
+    else
+      ranges_.go_on(given_);
+    return ranges_.least(less_, given_);
   }
 
  private:
-  using ranges_type = std::tuple<pulled<Range, element_type>...>;
-  struct waiting {
-    pointer element;
-    std::size_t index;  // of its range
-  };
+  static constexpr std::size_t none = sizeof...(Range);
 
   Less less_;
-  std::unique_ptr<ranges_type> ranges_;  // the heap refers to their elements
-  std::vector<waiting> heap_;  // once begun, behind it the one that was given last
-  bool begun_ = false;
+  contenders<pointer, pulled<Range, element_type>...> ranges_;
+  std::size_t given_ = none;  // the index of the range that gave the last element
 };
 
 }  // namespace detail
@@ -77,12 +107,12 @@ namespace itertools {
 ///
 ///   for (int i : itertools::merge(std::less<int>(), std::vector<int>{1, 4}, count_up_to(3))) use(i);  // 1, 1, 2, 3, 4
 template <class Less, class... Range, std::enable_if_t<!detail::is_range<Less>::value, int> = 0>
-lazy_range<detail::merged<Less, Range...>> merge(Less less, Range&&... ranges) {
+BOOST_FORCEINLINE lazy_range<detail::merged<Less, Range...>> merge(Less less, Range&&... ranges) {
   return detail::lazily<detail::merged<Less, Range...>>(std::move(less), detail::hold(std::forward<Range>(ranges))...);
 }
 ///   for (int i : itertools::merge(std::vector<int>{1, 4}, std::vector<int>{2, 3})) use(i);  // 1, 2, 3, 4
 template <class First, class... Range, detail::if_range<First> = 0>
-lazy_range<detail::merged<std::less<>, First, Range...>> merge(First&& first, Range&&... ranges) {
+BOOST_FORCEINLINE lazy_range<detail::merged<std::less<>, First, Range...>> merge(First&& first, Range&&... ranges) {
   return itertools::merge(std::less<>(), std::forward<First>(first), std::forward<Range>(ranges)...);
 }
 

@@ -8,6 +8,7 @@
 
 #include <boost/config.hpp>
 
+#include <memory>
 #include <utility>
 
 namespace deepyield {
@@ -17,48 +18,40 @@ namespace detail {
 template <class Range>
 class pairs {
   using value = value_t<Range>;
+  using pair = std::pair<value, value>;
 
  public:
-  using element_type = std::pair<const value&, const value&>;
+  using element_type = const pair&;
 
   explicit pairs(held_range<Range> range) : range_(std::move(range)) {}
 
-  pairs(pairs&&) = default;
+  BOOST_FORCEINLINE pairs(pairs&&) = default;
   BOOST_FORCEINLINE ~pairs() = default;
 
-  BOOST_FORCEINLINE element_type* next() {
-    if (!begun_ && !take()) return nullptr;
-    begun_ = true;
-    if (!take()) return nullptr;
-    return current_.hold([this] { return element_type(*last_two_[newer_ ^ 1u], *last_two_[newer_]); });
+  BOOST_FORCEINLINE const pair* next() {
+    if (!pair_ && !range_.go_on()) return nullptr;
+    value before = pair_ ? std::move((*pair_).second) : parting<Range>(*range_);
+    if (!range_.go_on()) return nullptr;
+    pair_.emplace(std::move(before), parting<Range>(*range_));  // made anew, for a value may be of references, which an assignment would write through
+    return current();
   }
 
-  element_type* current() noexcept { return current_.get(); }
+  const pair* current() noexcept { return std::addressof(*pair_); }
 
  private:
-  bool take() {
-    if (!range_.go_on()) return false;
-    newer_ ^= 1u;
-    last_two_[newer_].emplace(parting<Range>(*range_));
-    return true;
-  }
-
   pulled<Range> range_;
-  late<value> last_two_[2];
-  unsigned newer_ = 0;
-  bool begun_ = false;
-  current_element<element_type> current_;
+  late<pair> pair_;
 };
 
 }  // namespace detail
 
 namespace itertools {
 
-/// Pairs of each element and the one after it; nothing where there are fewer than two. The elements are copied once each.
+/// Pairs of each element and the one after it; nothing where there are fewer than two. Each element is copied once, or moved out of a range that gives it away.
 ///
 ///   for (auto& pair : itertools::pairwise(count_up_to(3))) std::cout << pair.first << pair.second;  // 12, 23
 template <class Range>
-lazy_range<detail::pairs<Range>> pairwise(Range&& range) {
+BOOST_FORCEINLINE lazy_range<detail::pairs<Range>> pairwise(Range&& range) {
   return detail::lazily<detail::pairs<Range>>(detail::hold(std::forward<Range>(range)));
 }
 

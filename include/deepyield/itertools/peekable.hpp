@@ -51,6 +51,7 @@ class peekable_range {
     current_ = next();
   }
   void* current() const noexcept { return detail::untyped(current_); }
+  bool at_end() const noexcept { return !current_; }
 
   std::unique_ptr<lazy_range<detail::pulled<Range>>> elements_;  // what was peeked at may lie in it
   pointer ahead_ = nullptr;

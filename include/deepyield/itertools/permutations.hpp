@@ -7,7 +7,6 @@
 
 #include <boost/config.hpp>
 
-
 #include <cstddef>
 #include <limits>
 #include <utility>
@@ -25,27 +24,36 @@ class orders {
   const std::vector<Value>* begin(std::vector<Value> elements) {
     elements_ = std::move(elements);
     turns_.assign(elements_.size(), 0);
+    last_two_swapped_ = elements_.size() < 2;
     return &elements_;
   }
 
   BOOST_FORCEINLINE const std::vector<Value>* next() {
+    using std::swap;
     const std::size_t n = elements_.size();
-    if (n < 2) return nullptr;
-    std::size_t at = n - 2;
+    last_two_swapped_ = !last_two_swapped_;  // every second order differs by these alone
+    if (last_two_swapped_) {
+      swap(elements_[n - 2], elements_[n - 1]);
+      return &elements_;
+    }
+    if (n < 3) return nullptr;
+    std::size_t at = n - 3;
     for (; turns_[at] == n - 1 - at; --at) {
       if (at == 0) return nullptr;
       turns_[at] = 0;
     }
-    using std::swap;
     swap(elements_[at], elements_[n - 1 - turns_[at]]);
     ++turns_[at];
-    for (std::size_t left = at + 1, right = n - 1; left < right; ++left, --right) swap(elements_[left], elements_[right]);
+    std::size_t left = at + 1, right = n - 1;
+    do swap(elements_[left], elements_[right]);
+    while (++left < --right);
     return &elements_;
   }
 
  private:
   std::vector<Value> elements_;
   std::vector<std::size_t> turns_;  // of each position, since one before it has changed
+  bool last_two_swapped_ = false;   // the turn of the last position but one
 };
 
 // Each order of some of them.

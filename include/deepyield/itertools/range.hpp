@@ -57,7 +57,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::range(10, 4, -3)) use(i);  // 10, 7
 template <class Number>
-lazy_range<detail::stepping<Number>> range(Number start, Number stop, Number step) {
+BOOST_FORCEINLINE lazy_range<detail::stepping<Number>> range(Number start, Number stop, Number step) {
   if (step == Number()) throw std::invalid_argument("deepyield: range() needs a step that is not 0");
   return detail::lazily<detail::stepping<Number>>(start, stop, step);
 }
@@ -65,11 +65,11 @@ lazy_range<detail::stepping<Number>> range(Number start, Number stop, Number ste
 ///   for (int i : itertools::range(2, 5)) use(i);  // 2, 3, 4
 ///   for (int i : itertools::range(3)) use(i);     // 0, 1, 2
 template <class Number>
-lazy_range<detail::stepping<Number>> range(Number start, Number stop) {
+BOOST_FORCEINLINE lazy_range<detail::stepping<Number>> range(Number start, Number stop) {
   return itertools::range(start, stop, Number(1));
 }
 template <class Number>
-lazy_range<detail::stepping<Number>> range(Number stop) {
+BOOST_FORCEINLINE lazy_range<detail::stepping<Number>> range(Number stop) {
   return itertools::range(Number(), stop, Number(1));
 }
 

@@ -42,11 +42,11 @@ namespace itertools {
 ///
 ///   for (const std::string& word : itertools::repeat(std::string("spam"), 3)) std::cout << word;
 template <class Value>
-lazy_range<detail::repeated<Value>> repeat(Value value, std::size_t times) {
+BOOST_FORCEINLINE lazy_range<detail::repeated<Value>> repeat(Value value, std::size_t times) {
   return detail::lazily<detail::repeated<Value>>(std::move(value), times);
 }
 template <class Value>
-lazy_range<detail::repeated<Value>> repeat(Value value) {
+BOOST_FORCEINLINE lazy_range<detail::repeated<Value>> repeat(Value value) {
   return detail::lazily<detail::repeated<Value>>(std::move(value));
 }
 

@@ -6,6 +6,7 @@
 #include <deepyield/detail/side_by_side.hpp>
 #include <deepyield/lazy_range.hpp>
 
+#include <boost/config.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -23,13 +24,19 @@ class taking_turns {
 
   explicit taking_turns(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
 
-  pointer next() {
-    pointer element = nullptr;
-    for (std::size_t tried = 0; !element && tried < sizeof...(Range); ++tried) {
-      ranges_.with(turn_, [&](auto& range) { element = range.next(); });
-      turn_ = turn_ + 1 == sizeof...(Range) ? 0 : turn_ + 1;
+  BOOST_FORCEINLINE taking_turns(taking_turns&&) = default;
+  BOOST_FORCEINLINE ~taking_turns() = default;
+
+  BOOST_FORCEINLINE pointer next() {
+    for (;;) {
+      if (turn_ == sizeof...(Range)) turn_ = 0;
+      const bool all_asked = turn_ == 0;
+      if (const pointer element = ranges_.next(turn_)) {
+        ++turn_;
+        return element;
+      }
+      if (all_asked) return nullptr;
     }
-    return element;
   }
 
  private:
@@ -46,7 +53,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::roundrobin(count_up_to(3), std::vector<int>{7})) use(i);  // 1, 7, 2, 3
 template <class... Range>
-lazy_range<detail::taking_turns<Range...>> roundrobin(Range&&... ranges) {
+BOOST_FORCEINLINE lazy_range<detail::taking_turns<Range...>> roundrobin(Range&&... ranges) {
   return detail::lazily<detail::taking_turns<Range...>>(detail::hold(std::forward<Range>(ranges))...);
 }
 

@@ -24,7 +24,7 @@ class starmapped {
 
   starmapped(Function function, held_range<Range> range) : function_(std::move(function)), range_(std::move(range)) {}
 
-  starmapped(starmapped&&) = default;
+  BOOST_FORCEINLINE starmapped(starmapped&&) = default;
   BOOST_FORCEINLINE ~starmapped() = default;
 
   BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
@@ -48,7 +48,7 @@ namespace itertools {
 ///
 ///   for (int power : itertools::starmap([](int base, int times) { return base * times; }, std::vector<std::pair<int, int>>{{2, 5}, {3, 2}})) use(power);  // 10, 6
 template <class Function, class Range>
-lazy_range<detail::starmapped<Function, Range>> starmap(Function function, Range&& range) {
+BOOST_FORCEINLINE lazy_range<detail::starmapped<Function, Range>> starmap(Function function, Range&& range) {
   return detail::lazily<detail::starmapped<Function, Range>>(std::move(function), detail::hold(std::forward<Range>(range)));
 }
 

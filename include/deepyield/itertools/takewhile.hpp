@@ -22,13 +22,15 @@ class taken_while {
 
   taken_while(Predicate predicate, held_range<Range> range) : predicate_(std::move(predicate)), range_(std::move(range)) {}
 
-  taken_while(taken_while&&) = default;
+  BOOST_FORCEINLINE taken_while(taken_while&&) = default;
   BOOST_FORCEINLINE ~taken_while() = default;
 
   BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
     const auto element = range_.next();
     return element && predicate_(*element) ? element : nullptr;
   }
+
+  std::remove_reference_t<element_type>* current() noexcept { return range_.current(); }
 
  private:
   Predicate predicate_;
@@ -43,7 +45,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::takewhile([](int n) { return n < 3; }, count_up_to(10))) use(i);  // 1, 2
 template <class Predicate, class Range>
-lazy_range<detail::taken_while<Predicate, Range>> takewhile(Predicate predicate, Range&& range) {
+BOOST_FORCEINLINE lazy_range<detail::taken_while<Predicate, Range>> takewhile(Predicate predicate, Range&& range) {
   return detail::lazily<detail::taken_while<Predicate, Range>>(std::move(predicate), detail::hold(std::forward<Range>(range)));
 }
 

@@ -25,7 +25,7 @@ class unique_ever {
 
   unique_ever(held_range<Range> range, Key key) : range_(std::move(range)), key_(std::move(key)) {}
 
-  unique_ever(unique_ever&&) = default;
+  BOOST_FORCEINLINE unique_ever(unique_ever&&) = default;
   BOOST_FORCEINLINE ~unique_ever() = default;
 
   BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
@@ -33,6 +33,8 @@ class unique_ever {
       if (seen_.insert(key_(*element)).second) return element;
     return nullptr;
   }
+
+  std::remove_reference_t<element_type>* current() noexcept { return range_.current(); }
 
  private:
   pulled<Range> range_;

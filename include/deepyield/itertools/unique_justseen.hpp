@@ -25,7 +25,7 @@ class unique_just {
 
   unique_just(held_range<Range> range, Key key) : range_(std::move(range)), key_(std::move(key)) {}
 
-  unique_just(unique_just&&) = default;
+  BOOST_FORCEINLINE unique_just(unique_just&&) = default;
   BOOST_FORCEINLINE ~unique_just() = default;
 
   BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
@@ -37,6 +37,8 @@ class unique_just {
     }
     return nullptr;
   }
+
+  std::remove_reference_t<element_type>* current() noexcept { return range_.current(); }
 
  private:
   pulled<Range> range_;
@@ -52,7 +54,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::unique_justseen(std::vector<int>{1, 1, 2, 1})) use(i);  // 1, 2, 1
 template <class Range, class Key = detail::identity, detail::if_range<Range> = 0>
-lazy_range<detail::unique_just<Range, Key>> unique_justseen(Range&& range, Key key = Key()) {
+BOOST_FORCEINLINE lazy_range<detail::unique_just<Range, Key>> unique_justseen(Range&& range, Key key = Key()) {
   return detail::lazily<detail::unique_just<Range, Key>>(detail::hold(std::forward<Range>(range)), std::move(key));
 }
 

@@ -23,7 +23,7 @@ class windows {
 
   windows(held_range<Range> range, std::size_t size) : range_(std::move(range)), window_(size) {}
 
-  windows(windows&&) = default;
+  BOOST_FORCEINLINE windows(windows&&) = default;
   BOOST_FORCEINLINE ~windows() = default;
 
   BOOST_FORCEINLINE const boost::circular_buffer<value_t<Range>>* next() {

@@ -23,7 +23,7 @@ class zipped {
 
   explicit zipped(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
 
-  zipped(zipped&&) = default;
+  BOOST_FORCEINLINE zipped(zipped&&) = default;
   BOOST_FORCEINLINE ~zipped() = default;
 
   BOOST_FORCEINLINE element_type* next() {
@@ -48,7 +48,7 @@ namespace itertools {
 ///
 ///   for (auto& both : itertools::zip(count_up_to(3), std::vector<std::string>{"a", "b"})) use(std::get<0>(both));  // 1, 2
 template <class... Range>
-lazy_range<detail::zipped<Range...>> zip(Range&&... ranges) {
+BOOST_FORCEINLINE lazy_range<detail::zipped<Range...>> zip(Range&&... ranges) {
   return detail::lazily<detail::zipped<Range...>>(detail::hold(std::forward<Range>(ranges))...);
 }
 
