@@ -118,7 +118,7 @@ def adaptor_table(times):
     prefix = "adaptor_"
     rows = []
     for workload in sorted(w for w in times["gcc"] if w.startswith(prefix)):
-        row = [f"`{workload[len(prefix):]}`" if workload != "adaptor_three_deep" else "`filter`, `map`, `islice`, piped"]
+        row = [f"`{workload[len(prefix):]}`" if workload != "adaptor_piped" else "`filter`, `map`, `islice`, piped"]
         for compiler in COMPILERS:
             measured = times[compiler][workload]
             row += [number(measured["native"]), number(measured["by_hand"]), f"{measured['native'] / measured['by_hand']:.2f}"]

@@ -4,20 +4,8 @@
 set -eu
 program=$1 workload=$2 processor=$3 compiler=$4 flags=$5
 
-skip() {
-  echo "skipped: $*"
-  exit 77
-}
-
-command -v valgrind >/dev/null || skip "valgrind is not installed"
-case " $flags " in
-  *-fsanitize* | *--coverage* | *-fprofile*) skip "instrumented code does more: $flags" ;;
-  *' -flto'* | *-march* | *-fno-omit-frame-pointer* | *-fcf-protection* | *-fstack-protector*) skip "the counts are those of plain -O2: $flags" ;;
-esac
-case " $flags " in
-  *' -O2 '*) ;;
-  *) skip "the counts are those of -O2: $flags" ;;
-esac
+. "$(dirname "$0")/skips.sh"
+skip_unless_comparable "$flags"
 
 instructions() {
   valgrind --tool=callgrind --callgrind-out-file=/dev/null "$program" "$1" 2>&1 | sed -n 's/^==[0-9]*== Collected : //p'

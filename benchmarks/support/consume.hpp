@@ -1,25 +1,13 @@
-// What every contender's elements go through: the same statement, so that what differs is how they get there.
+// How a contender takes its elements, and says how many.
 #pragma once
 
-#include <benchmark/benchmark.h>
+#include "support/look_at.hpp"
 
-#include <boost/config.hpp>
+#include <benchmark/benchmark.h>
 
 #include <cstdint>
 
 namespace support {
-
-/// Keeps the compiler from knowing what becomes of a value: it has to be there, in a register, and loops over such values can be neither
-/// summed up in advance nor vectorised. Costs no instruction. (benchmark::DoNotOptimize also clobbers memory, which would burden the contenders
-/// that the compiler can keep in registers, and Clang stores its operand.)
-BOOST_FORCEINLINE void look_at(std::uint64_t value) { asm volatile("" : : "r"(value)); }
-
-/// Keeps the compiler from knowing where a value comes from.
-template <class Value>
-BOOST_FORCEINLINE Value unknown(Value value) {
-  asm volatile("" : "+r"(value));
-  return value;
-}
 
 /// Tells how many elements were taken in all, for the time each.
 inline void count_elements(benchmark::State& state, std::int64_t each_time) { state.SetItemsProcessed(state.iterations() * each_time); }

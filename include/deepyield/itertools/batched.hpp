@@ -24,9 +24,10 @@ class batches {
 
   element_type* next() {
     batch_.clear();  // whatever the consumer has left of it
-    while (batch_.size() < size_ && range_.go_on()) batch_.push_back(parting<Range>(*range_));
-    if (batch_.empty()) return nullptr;
-    if (strict_ && batch_.size() < size_) throw std::invalid_argument("deepyield: the last group of batched() is incomplete");
+    std::size_t lacking = size_;
+    for (; lacking > 0 && range_.go_on(); --lacking) batch_.push_back(parting<Range>(*range_));
+    if (lacking == size_) return nullptr;
+    if (strict_ && lacking > 0) throw std::invalid_argument("deepyield: the last group of batched() is incomplete");
     return &batch_;
   }
 

@@ -1,0 +1,34 @@
+#!/bin/sh
+# check_adaptors.sh PROGRAM FLAGS: fails where an adaptor takes more instructions than the loop by hand allows.
+# Exits with 77, which ctest takes for skipped, where there is nothing to compare with.
+set -eu
+program=$1 flags=$2
+
+. "$(dirname "$0")/skips.sh"
+skip_unless_comparable "$flags"
+
+counts=$(mktemp -d)
+trap 'rm -rf "$counts"' EXIT
+valgrind --tool=callgrind --callgrind-out-file="$counts/count" "$program" 2000 >"$counts/said" 2>&1 || {
+  cat "$counts/said"
+  exit 1
+}
+
+# A fifth is what choosing the range costs where several are read; std::next_permutation has no counters to keep.
+cat "$counts"/count.* | awk '
+  /^desc: Trigger: Client Request:/ { name = $5; how = $6 }
+  /^totals:/ && name { counted[name, how] = $2; names[name] }
+  END {
+    for (name in names) {
+      ratio = counted[name, "adapted"] / counted[name, "by_hand"]
+      most = name == "permutations" ? 1.65 : 1.25
+      printf "%s: %d instructions, %d by hand: %.2f\n", name, counted[name, "adapted"], counted[name, "by_hand"], ratio
+      ++compared
+      if (ratio > most) {
+        printf "%s has become slower: %.2f is allowed\n", name, most
+        failed = 1
+      }
+    }
+    if (compared < 20) print "only " compared + 0 " adaptors were counted"
+    exit failed || compared < 20
+  }'
