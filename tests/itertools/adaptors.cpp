@@ -302,13 +302,46 @@ void throws_what_its_function_throws(const char* name, Adapt adapt) {
 }
 #define THROWS(adapted) throws_what_its_function_throws(#adapted, [](auto& range, auto function) { return adapted; })
 
-BOOST_AUTO_TEST_CASE(pairs_of_references_are_not_written_through) {
+// zip() and enumerate() give references; what is kept of these are the values.
+BOOST_AUTO_TEST_CASE(pairs_and_tuples_of_references_are_kept_by_value) {
+  const auto squares = [] { return enumerate(generator<int>([](yielder<int>& yield) { yield(0), yield(1), yield(4), yield(9); })); };
+  const auto is_square = [](const auto& pair) { return pair.second == pair.first * pair.first; };
+  const auto are_squares = [&](const auto& pairs) { return !pairs.empty() && std::all_of(pairs.begin(), pairs.end(), is_square); };
+  const auto each = [](auto&& range, auto test) {
+    bool all = true, any = false;
+    for (auto&& element : range) {
+      all = all && test(element);
+      any = true;
+    }
+    return all && any;
+  };
+  BOOST_TEST(each(batched(squares(), 2), are_squares));
+  BOOST_TEST(each(chunked([](const auto& left, const auto& right) { return left.first / 2 == right.first / 2; }, squares()), are_squares));
+  BOOST_TEST(each(combinations(squares(), 2), are_squares));
+  BOOST_TEST(each(combinations_with_replacement(squares(), 2), are_squares));
+  BOOST_TEST(each(islice(cycle(squares()), 8), is_square));
+  BOOST_TEST(
+      each(pairwise(squares()), [&](const auto& two) { return is_square(two.first) && is_square(two.second) && two.first.first + 1 == two.second.first; }));
+  BOOST_TEST(each(permutations(squares()), are_squares));
+  BOOST_TEST(each(islice(powerset(squares()), 1, no_stop), are_squares));
+  BOOST_TEST(each(product(squares(), 2), are_squares));
+  BOOST_TEST(each(product(squares(), squares()), [&](const auto& two) { return is_square(std::get<0>(two)) && is_square(std::get<1>(two)); }));
+  BOOST_TEST(each(unique_justseen(squares()), is_square));
+  BOOST_TEST(each(windowed(squares(), 3), are_squares));
+  BOOST_TEST(each(zip_longest(squares(), std::vector<int>{1}), [&](const auto& two) { return is_square(*std::get<0>(two)); }));
+  auto parts = partition([](const auto& pair) { return pair.first % 2 == 0; }, squares());
+  BOOST_TEST(each(parts.second, is_square));
+  BOOST_TEST(each(parts.first, is_square));
+  auto branches = tee(squares());
+  BOOST_TEST(each(branches[0], is_square));
+  BOOST_TEST(each(branches[1], is_square));
+  for (auto& group : groupby(squares(), [](auto& pair) { return std::tie(pair.second); })) {
+    for (auto& pair : group.second) BOOST_TEST(pair.second == std::get<0>(group.first));
+  }
+
   std::vector<int> left{1, 2, 3}, right{4, 5, 6};
-  int seen = 0;
-  for (auto& pair : pairwise(zip(left, right))) seen += std::get<0>(pair.first) * std::get<1>(pair.second);
-  BOOST_TEST(seen == 1 * 5 + 2 * 6);
+  for (auto& order : permutations(zip(left, right))) BOOST_TEST(std::get<1>(order[0]) == std::get<0>(order[0]) + 3);
   BOOST_TEST(left == (std::vector<int>{1, 2, 3}), per_element());
-  BOOST_TEST(right == (std::vector<int>{4, 5, 6}), per_element());
 }
 
 BOOST_AUTO_TEST_CASE(errors_of_the_function_come_out_at_once_and_leave_the_generator_closed) {

@@ -8,6 +8,7 @@
 
 #include <iterator>
 #include <memory>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -48,8 +49,29 @@ using iterator_t = decltype(begin_of(std::declval<std::remove_reference_t<Range>
 /// What `*it` is: the adaptors that hand elements on are generators of just this.
 template <class Range>
 using reference_t = decltype(*std::declval<iterator_t<Range>&>());
+
+/// What an adaptor keeps of a Type beyond the next element: of a tuple or pair of references, as those of zip() and enumerate(), the values.
+template <class Type>
+struct kept {
+  using type = Type;
+};
+template <class Type>
+struct kept<Type&> : kept<std::remove_cv_t<Type>> {};
+template <class Type>
+struct kept<Type&&> : kept<std::remove_cv_t<Type>> {};
+template <class... Part>
+struct kept<std::tuple<Part...>> {
+  using type = std::tuple<typename kept<Part>::type...>;
+};
+template <class First, class Second>
+struct kept<std::pair<First, Second>> {
+  using type = std::pair<typename kept<First>::type, typename kept<Second>::type>;
+};
 template <class Range>
-using value_t = std::remove_cv_t<std::remove_reference_t<reference_t<Range>>>;
+using value_t = typename kept<std::remove_cv_t<std::remove_reference_t<reference_t<Range>>>>::type;
+/// What Key makes of an element, as a value.
+template <class Key, class Range>
+using key_t = typename kept<std::decay_t<decltype(std::declval<Key&>()(std::declval<std::remove_reference_t<reference_t<Range>>&>()))>>::type;
 
 template <class Range, class = void>
 struct is_range : std::false_type {};

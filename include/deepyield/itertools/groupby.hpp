@@ -6,7 +6,6 @@
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
 
-
 #include <boost/optional.hpp>
 
 #include <cstddef>
@@ -23,7 +22,7 @@ template <class Range, class Key>
 struct groups {
   using element_type = reference_t<Range>;
   using pointer = std::remove_reference_t<element_type>*;
-  using key_type = std::decay_t<decltype(std::declval<Key&>()(std::declval<std::remove_reference_t<element_type>&>()))>;
+  using key_type = key_t<Key, Range>;
 
   groups(held_range<Range> held, Key key_function) : range(std::move(held)), key_of(std::move(key_function)) {}
 

@@ -30,9 +30,9 @@ class pairs {
 
   BOOST_FORCEINLINE const pair* next() {
     if (!pair_ && !range_.go_on()) return nullptr;
-    value before = pair_ ? std::move((*pair_).second) : parting<Range>(*range_);
+    value before(pair_ ? std::move((*pair_).second) : value(parting<Range>(*range_)));
     if (!range_.go_on()) return nullptr;
-    pair_.emplace(std::move(before), parting<Range>(*range_));  // made anew, for a value may be of references, which an assignment would write through
+    pair_.emplace(std::move(before), parting<Range>(*range_));  // made anew, for not every value can be assigned
     return current();
   }
 

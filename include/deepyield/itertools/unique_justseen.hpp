@@ -17,7 +17,7 @@ namespace detail {
 
 template <class Range, class Key>
 class unique_just {
-  using key_type = std::decay_t<decltype(std::declval<Key&>()(std::declval<std::remove_reference_t<reference_t<Range>>&>()))>;
+  using key_type = key_t<Key, Range>;
 
  public:
   using element_type = reference_t<Range>;
