@@ -8,7 +8,6 @@
 namespace {
 
 int count = 0;
-constexpr int orders_of = 8;
 
 struct comparison {
   std::string name;
@@ -33,7 +32,7 @@ void counted(const std::string& name, void (*run)()) {
 
 }  // namespace
 
-#define COMPARE(name, adapted, ...)                      \
+#define COMPARE(name, elements, adapted, ...)            \
   const bool comparing_##name [[gnu::unused]] = compare( \
       #name,                                             \
       [] {                                               \

@@ -29,6 +29,6 @@ cat "$counts"/count.* | awk '
         failed = 1
       }
     }
-    if (compared < 20) print "only " compared + 0 " adaptors were counted"
-    exit failed || compared < 20
+    if (compared < 22) print "only " compared + 0 " adaptors were counted"
+    exit failed || compared < 22
   }'

@@ -10,6 +10,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <numeric>
@@ -338,6 +339,10 @@ BOOST_AUTO_TEST_CASE(pairs_and_tuples_of_references_are_kept_by_value) {
   for (auto& group : groupby(squares(), [](auto& pair) { return std::tie(pair.second); })) {
     for (auto& pair : group.second) BOOST_TEST(pair.second == std::get<0>(group.first));
   }
+
+  auto numbered = squares();
+  const std::vector<std::pair<std::ptrdiff_t, int>> kept(numbered.begin(), numbered.end());
+  BOOST_TEST(are_squares(kept));
 
   std::vector<int> left{1, 2, 3}, right{4, 5, 6};
   for (auto& order : permutations(zip(left, right))) BOOST_TEST(std::get<1>(order[0]) == std::get<0>(order[0]) + 3);
