@@ -98,6 +98,11 @@ BOOST_AUTO_TEST_CASE(what_was_peeked_at_is_next_also_when_it_is_moved) {
   BOOST_TEST(*ahead.peek() == 1);
   auto moved = std::move(ahead);
   BOOST_TEST(*moved.peek() == 1);
+  BOOST_TEST(!ahead.peek());
+  BOOST_TEST(!ahead.next());
+  ahead = std::move(moved);
+  BOOST_TEST(!moved.peek());
+  moved = std::move(ahead);
   BOOST_TEST(numbers_of(moved) == (ints{1, 4, 9}), per_element());
 }
 

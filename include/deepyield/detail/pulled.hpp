@@ -56,6 +56,7 @@ class held_reader<lazy_range<Source>, true> {
  public:
   explicit held_reader(held_range<range_type> range) : range_(std::move(range)) {}
   BOOST_FORCEINLINE held_reader(held_reader&&) = default;
+  held_reader& operator=(held_reader&&) = default;
   BOOST_FORCEINLINE ~held_reader() = default;
   BOOST_FORCEINLINE bool next() {
     (*range_).advance();

@@ -109,6 +109,7 @@ class held_range {
  public:
   explicit held_range(Range&& range) : range_(std::move(range)) {}
   BOOST_FORCEINLINE held_range(held_range&&) = default;
+  held_range& operator=(held_range&&) = default;
   BOOST_FORCEINLINE ~held_range() = default;
   Range& operator*() noexcept { return range_; }
   Range* operator->() noexcept { return &range_; }

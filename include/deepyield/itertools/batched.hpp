@@ -5,6 +5,7 @@
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
 
+#include <boost/config.hpp>
 
 #include <cstddef>
 #include <stdexcept>
@@ -22,7 +23,10 @@ class batches {
 
   batches(held_range<Range> range, std::size_t size, bool strict) : range_(std::move(range)), size_(size), strict_(strict) {}
 
-  element_type* next() {
+  BOOST_FORCEINLINE batches(batches&&) = default;
+  BOOST_FORCEINLINE ~batches() = default;
+
+  BOOST_FORCEINLINE element_type* next() {
     batch_.clear();  // whatever the consumer has left of it
     std::size_t lacking = size_;
     for (; lacking > 0 && range_.go_on(); --lacking) batch_.push_back(parting<Range>(*range_));
@@ -49,7 +53,7 @@ namespace itertools {
 ///
 ///   for (auto& batch : itertools::batched(count_up_to(5), 2)) std::cout << batch.size();  // 2, 2, 1
 template <class Range, detail::if_range<Range> = 0>
-lazy_range<detail::batches<Range>> batched(Range&& range, std::size_t n, bool strict = false) {
+BOOST_FORCEINLINE lazy_range<detail::batches<Range>> batched(Range&& range, std::size_t n, bool strict = false) {
   if (n == 0) throw std::invalid_argument("deepyield: batched() needs groups of at least 1");
   return detail::lazily<detail::batches<Range>>(detail::hold(std::forward<Range>(range)), n, strict);
 }

@@ -6,6 +6,7 @@
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
 
+#include <boost/config.hpp>
 
 #include <utility>
 #include <vector>
@@ -21,7 +22,10 @@ class chunks {
 
   chunks(Predicate together, held_range<Range> range) : together_(std::move(together)), range_(std::move(range)) {}
 
-  element_type* next() {
+  BOOST_FORCEINLINE chunks(chunks&&) = default;
+  BOOST_FORCEINLINE ~chunks() = default;
+
+  BOOST_FORCEINLINE element_type* next() {
     chunk_.clear();  // whatever the consumer has left of it
     if (first_) chunk_.push_back(std::move(*first_));
     first_.reset();
@@ -53,7 +57,7 @@ namespace itertools {
 ///
 ///   for (auto& rising : itertools::chunked(std::less<int>(), std::vector<int>{1, 5, 2, 3})) std::cout << rising.size();  // 2, 2
 template <class Predicate, class Range>
-lazy_range<detail::chunks<Predicate, Range>> chunked(Predicate together, Range&& range) {
+BOOST_FORCEINLINE lazy_range<detail::chunks<Predicate, Range>> chunked(Predicate together, Range&& range) {
   return detail::lazily<detail::chunks<Predicate, Range>>(std::move(together), detail::hold(std::forward<Range>(range)));
 }
 

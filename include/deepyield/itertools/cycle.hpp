@@ -27,20 +27,28 @@ class cycled {
   BOOST_FORCEINLINE ~cycled() = default;
 
   BOOST_FORCEINLINE const value_t<Range>* next() {
-    if (range_.go_on()) {
-      seen_.push_back(parting<Range>(*range_));
-      return std::addressof(seen_.back());
+    if (!all_seen_) {
+      if (range_.go_on()) {
+        seen_.push_back(parting<Range>(*range_));
+        return std::addressof(seen_.back());
+      }
+      if (seen_.empty()) return nullptr;
+      all_seen_ = true;
     }
-    if (seen_.empty()) return nullptr;
-    const value_t<Range>* const again = std::addressof(seen_[at_]);
-    at_ = at_ + 1 == seen_.size() ? 0 : at_ + 1;
-    return again;
+    if (left_ == 0) {
+      at_ = seen_.cbegin();
+      left_ = seen_.size();
+    }
+    --left_;
+    return std::addressof(*at_++);
   }
 
  private:
   pulled<Range> range_;
   std::deque<value_t<Range>> seen_;  // a vector<bool> would have no references to give
-  std::size_t at_ = 0;
+  bool all_seen_ = false;
+  typename std::deque<value_t<Range>>::const_iterator at_{};  // stays good when this is moved
+  std::size_t left_ = 0;                                      // of this round
 };
 
 }  // namespace detail
@@ -51,7 +59,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::cycle(count_up_to(2)) | itertools::islice(5)) use(i);  // 1, 2, 1, 2, 1
 template <class Range, detail::if_range<Range> = 0>
-lazy_range<detail::cycled<Range>> cycle(Range&& range) {
+BOOST_FORCEINLINE lazy_range<detail::cycled<Range>> cycle(Range&& range) {
   return detail::lazily<detail::cycled<Range>>(detail::hold(std::forward<Range>(range)));
 }
 

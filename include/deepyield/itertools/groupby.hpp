@@ -6,6 +6,7 @@
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
 
+#include <boost/config.hpp>
 #include <boost/optional.hpp>
 
 #include <cstddef>
@@ -119,7 +120,7 @@ namespace itertools {
 ///   for (auto& group : itertools::groupby(std::vector<int>{1, 1, 2, 1}))
 ///     std::cout << group.first << ':' << std::distance(group.second.begin(), group.second.end()) << ' ';  // 1:2 2:1 1:1
 template <class Range, class Key = detail::identity, detail::if_range<Range> = 0>
-lazy_range<detail::grouped<Range, Key>> groupby(Range&& range, Key key = Key()) {
+BOOST_FORCEINLINE lazy_range<detail::grouped<Range, Key>> groupby(Range&& range, Key key = Key()) {
   return detail::lazily<detail::grouped<Range, Key>>(detail::hold(std::forward<Range>(range)), std::move(key));
 }
 

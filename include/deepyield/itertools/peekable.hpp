@@ -6,6 +6,8 @@
 #include <deepyield/iterator.hpp>
 #include <deepyield/lazy_range.hpp>
 
+#include <boost/config.hpp>
+
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -22,23 +24,36 @@ class peekable_range {
   using iterator = element_iterator<element_type, peekable_range>;
   using pointer = typename iterator::pointer;
 
-  explicit peekable_range(lazy_range<detail::pulled<Range>> elements) : elements_(std::make_unique<lazy_range<detail::pulled<Range>>>(std::move(elements))) {}
+  BOOST_FORCEINLINE explicit peekable_range(lazy_range<detail::pulled<Range>> elements) : elements_(detail::hold(std::move(elements))) {}
+  BOOST_FORCEINLINE peekable_range(peekable_range&& other)
+      : elements_(std::move(other.elements_)),
+        looked_(std::exchange(other.looked_, false)),
+        stands_(std::exchange(other.stands_, false)),
+        taken_(std::exchange(other.taken_, false)) {}
+  peekable_range& operator=(peekable_range&& other) {
+    elements_ = std::move(other.elements_);
+    looked_ = std::exchange(other.looked_, false);
+    stands_ = std::exchange(other.stands_, false);
+    taken_ = std::exchange(other.taken_, false);
+    return *this;
+  }
+  BOOST_FORCEINLINE ~peekable_range() = default;
 
   /// The address of the next element, good until it is taken and the one after it asked for; nullptr at the end. Throws what the range throws.
-  pointer peek() {
-    if (!looked_) ahead_ = elements_->next();
+  BOOST_FORCEINLINE pointer peek() {
+    if (!looked_) go_on();
     looked_ = true;
-    return ahead_;
+    return element();
   }
 
   /// Takes it.
-  pointer next() {
-    if (!looked_) return elements_->next();
+  BOOST_FORCEINLINE pointer next() {
+    if (!looked_) go_on();
     looked_ = false;
-    return ahead_;
+    return element();
   }
 
-  iterator begin() {
+  BOOST_FORCEINLINE iterator begin() {
     advance();
     return iterator(*this);
   }
@@ -46,24 +61,30 @@ class peekable_range {
 
  private:
   friend iterator;
-  void advance() {
-    current_ = nullptr;
-    current_ = next();
+  BOOST_FORCEINLINE void go_on() {
+    stands_ = false;
+    stands_ = elements_.next();
   }
-  void* current() const noexcept { return detail::untyped(current_); }
-  bool at_end() const noexcept { return !current_; }
+  pointer element() { return stands_ ? std::addressof(static_cast<std::remove_reference_t<element_type>&>(*elements_)) : nullptr; }
 
-  std::unique_ptr<lazy_range<detail::pulled<Range>>> elements_;  // what was peeked at may lie in it
-  pointer ahead_ = nullptr;
-  pointer current_ = nullptr;
-  bool looked_ = false;
+  BOOST_FORCEINLINE void advance() {
+    taken_ = false;
+    taken_ = next() != nullptr;
+  }
+  void* current() const noexcept { return detail::untyped(std::addressof(static_cast<std::remove_reference_t<element_type>&>(*elements_))); }
+  bool at_end() const noexcept { return !taken_; }
+
+  mutable detail::held_reader<lazy_range<detail::pulled<Range>>> elements_;
+  bool looked_ = false;  // at an element that has not been taken
+  bool stands_ = false;  // on an element
+  bool taken_ = false;   // the iterators'
 };
 
 ///   auto numbers = itertools::peekable(count_up_to(3));
 ///   while (numbers.peek() && *numbers.peek() < 3) numbers.next();
 ///   std::cout << *numbers.next();  // 3
 template <class Range>
-peekable_range<Range> peekable(Range&& range) {
+BOOST_FORCEINLINE peekable_range<Range> peekable(Range&& range) {
   return peekable_range<Range>(detail::lazily<detail::pulled<Range>>(detail::hold(std::forward<Range>(range))));
 }
 

@@ -50,7 +50,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::unique_everseen(std::vector<int>{1, 2, 1, 3})) use(i);  // 1, 2, 3
 template <class Range, class Key = detail::identity, detail::if_range<Range> = 0>
-lazy_range<detail::unique_ever<Range, Key>> unique_everseen(Range&& range, Key key = Key()) {
+BOOST_FORCEINLINE lazy_range<detail::unique_ever<Range, Key>> unique_everseen(Range&& range, Key key = Key()) {
   return detail::lazily<detail::unique_ever<Range, Key>>(detail::hold(std::forward<Range>(range)), std::move(key));
 }
 

@@ -50,7 +50,7 @@ namespace itertools {
 ///
 ///   for (auto& three : itertools::windowed(count_up_to(4), 3)) use(three.front());  // 1, 2
 template <class Range, detail::if_range<Range> = 0>
-lazy_range<detail::windows<Range>> windowed(Range&& range, std::size_t n) {
+BOOST_FORCEINLINE lazy_range<detail::windows<Range>> windowed(Range&& range, std::size_t n) {
   if (n == 0) throw std::invalid_argument("deepyield: windowed() needs windows of at least 1");
   return detail::lazily<detail::windows<Range>>(detail::hold(std::forward<Range>(range)), n);
 }

@@ -6,6 +6,7 @@
 #include <deepyield/detail/tuples.hpp>
 #include <deepyield/lazy_range.hpp>
 
+#include <boost/config.hpp>
 
 #include <boost/optional.hpp>
 
@@ -24,21 +25,24 @@ class zipped_longest {
 
   explicit zipped_longest(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
 
-  element_type* next() {
+  BOOST_FORCEINLINE zipped_longest(zipped_longest&&) = default;
+  BOOST_FORCEINLINE ~zipped_longest() = default;
+
+  BOOST_FORCEINLINE element_type* next() {
     element_type& row = current_.emplace();
     return take_each(row, std::index_sequence_for<Range...>()) ? &row : nullptr;
   }
 
  private:
   template <std::size_t... Index>
-  bool take_each(element_type& row, std::index_sequence<Index...>) {
+  BOOST_FORCEINLINE bool take_each(element_type& row, std::index_sequence<Index...>) {
     bool any = false;
     const bool each[] = {false, (any = take<Range>(std::get<Index>(row), std::get<Index>(ranges_)) || any)...};
     (void)row, (void)each;
     return any;
   }
   template <class Each>
-  static bool take(boost::optional<value_t<Each>>& part, pulled<Each>& range) {
+  BOOST_FORCEINLINE static bool take(boost::optional<value_t<Each>>& part, pulled<Each>& range) {
     if (!range.go_on()) return false;
     part.emplace(parting<Each>(*range));
     return true;
@@ -64,7 +68,8 @@ class filled_up {
     const auto row = rows_.next();
     if (!row) return nullptr;
     return current_.hold([&] {
-      return apply_to_parts([this](auto&... part) { return element_type(part ? std::move(*part) : static_cast<std::decay_t<decltype(*part)>>(fill_)...); }, *row);
+      return apply_to_parts([this](auto&... part) { return element_type(part ? std::move(*part) : static_cast<std::decay_t<decltype(*part)>>(fill_)...); },
+                            *row);
     });
   }
 
@@ -82,7 +87,7 @@ namespace itertools {
 ///
 ///   for (auto& both : itertools::zip_longest(count_up_to(2), std::vector<int>{7})) std::cout << bool(std::get<1>(both));  // 1, 0
 template <class... Range, std::enable_if_t<detail::are_ranges<Range...>::value, int> = 0>
-lazy_range<detail::zipped_longest<Range...>> zip_longest(Range&&... ranges) {
+BOOST_FORCEINLINE lazy_range<detail::zipped_longest<Range...>> zip_longest(Range&&... ranges) {
   return detail::lazily<detail::zipped_longest<Range...>>(detail::hold(std::forward<Range>(ranges))...);
 }
 
@@ -96,7 +101,7 @@ detail::filling<Value> fillvalue(Value value) {
 ///
 ///   for (auto& both : itertools::zip_longest(itertools::fillvalue(0), count_up_to(2), std::vector<int>{7})) use(std::get<1>(both));  // 7, 0
 template <class Value, class... Range>
-lazy_range<detail::filled_up<Value, Range...>> zip_longest(detail::filling<Value> fill, Range&&... ranges) {
+BOOST_FORCEINLINE lazy_range<detail::filled_up<Value, Range...>> zip_longest(detail::filling<Value> fill, Range&&... ranges) {
   return detail::lazily<detail::filled_up<Value, Range...>>(std::move(fill.value), detail::hold(std::forward<Range>(ranges))...);
 }
 
