@@ -93,6 +93,40 @@ BOOST_AUTO_TEST_CASE(goes_on_where_it_was_when_it_is_moved) {
   GOES_ON_WHEN_MOVED(itertools::flatten(itertools::combinations(RANGE, 4)) | itertools::islice(5), 1, 2, 3, 4, 1);
 }
 
+// Moves one of two alike to and fro before each of its elements.
+template <class Make>
+void gives_the_same_when_moved_at_each_step(const char* name, Make make) {
+  auto moved = make(), unmoved = make();
+  for (int step = 0; step < 40; ++step) {
+    const auto* const expected = unmoved.next();
+    const auto* const given = moved.next();
+    BOOST_TEST_CONTEXT(name << ", step " << step) {
+      BOOST_REQUIRE((given != nullptr) == (expected != nullptr));
+      if (!given) return;
+      BOOST_TEST(*given == *expected);
+    }
+    auto elsewhere = std::move(moved);
+    moved = std::move(elsewhere);
+  }
+}
+#define SAME_WHEN_MOVED(adapted) gives_the_same_when_moved_at_each_step(#adapted, [] { return adapted; })
+
+BOOST_AUTO_TEST_CASE(goes_on_at_each_step_when_what_it_reads_looks_ahead) {
+  using namespace itertools;
+  const auto numbers = [] { return generator<int>([](yielder<int>& yield) { yield(0), yield(0), yield(1), yield(1), yield(2); }); };
+  static const auto make = numbers;
+  SAME_WHEN_MOVED(merge(chain(ints{1, 4}, ints{5, 9}), chain(ints{2, 3})));
+  SAME_WHEN_MOVED(merge(unique_justseen(chain(make())), unique_justseen(chain(make()))));
+  SAME_WHEN_MOVED(merge(filter(odd, islice(cycle(ints{1}), 4)), islice(cycle(ints{1}), 4)));
+  SAME_WHEN_MOVED(merge(map(square, make()), roundrobin(make(), ints{7}), interleave(ints{1, 5}, ints{2, 6})));
+  SAME_WHEN_MOVED(merge(peekable(map(square, make())), peekable(chain(ints{3}, make()))));
+  SAME_WHEN_MOVED(merge(merge(make(), ints{1}), merge(ints{2}, make())));
+  SAME_WHEN_MOVED(interleave(chain(ints{1, 4}, ints{5, 9}), chain(ints{2, 3, 4})));
+  SAME_WHEN_MOVED(peekable(chain(ints{1, 4}, ints{5, 9})));
+  SAME_WHEN_MOVED(chain(merge(make(), make()), map(square, make())));
+  SAME_WHEN_MOVED(unique_everseen(accumulate(flatten(map([](int n) { return ints(static_cast<std::size_t>(n), n); }, make())))));
+}
+
 BOOST_AUTO_TEST_CASE(what_was_peeked_at_is_next_also_when_it_is_moved) {
   auto ahead = itertools::peekable(itertools::map(square, count_up_to(3)));
   BOOST_TEST(*ahead.peek() == 1);
@@ -102,6 +136,10 @@ BOOST_AUTO_TEST_CASE(what_was_peeked_at_is_next_also_when_it_is_moved) {
   BOOST_TEST(!ahead.next());
   ahead = std::move(moved);
   BOOST_TEST(!moved.peek());
+  auto of_several = itertools::peekable(itertools::chain(ints{1}, ints{2}));
+  of_several.peek();
+  auto several_moved = std::move(of_several);
+  BOOST_TEST(*several_moved.next() == 1);
   moved = std::move(ahead);
   BOOST_TEST(numbers_of(moved) == (ints{1, 4, 9}), per_element());
 }
@@ -114,7 +152,8 @@ BOOST_AUTO_TEST_CASE(ends_with_what_was_moved_into_it) {
   closed.close();
   BOOST_TEST(!closed.next());
   auto read = itertools::filter([alive](int) { return true; }, generator<int>(body));
-  while (read.next()) {}
+  while (read.next()) {
+  }
   auto assigned = itertools::islice(generator<int>(body), 2);
   assigned.next();
   assigned = {};

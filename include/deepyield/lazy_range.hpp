@@ -19,7 +19,7 @@ namespace detail {
 
 // Whether and where a source stands on an element. One that keeps its element in itself has a `current()`, and its address is not stored there too: a compiler keeps
 // what refers to itself out of registers.
-template <class Source, class = void>
+template <class Source, bool = knows_its_element<Source>::value>
 class source_position {
  public:
   using pointer = std::remove_reference_t<typename Source::element_type>*;
@@ -32,7 +32,7 @@ class source_position {
 };
 
 template <class Source>
-class source_position<Source, decltype(static_cast<void>(std::declval<Source&>().current()))> {
+class source_position<Source, true> {
  public:
   using pointer = std::remove_reference_t<typename Source::element_type>*;
   void set(pointer element) noexcept { stands_ = element != nullptr; }

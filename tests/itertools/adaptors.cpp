@@ -12,6 +12,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
+#include <iterator>
+#include <limits>
+#include <map>
 #include <memory>
 #include <numeric>
 #include <stdexcept>
@@ -347,6 +350,110 @@ BOOST_AUTO_TEST_CASE(pairs_and_tuples_of_references_are_kept_by_value) {
   std::vector<int> left{1, 2, 3}, right{4, 5, 6};
   for (auto& order : permutations(zip(left, right))) BOOST_TEST(std::get<1>(order[0]) == std::get<0>(order[0]) + 3);
   BOOST_TEST(left == (std::vector<int>{1, 2, 3}), per_element());
+}
+
+BOOST_AUTO_TEST_CASE(bits_are_kept_by_value) {
+  const std::vector<bool> given{true, false, false};
+  std::vector<bool> bits = given;
+  const auto all = [](auto&& rows) {
+    std::string text;
+    for (auto&& row : rows) {
+      for (const bool bit : row) text += bit ? '1' : '0';
+      text += ' ';
+    }
+    return text;
+  };
+  BOOST_TEST(all(combinations(bits, 2)) == "10 10 00 ");
+  BOOST_TEST(all(permutations(bits)) == "100 100 010 001 010 001 ");
+  BOOST_TEST(all(permutations(bits, 2)) == "10 10 01 00 01 00 ");
+  BOOST_TEST(all(windowed(bits, 2)) == "10 00 ");
+  BOOST_TEST(all(product(bits, 2)) == "11 10 10 01 00 00 01 00 00 ");
+  BOOST_TEST(all(batched(bits, 2)) == "10 0 ");
+  BOOST_TEST(all(batched(accumulate(bits, std::logical_or<>()), 3)) == "111 ");
+  BOOST_TEST(all(batched(unique_everseen(bits), 3)) == "10 ");
+  BOOST_TEST((bits == given));
+  auto kept = *batched(std::move(bits), 3).next();
+  BOOST_TEST((kept == given));
+}
+
+BOOST_AUTO_TEST_CASE(arrays_are_ranges_too) {
+  int left[] = {1, 1, 4};
+  const int right[] = {2, 3};
+  BOOST_TEST(numbers_of(merge(left, std::vector<int>{2, 3})) == (std::vector<int>{1, 1, 2, 3, 4}), per_element());
+  BOOST_TEST(numbers_of(merge(std::less<>(), right, left)) == (std::vector<int>{1, 1, 2, 3, 4}), per_element());
+  BOOST_TEST(numbers_of(accumulate(left)) == (std::vector<int>{1, 2, 6}), per_element());
+  BOOST_TEST(numbers_of(accumulate(left, std::multiplies<>())) == (std::vector<int>{1, 1, 4}), per_element());
+  BOOST_TEST(numbers_of(unique_everseen(left)) == (std::vector<int>{1, 4}), per_element());
+  BOOST_TEST(numbers_of(unique_justseen(left)) == (std::vector<int>{1, 4}), per_element());
+  std::vector<int> keys;
+  for (auto& group : groupby(left)) keys.push_back(group.first);
+  BOOST_TEST(keys == (std::vector<int>{1, 4}), per_element());
+}
+
+BOOST_AUTO_TEST_CASE(pairs_of_a_map_are_kept_although_their_keys_are_const) {
+  const std::map<int, int> squares{{1, 1}, {2, 4}, {3, 9}};
+  int seen = 0;
+  for (auto& two : windowed(squares, 2)) seen += two[0].second * two[1].first;
+  for (auto& two : combinations(squares, 2)) seen += two[0].second * two[1].first;
+  for (auto& order : permutations(squares)) seen += order[0].second;
+  for (auto& group : groupby(squares)) seen += group.first.second;
+  for (auto& pair : pairwise(squares)) seen += pair.second.first;
+  BOOST_TEST(seen == (2 + 12) + (2 + 3 + 12) + 2 * (1 + 4 + 9) + (1 + 4 + 9) + (2 + 3));
+}
+
+namespace elsewhere {
+struct numbers : std::vector<int> {
+  using std::vector<int>::vector;
+};
+struct day {
+  int number;
+};
+day operator+(day left, day right) { return {left.number + right.number}; }
+day operator-(day left, day right) { return {left.number - right.number}; }
+bool operator==(day left, day right) { return left.number == right.number; }
+bool operator<(day left, day right) { return left.number < right.number; }
+bool operator>(day left, day right) { return left.number > right.number; }
+// Not for the library.
+std::vector<int> collect(numbers&) { return {}; }
+day gap(day, day) { return {}; }
+template <class Function, class Tuple>
+int apply_to_parts(Function&&, Tuple&&) {
+  return 0;
+}
+}  // namespace elsewhere
+
+BOOST_AUTO_TEST_CASE(functions_of_the_elements_namespace_are_left_alone) {
+  elsewhere::numbers three{1, 2, 3};
+  int seen = 0;
+  for (auto& one : combinations(three, 1)) seen += one[0];
+  for (auto& order : permutations(three)) seen += order[0];
+  for (auto& pair : product(three, three)) seen += std::get<0>(pair) + std::get<1>(pair);
+  BOOST_TEST(seen == 6 + 12 + 36);
+  auto days = range(elsewhere::day{0}, elsewhere::day{3}, elsewhere::day{1});
+  BOOST_TEST(std::distance(days.begin(), days.end()) == 3);
+}
+
+BOOST_AUTO_TEST_CASE(numbers_are_reckoned_to_the_ends_of_their_type) {
+  constexpr int least = (std::numeric_limits<int>::min)(), most = (std::numeric_limits<int>::max)();
+  BOOST_TEST(numbers_of(islice(count(-2000000000, 1000000000), 5)) == (std::vector<int>{-2000000000, -1000000000, 0, 1000000000, 2000000000}), per_element());
+  BOOST_TEST(numbers_of(islice(count(most - 1), 3)) == (std::vector<int>{most - 1, most, least}), per_element());
+  BOOST_TEST(numbers_of(islice(count(least, most), 3)) == (std::vector<int>{least, -1, most - 1}), per_element());
+  constexpr std::ptrdiff_t last = (std::numeric_limits<std::ptrdiff_t>::max)();
+  auto numbered = enumerate(std::vector<int>{7}, last);
+  BOOST_TEST(numbered.next()->first == last);
+  BOOST_TEST(!numbered.next());
+}
+
+BOOST_AUTO_TEST_CASE(what_a_range_throws_each_branch_of_tee_throws_that_gets_there) {
+  auto branches = tee(generator<int>([](yielder<int>& yield) {
+    yield(1);
+    throw std::runtime_error("the source");
+  }));
+  for (auto& branch : branches) {
+    BOOST_TEST(*branch.next() == 1);
+    BOOST_CHECK_THROW(branch.next(), std::runtime_error);
+    BOOST_TEST(!branch.next());
+  }
 }
 
 BOOST_AUTO_TEST_CASE(errors_of_the_function_come_out_at_once_and_leave_the_generator_closed) {

@@ -31,6 +31,35 @@ class held_reader {
   std::unique_ptr<kept> kept_;
 };
 
+// Whether its elements stay where they are when a range is moved: a generator's are its body's.
+template <class Range>
+struct elements_stay : std::false_type {};
+template <class Yield, class Send, class Return, class Engine>
+struct elements_stay<generator<Yield, Send, Return, Engine>> : std::true_type {};
+template <class Yield, class Send, class Return, class Engine>
+struct elements_stay<shared_generator<Yield, Send, Return, Engine>> : std::true_type {};
+
+// Whether a source can say where its element is, also when it has been moved.
+template <class Source, class = void>
+struct knows_its_element : std::false_type {};
+template <class Source>
+struct knows_its_element<Source, decltype(static_cast<void>(std::declval<Source&>().current()))> : std::true_type {};
+template <class Source>
+struct elements_stay<lazy_range<Source>> : knows_its_element<Source> {};
+
+// A held_range that is not moved, but where it is kept.
+template <class Range>
+class still_range {
+ public:
+  explicit still_range(held_range<Range> range) : range_(std::make_unique<held_range<Range>>(std::move(range))) {}
+  Range& operator*() noexcept { return **range_; }
+
+ private:
+  std::unique_ptr<held_range<Range>> range_;
+};
+template <class Range>
+using held_with_elements = std::conditional_t<elements_stay<Range>::value, held_range<Range>, still_range<Range>>;
+
 template <class Range>
 class held_reader<Range, true> {
  public:
@@ -44,7 +73,7 @@ class held_reader<Range, true> {
   reference_t<Range> operator*() const { return static_cast<reference_t<Range>>(*element_); }
 
  private:
-  held_range<Range> range_;
+  held_with_elements<Range> range_;
   typename Range::pointer element_ = nullptr;
 };
 
@@ -65,7 +94,7 @@ class held_reader<lazy_range<Source>, true> {
   reference_t<range_type> operator*() { return static_cast<reference_t<range_type>>(*(*range_).element()); }
 
  private:
-  held_range<range_type> range_;
+  held_with_elements<range_type> range_;
 };
 
 template <class Range>

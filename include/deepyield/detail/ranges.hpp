@@ -6,6 +6,7 @@
 
 #include <boost/config.hpp>
 
+#include <initializer_list>
 #include <iterator>
 #include <memory>
 #include <tuple>
@@ -45,20 +46,24 @@ using range_access::begin_of;
 using range_access::end_of;
 
 template <class Range>
-using iterator_t = decltype(begin_of(std::declval<std::remove_reference_t<Range>&>()));
+using iterator_t = decltype(detail::begin_of(std::declval<std::remove_reference_t<Range>&>()));
 /// What `*it` is: the adaptors that hand elements on are generators of just this.
 template <class Range>
 using reference_t = decltype(*std::declval<iterator_t<Range>&>());
 
-/// What an adaptor keeps of a Type beyond the next element: of a tuple or pair of references, as those of zip() and enumerate(), the values.
+/// What an adaptor keeps of a Type beyond the next element: of a tuple or pair of references, as those of zip() and enumerate(), the values; of a vector<bool>'s
+/// proxy, the bool; of a std::map's pair<const Key, Value> a pair that can be assigned.
 template <class Type>
 struct kept {
-  using type = Type;
+  static constexpr bool is_bit = std::is_same<Type, std::vector<bool>::reference>::value || std::is_same<Type, std::vector<bool>::const_reference>::value;
+  using type = std::conditional_t<is_bit, bool, Type>;
 };
 template <class Type>
-struct kept<Type&> : kept<std::remove_cv_t<Type>> {};
+struct kept<const Type> : kept<Type> {};
 template <class Type>
-struct kept<Type&&> : kept<std::remove_cv_t<Type>> {};
+struct kept<Type&> : kept<Type> {};
+template <class Type>
+struct kept<Type&&> : kept<Type> {};
 template <class... Part>
 struct kept<std::tuple<Part...>> {
   using type = std::tuple<typename kept<Part>::type...>;
@@ -76,11 +81,16 @@ using key_t = typename kept<std::decay_t<decltype(std::declval<Key&>()(std::decl
 template <class Range, class = void>
 struct is_range : std::false_type {};
 template <class Range>
-struct is_range<Range, decltype(static_cast<void>(begin_of(std::declval<std::remove_reference_t<Range>&>()) !=
-                                                  end_of(std::declval<std::remove_reference_t<Range>&>())))> : std::true_type {};
+struct is_range<Range, decltype(static_cast<void>(detail::begin_of(std::declval<std::remove_reference_t<Range>&>()) !=
+                                                  detail::end_of(std::declval<std::remove_reference_t<Range>&>())))> : std::true_type {};
 
 template <class Range>
 using if_range = std::enable_if_t<is_range<Range>::value, int>;
+
+/// Of what may be called; an array given by value is a pointer to its elements.
+template <class Function>
+using if_function =
+    std::enable_if_t<!is_range<Function>::value && (!std::is_pointer<Function>::value || std::is_function<std::remove_pointer_t<Function>>::value), int>;
 
 template <class... Range>
 struct are_ranges;
@@ -117,6 +127,14 @@ class held_range {
  private:
   Range range_;
 };
+
+// Its elements would be gone by the time that they are read.
+template <class Value>
+class held_range<std::initializer_list<Value>> {
+  static_assert(sizeof(Value) == 0, "deepyield: an initializer_list does not keep its elements for an adaptor; name a container, as std::vector<int>{1, 2}.");
+};
+template <class Value>
+class held_range<const std::initializer_list<Value>> : held_range<std::initializer_list<Value>> {};
 
 template <class Range>
 class held_range<Range&> {
@@ -186,9 +204,9 @@ class reader {
 
  private:
   struct span {
-    explicit span(Range& range) : at(begin_of(range)), last(end_of(range)) {}
+    explicit span(Range& range) : at(detail::begin_of(range)), last(detail::end_of(range)) {}
     iterator_t<Range> at;
-    decltype(end_of(std::declval<Range&>())) last;
+    decltype(detail::end_of(std::declval<Range&>())) last;
   };
 
   Range* range_;

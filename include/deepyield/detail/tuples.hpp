@@ -19,15 +19,17 @@ decltype(auto) apply_to_parts(Function&& function, Tuple&& tuple, std::index_seq
 
 /// function(part...) of the parts of a tuple, pair or array.
 template <class Function, class Tuple>
-auto apply_to_parts(Function&& function, Tuple&& tuple) -> decltype(apply_to_parts(std::forward<Function>(function), std::forward<Tuple>(tuple),
-                                                                                   std::make_index_sequence<std::tuple_size<std::decay_t<Tuple>>::value>())) {
-  return apply_to_parts(std::forward<Function>(function), std::forward<Tuple>(tuple), std::make_index_sequence<std::tuple_size<std::decay_t<Tuple>>::value>());
+auto apply_to_parts(Function&& function, Tuple&& tuple)
+    -> decltype(detail::apply_to_parts(std::forward<Function>(function), std::forward<Tuple>(tuple),
+                                       std::make_index_sequence<std::tuple_size<std::decay_t<Tuple>>::value>())) {
+  return detail::apply_to_parts(std::forward<Function>(function), std::forward<Tuple>(tuple),
+                                std::make_index_sequence<std::tuple_size<std::decay_t<Tuple>>::value>());
 }
 
 /// function(part) of each part in turn.
 template <class Function, class... Part>
 void for_each_of(std::tuple<Part...>& parts, Function function) {
-  apply_to_parts(
+  detail::apply_to_parts(
       [&](auto&... part) {
         const int each[] = {0, (function(part), 0)...};
         (void)each;

@@ -77,12 +77,12 @@ BOOST_FORCEINLINE lazy_range<detail::accumulated<Range, Function, Total>> accumu
 inline auto accumulate() {
   return detail::awaiting_range([](auto&& range) { return itertools::accumulate(std::forward<decltype(range)>(range)); });
 }
-template <class Function, std::enable_if_t<!detail::is_range<Function>::value, int> = 0>
+template <class Function, detail::if_function<Function> = 0>
 auto accumulate(Function function) {
   return detail::awaiting_range(
       [function = std::move(function)](auto&& range) mutable { return itertools::accumulate(std::forward<decltype(range)>(range), std::move(function)); });
 }
-template <class Function, class Total, std::enable_if_t<!detail::is_range<Function>::value, int> = 0>
+template <class Function, class Total, detail::if_function<Function> = 0>
 auto accumulate(Function function, Total initial) {
   return detail::awaiting_range([function = std::move(function), initial = std::move(initial)](auto&& range) mutable {
     return itertools::accumulate(std::forward<decltype(range)>(range), std::move(function), std::move(initial));

@@ -29,6 +29,7 @@ class chained {
   BOOST_FORCEINLINE ~chained() = default;
 
   BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() { return ranges_.next(at_); }
+  std::remove_reference_t<element_type>* current() noexcept { return ranges_.current(at_); }
 
  private:
   side_by_side<pulled<Range, element_type>...> ranges_;

@@ -5,7 +5,6 @@
 #include <deepyield/detail/ranges.hpp>
 #include <deepyield/lazy_range.hpp>
 
-
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -53,7 +52,7 @@ class combined {
   const std::vector<value_t<Range>>* next() {
     if (begun_) return choices_.next(pool_);
     begun_ = true;
-    pool_ = collect(*range_);
+    pool_ = detail::collect(*range_);
     return choices_.begin(pool_, r_);
   }
 

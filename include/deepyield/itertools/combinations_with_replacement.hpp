@@ -5,7 +5,6 @@
 #include <deepyield/detail/ranges.hpp>
 #include <deepyield/lazy_range.hpp>
 
-
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -25,7 +24,7 @@ class combined_with_replacement {
     const std::size_t r = place_.size();
     if (!begun_) {
       begun_ = true;
-      pool_ = collect(*range_);
+      pool_ = detail::collect(*range_);
       if (pool_.empty() && r > 0) return nullptr;
       for (std::size_t i = 0; i < r; ++i) chosen_.push_back(pool_[0]);
       return &chosen_;

@@ -5,6 +5,7 @@
 
 #include <boost/config.hpp>
 
+#include <type_traits>
 #include <utility>
 
 namespace deepyield {
@@ -19,7 +20,7 @@ class counting {
   counting(Number start, Number step) : start_(start), step_(step) {}
 
   BOOST_FORCEINLINE Number* next() {
-    current_ = static_cast<Number>(start_ + times_ * step_);
+    current_ = static_cast<Number>(static_cast<wide>(start_) + times_ * static_cast<wide>(step_));
     ++times_;
     return &current_;
   }
@@ -27,8 +28,19 @@ class counting {
   Number* current() noexcept { return &current_; }
 
  private:
+  // Without a sign, numbers may overflow on their way to what can be represented; at least as wide as unsigned, for narrower ones are promoted to int.
+  template <class Type, bool = std::is_integral<Type>::value>
+  struct without_sign {
+    using type = Type;
+  };
+  template <class Type>
+  struct without_sign<Type, true> {
+    using type = std::common_type_t<unsigned, std::make_unsigned_t<Type>>;
+  };
+  using wide = typename without_sign<Number>::type;
+
   Number start_, step_;
-  Number times_ = Number();
+  wide times_ = wide();
   Number current_ = Number();
 };
 
@@ -36,8 +48,8 @@ class counting {
 
 namespace itertools {
 
-/// start, start + step, start + 2 * step, ... without an end. Of floating-point numbers each is reckoned from the start, so that errors do not add up. What lies beyond
-/// the largest number of an integer type is undefined, as always.
+/// start, start + step, start + 2 * step, ... without an end. Of floating-point numbers each is reckoned from the start, so that errors do not add up. Integers beyond the
+/// largest go on from the smallest.
 ///
 ///   for (int i : itertools::count(10, 5) | itertools::islice(3)) use(i);  // 10, 15, 20
 template <class Number = int>

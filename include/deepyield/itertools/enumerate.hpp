@@ -20,21 +20,21 @@ class enumerated {
  public:
   using element_type = std::pair<std::ptrdiff_t, reference_t<Range>>;
 
-  enumerated(held_range<Range> range, std::ptrdiff_t start) : range_(std::move(range)), number_(start) {}
+  enumerated(held_range<Range> range, std::ptrdiff_t start) : range_(std::move(range)), number_(static_cast<std::size_t>(start)) {}
 
   BOOST_FORCEINLINE enumerated(enumerated&&) = default;
   BOOST_FORCEINLINE ~enumerated() = default;
 
   BOOST_FORCEINLINE element_type* next() {
     if (!range_.go_on()) return nullptr;
-    return current_.hold([this] { return element_type(number_++, *range_); });
+    return current_.hold([this] { return element_type(static_cast<std::ptrdiff_t>(number_++), *range_); });
   }
 
   element_type* current() noexcept { return current_.get(); }
 
  private:
   pulled<Range> range_;
-  std::ptrdiff_t number_;
+  std::size_t number_;  // beyond the largest it is not shown, but may be reached
   current_element<element_type> current_;
 };
 

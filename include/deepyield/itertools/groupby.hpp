@@ -64,7 +64,7 @@ struct groups {
     }
     key_type taken = key_of(*element);
     at_next = !key || !(*key == taken);
-    if (at_next) key = std::move(taken);
+    if (at_next) key.emplace(std::move(taken));
   }
 };
 
@@ -125,7 +125,7 @@ BOOST_FORCEINLINE lazy_range<detail::grouped<Range, Key>> groupby(Range&& range,
 }
 
 ///   for (auto& group : count_up_to(9) | itertools::groupby([](int n) { return n / 5; })) use(group.first);  // 0, 1
-template <class Key, std::enable_if_t<!detail::is_range<Key>::value, int> = 0>
+template <class Key, detail::if_function<Key> = 0>
 auto groupby(Key key) {
   return detail::awaiting_range(
       [key = std::move(key)](auto&& range) mutable { return itertools::groupby(std::forward<decltype(range)>(range), std::move(key)); });

@@ -32,8 +32,11 @@ class interleaved {
       if (!ranges_.next_of_all()) return nullptr;
       turn_ = 0;
     }
-    return ranges_.current(turn_++);
+    ++turn_;
+    return current();
   }
+
+  pointer current() noexcept { return ranges_.current(turn_ - 1); }
 
  private:
   side_by_side<pulled<Range, element_type>...> ranges_;

@@ -27,6 +27,10 @@ class contenders<Pointer> {
   void start() noexcept {}
   template <std::size_t>
   void go_on(std::size_t) noexcept {}
+  template <std::size_t>
+  Pointer current(std::size_t) noexcept {
+    return nullptr;
+  }
   template <std::size_t, class Less>
   Pointer least(Less&, std::size_t&) noexcept {
     return nullptr;
@@ -53,6 +57,12 @@ class contenders<Pointer, First, Rest...> {
       stands_ = first_.next() != nullptr;
     else
       rest_.template go_on<Index + 1>(which);
+  }
+
+  /// What the range at that index stands on.
+  template <std::size_t Index = 0>
+  BOOST_FORCEINLINE Pointer current(std::size_t which) noexcept {
+    return which == Index ? first_.current() : rest_.template current<Index + 1>(which);
   }
 
   /// The least of their elements, the first of equal ones, and the index of its range; nullptr where all have ended.
@@ -90,6 +100,8 @@ class merged {
     return ranges_.least(less_, given_);
   }
 
+  pointer current() noexcept { return ranges_.current(given_); }
+
  private:
   static constexpr std::size_t none = sizeof...(Range);
 
@@ -106,7 +118,7 @@ namespace itertools {
 /// What they have in common is as for chain(): ranges of one kind keep their references.
 ///
 ///   for (int i : itertools::merge(std::less<int>(), std::vector<int>{1, 4}, count_up_to(3))) use(i);  // 1, 1, 2, 3, 4
-template <class Less, class... Range, std::enable_if_t<!detail::is_range<Less>::value, int> = 0>
+template <class Less, class... Range, detail::if_function<Less> = 0>
 BOOST_FORCEINLINE lazy_range<detail::merged<Less, Range...>> merge(Less less, Range&&... ranges) {
   return detail::lazily<detail::merged<Less, Range...>>(std::move(less), detail::hold(std::forward<Range>(ranges))...);
 }

@@ -39,7 +39,8 @@ class peekable_range {
   }
   BOOST_FORCEINLINE ~peekable_range() = default;
 
-  /// The address of the next element, good until it is taken and the one after it asked for; nullptr at the end. Throws what the range throws.
+  /// The address of the next element, good until it is taken and the one after it asked for; nullptr at the end. What next() or an iterator has given before is good
+  /// no longer: the range has gone on. Throws what the range throws.
   BOOST_FORCEINLINE pointer peek() {
     if (!looked_) go_on();
     looked_ = true;

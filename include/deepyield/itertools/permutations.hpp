@@ -122,7 +122,7 @@ class permuted {
   enum class of { nothing_yet, all, some };
 
   BOOST_NOINLINE const std::vector<value_t<Range>>* begin() {
-    std::vector<value_t<Range>> elements = collect(*range_);
+    std::vector<value_t<Range>> elements = detail::collect(*range_);
     const std::size_t length = r_ == (std::numeric_limits<std::size_t>::max)() ? elements.size() : r_;
     if (length > elements.size()) return nullptr;
     of_ = length == elements.size() ? of::all : of::some;

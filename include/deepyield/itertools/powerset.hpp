@@ -6,7 +6,6 @@
 #include <deepyield/itertools/combinations.hpp>
 #include <deepyield/lazy_range.hpp>
 
-
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -25,7 +24,7 @@ class subsets {
   const std::vector<value_t<Range>>* next() {
     if (!begun_) {
       begun_ = true;
-      pool_ = collect(*range_);
+      pool_ = detail::collect(*range_);
       return choices_.begin(pool_, 0);
     }
     if (const auto subset = choices_.next(pool_)) return subset;

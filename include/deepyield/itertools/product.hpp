@@ -7,7 +7,6 @@
 #include <deepyield/detail/tuples.hpp>
 #include <deepyield/lazy_range.hpp>
 
-
 #include <array>
 #include <cstddef>
 #include <deque>
@@ -54,14 +53,14 @@ class multiplied {
 
   element_type* next() {
     if (!(begun_ ? turn(std::integral_constant<std::size_t, sizeof...(Range)>()) : fill())) return nullptr;
-    return current_.hold([this] { return apply_to_parts([](const auto&... pool) { return element_type(*pool...); }, pools_); });
+    return current_.hold([this] { return detail::apply_to_parts([](const auto&... pool) { return element_type(*pool...); }, pools_); });
   }
 
  private:
   bool fill() {
     begun_ = true;
     bool all = true;
-    for_each_of(pools_, [&](auto& pool) { all = pool.fill() && all; });
+    detail::for_each_of(pools_, [&](auto& pool) { all = pool.fill() && all; });
     return all;
   }
 
@@ -88,7 +87,7 @@ class power {
     std::size_t i = place_.size();
     if (!begun_) {
       begun_ = true;
-      if (i > 0) pool_ = collect(*range_);  // not read for nothing
+      if (i > 0) pool_ = detail::collect(*range_);  // not read for nothing
       if (i > 0 && pool_.empty()) return nullptr;
       for (; i > 0; --i) chosen_.push_back(pool_[0]);
       return &chosen_;

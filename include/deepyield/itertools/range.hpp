@@ -35,7 +35,7 @@ class stepping {
     if (!more_) return nullptr;
     current_ = next_;
     // By what is left, so that no number beyond the stop is ever reckoned.
-    more_ = step_ > Number() ? gap(next_, stop_) > gap(Number(), step_) : gap(stop_, next_) > gap(step_, Number());
+    more_ = step_ > Number() ? detail::gap(next_, stop_) > detail::gap(Number(), step_) : detail::gap(stop_, next_) > detail::gap(step_, Number());
     if (more_) next_ = static_cast<Number>(next_ + step_);
     return &current_;
   }

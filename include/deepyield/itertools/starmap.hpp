@@ -20,7 +20,7 @@ namespace detail {
 template <class Function, class Range>
 class starmapped {
  public:
-  using element_type = decltype(apply_to_parts(std::declval<Function&>(), std::declval<reference_t<Range>>()));
+  using element_type = decltype(detail::apply_to_parts(std::declval<Function&>(), std::declval<reference_t<Range>>()));
 
   starmapped(Function function, held_range<Range> range) : function_(std::move(function)), range_(std::move(range)) {}
 
@@ -29,7 +29,7 @@ class starmapped {
 
   BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
     if (!range_.go_on()) return nullptr;
-    return current_.hold([this]() -> element_type { return apply_to_parts(function_, static_cast<reference_t<Range>&&>(*range_)); });
+    return current_.hold([this]() -> element_type { return detail::apply_to_parts(function_, static_cast<reference_t<Range>&&>(*range_)); });
   }
 
   std::remove_reference_t<element_type>* current() noexcept { return current_.get(); }

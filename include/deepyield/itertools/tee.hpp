@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <deque>
+#include <exception>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -26,8 +27,23 @@ struct tee_state {
     for (; dropped + 1 < least; ++dropped) kept.pop_front();  // the last one that each took is still looked at
   }
 
+  // Whether the range has one more. What it throws, each branch throws that gets there.
+  bool take() {
+    if (failure) std::rethrow_exception(failure);
+    try {
+      if (!range.go_on()) return false;
+      kept.push_back(parting<Range>(*range));
+    } catch (...) {
+      failure = std::current_exception();
+      throw;
+    }
+    ++taken;
+    return true;
+  }
+
   pulled<Range> range;
   std::deque<value_t<Range>> kept;
+  std::exception_ptr failure;
   std::size_t dropped = 0;  // how many were in front of them
   std::size_t taken = 0;
   std::vector<const std::size_t*> positions;
@@ -54,9 +70,7 @@ class tee_branch {
     tee_state<Range>& state = *state_;
     std::size_t& position = *position_;
     if (position == state.taken) {
-      if (!state.range.go_on()) return nullptr;
-      state.kept.push_back(parting<Range>(*state.range));
-      ++state.taken;
+      if (!state.take()) return nullptr;
     }
     const bool was_last = position == state.dropped;
     ++position;

@@ -55,7 +55,7 @@ BOOST_FORCEINLINE lazy_range<detail::unique_ever<Range, Key>> unique_everseen(Ra
 }
 
 ///   for (int i : std::vector<int>{1, 2, 1, 3} | itertools::unique_everseen()) use(i);
-template <class Key = detail::identity, std::enable_if_t<!detail::is_range<Key>::value, int> = 0>
+template <class Key = detail::identity, detail::if_function<Key> = 0>
 auto unique_everseen(Key key = Key()) {
   return detail::awaiting_range(
       [key = std::move(key)](auto&& range) mutable { return itertools::unique_everseen(std::forward<decltype(range)>(range), std::move(key)); });

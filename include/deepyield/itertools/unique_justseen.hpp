@@ -59,7 +59,7 @@ BOOST_FORCEINLINE lazy_range<detail::unique_just<Range, Key>> unique_justseen(Ra
 }
 
 ///   for (int i : std::vector<int>{1, 1, 2, 1} | itertools::unique_justseen()) use(i);
-template <class Key = detail::identity, std::enable_if_t<!detail::is_range<Key>::value, int> = 0>
+template <class Key = detail::identity, detail::if_function<Key> = 0>
 auto unique_justseen(Key key = Key()) {
   return detail::awaiting_range(
       [key = std::move(key)](auto&& range) mutable { return itertools::unique_justseen(std::forward<decltype(range)>(range), std::move(key)); });

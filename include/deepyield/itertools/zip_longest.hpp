@@ -68,8 +68,8 @@ class filled_up {
     const auto row = rows_.next();
     if (!row) return nullptr;
     return current_.hold([&] {
-      return apply_to_parts([this](auto&... part) { return element_type(part ? std::move(*part) : static_cast<std::decay_t<decltype(*part)>>(fill_)...); },
-                            *row);
+      return detail::apply_to_parts(
+          [this](auto&... part) { return element_type(part ? std::move(*part) : static_cast<std::decay_t<decltype(*part)>>(fill_)...); }, *row);
     });
   }
 

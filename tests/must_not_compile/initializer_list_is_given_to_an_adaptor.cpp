@@ -1,0 +1,4 @@
+// expect: deepyield: an initializer_list does not keep its elements for an adaptor
+#include <deepyield/itertools.hpp>
+
+auto numbers = deepyield::itertools::chain(std::initializer_list<int>{1, 2});
