@@ -109,12 +109,11 @@ void gives_the_same_when_moved_at_each_step(const char* name, Make make) {
     moved = std::move(elsewhere);
   }
 }
-#define SAME_WHEN_MOVED(adapted) gives_the_same_when_moved_at_each_step(#adapted, [] { return adapted; })
+#define SAME_WHEN_MOVED(adapted) gives_the_same_when_moved_at_each_step(#adapted, [&] { return adapted; })
 
 BOOST_AUTO_TEST_CASE(goes_on_at_each_step_when_what_it_reads_looks_ahead) {
   using namespace itertools;
-  const auto numbers = [] { return generator<int>([](yielder<int>& yield) { yield(0), yield(0), yield(1), yield(1), yield(2); }); };
-  static const auto make = numbers;
+  const auto make = [] { return generator<int>([](yielder<int>& yield) { yield(0), yield(0), yield(1), yield(1), yield(2); }); };
   SAME_WHEN_MOVED(merge(chain(ints{1, 4}, ints{5, 9}), chain(ints{2, 3})));
   SAME_WHEN_MOVED(merge(unique_justseen(chain(make())), unique_justseen(chain(make()))));
   SAME_WHEN_MOVED(merge(filter(odd, islice(cycle(ints{1}), 4)), islice(cycle(ints{1}), 4)));

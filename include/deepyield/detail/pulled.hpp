@@ -103,8 +103,40 @@ class held_reader<Range&, false> : public reader<Range> {
   explicit held_reader(held_range<Range&> range) : reader<Range>(*range) {}
 };
 
+// Where a pulled element is: made of what the range gives, and kept here ...
+template <class Element, bool>
+class pulled_element {
+ public:
+  template <class Elements>
+  BOOST_FORCEINLINE std::remove_reference_t<Element>* take(Elements& elements) {
+    return made_.hold([&]() -> Element { return static_cast<Element>(*elements); });
+  }
+  template <class Elements>
+  std::remove_reference_t<Element>* at(Elements&) noexcept {
+    return made_.get();
+  }
+
+ private:
+  current_element<Element> made_;
+};
+
+// ... or the range's own, which that knows.
+template <class Element>
+class pulled_element<Element, true> {
+ public:
+  template <class Elements>
+  BOOST_FORCEINLINE std::remove_reference_t<Element>* take(Elements& elements) {
+    return at(elements);
+  }
+  template <class Elements>
+  std::remove_reference_t<Element>* at(Elements& elements) noexcept {
+    auto&& element = *elements;
+    return std::addressof(element);
+  }
+};
+
 /// Range: as a forwarding reference deduces it. Element: what the adaptor makes of what the range gives.
-template <class Range, class Element = reference_t<Range>, bool = has_next<Range>::value&& std::is_same<Element, reference_t<Range>>::value>
+template <class Range, class Element = reference_t<Range>>
 class pulled {
  public:
   using element_type = Element;
@@ -119,38 +151,13 @@ class pulled {
   decltype(auto) operator*() { return *elements_; }
 
   /// Goes on; the address of the next element, good until the next call or until this is moved, or nullptr at the end.
-  BOOST_FORCEINLINE std::remove_reference_t<Element>* next() {
-    if (!elements_.next()) return nullptr;
-    return current_.hold([this]() -> Element { return static_cast<Element>(*elements_); });
-  }
+  BOOST_FORCEINLINE std::remove_reference_t<Element>* next() { return elements_.next() ? element_.take(elements_) : nullptr; }
   /// What next() returned.
-  std::remove_reference_t<Element>* current() noexcept { return current_.get(); }
+  std::remove_reference_t<Element>* current() noexcept { return element_.at(elements_); }
 
  private:
   held_reader<Range> elements_;
-  current_element<Element> current_;
-};
-
-// Of a range that knows its element itself.
-template <class Range, class Element>
-class pulled<Range, Element, true> {
- public:
-  using element_type = Element;
-
-  explicit pulled(held_range<Range> range) : elements_(std::move(range)) {}
-  BOOST_FORCEINLINE pulled(pulled&&) = default;
-  BOOST_FORCEINLINE ~pulled() = default;
-
-  BOOST_FORCEINLINE bool go_on() { return elements_.next(); }
-  decltype(auto) operator*() { return *elements_; }
-  BOOST_FORCEINLINE std::remove_reference_t<Element>* next() { return elements_.next() ? current() : nullptr; }
-  std::remove_reference_t<Element>* current() noexcept {
-    auto&& element = *elements_;
-    return std::addressof(element);
-  }
-
- private:
-  held_reader<Range> elements_;
+  pulled_element<Element, has_next<Range>::value && std::is_same<Element, reference_t<Range>>::value> element_;
 };
 
 }  // namespace detail

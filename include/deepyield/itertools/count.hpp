@@ -5,6 +5,7 @@
 
 #include <boost/config.hpp>
 
+#include <cstdint>
 #include <type_traits>
 #include <utility>
 
@@ -28,16 +29,7 @@ class counting {
   Number* current() noexcept { return &current_; }
 
  private:
-  // Without a sign, numbers may overflow on their way to what can be represented; at least as wide as unsigned, for narrower ones are promoted to int.
-  template <class Type, bool = std::is_integral<Type>::value>
-  struct without_sign {
-    using type = Type;
-  };
-  template <class Type>
-  struct without_sign<Type, true> {
-    using type = std::common_type_t<unsigned, std::make_unsigned_t<Type>>;
-  };
-  using wide = typename without_sign<Number>::type;
+  using wide = std::conditional_t<std::is_integral<Number>::value, std::uintmax_t, Number>;  // which may overflow on the way to what can be represented
 
   Number start_, step_;
   wide times_ = wide();

@@ -32,11 +32,8 @@ class interleaved {
       if (!ranges_.next_of_all()) return nullptr;
       turn_ = 0;
     }
-    ++turn_;
-    return current();
+    return ranges_.current(turn_++);
   }
-
-  pointer current() noexcept { return ranges_.current(turn_ - 1); }
 
  private:
   side_by_side<pulled<Range, element_type>...> ranges_;

@@ -27,10 +27,6 @@ class contenders<Pointer> {
   void start() noexcept {}
   template <std::size_t>
   void go_on(std::size_t) noexcept {}
-  template <std::size_t>
-  Pointer current(std::size_t) noexcept {
-    return nullptr;
-  }
   template <std::size_t, class Less>
   Pointer least(Less&, std::size_t&) noexcept {
     return nullptr;
@@ -57,12 +53,6 @@ class contenders<Pointer, First, Rest...> {
       stands_ = first_.next() != nullptr;
     else
       rest_.template go_on<Index + 1>(which);
-  }
-
-  /// What the range at that index stands on.
-  template <std::size_t Index = 0>
-  BOOST_FORCEINLINE Pointer current(std::size_t which) noexcept {
-    return which == Index ? first_.current() : rest_.template current<Index + 1>(which);
   }
 
   /// The least of their elements, the first of equal ones, and the index of its range; nullptr where all have ended.
@@ -99,8 +89,6 @@ class merged {
       ranges_.go_on(given_);
     return ranges_.least(less_, given_);
   }
-
-  pointer current() noexcept { return ranges_.current(given_); }
 
  private:
   static constexpr std::size_t none = sizeof...(Range);

@@ -25,16 +25,10 @@ class peekable_range {
   using pointer = typename iterator::pointer;
 
   BOOST_FORCEINLINE explicit peekable_range(lazy_range<detail::pulled<Range>> elements) : elements_(detail::hold(std::move(elements))) {}
-  BOOST_FORCEINLINE peekable_range(peekable_range&& other)
-      : elements_(std::move(other.elements_)),
-        looked_(std::exchange(other.looked_, false)),
-        stands_(std::exchange(other.stands_, false)),
-        taken_(std::exchange(other.taken_, false)) {}
+  BOOST_FORCEINLINE peekable_range(peekable_range&& other) : elements_(std::move(other.elements_)), at_(std::exchange(other.at_, position())) {}
   peekable_range& operator=(peekable_range&& other) {
     elements_ = std::move(other.elements_);
-    looked_ = std::exchange(other.looked_, false);
-    stands_ = std::exchange(other.stands_, false);
-    taken_ = std::exchange(other.taken_, false);
+    at_ = std::exchange(other.at_, position());
     return *this;
   }
   BOOST_FORCEINLINE ~peekable_range() = default;
@@ -42,15 +36,15 @@ class peekable_range {
   /// The address of the next element, good until it is taken and the one after it asked for; nullptr at the end. What next() or an iterator has given before is good
   /// no longer: the range has gone on. Throws what the range throws.
   BOOST_FORCEINLINE pointer peek() {
-    if (!looked_) go_on();
-    looked_ = true;
+    if (!at_.looked) go_on();
+    at_.looked = true;
     return element();
   }
 
   /// Takes it.
   BOOST_FORCEINLINE pointer next() {
-    if (!looked_) go_on();
-    looked_ = false;
+    if (!at_.looked) go_on();
+    at_.looked = false;
     return element();
   }
 
@@ -62,23 +56,28 @@ class peekable_range {
 
  private:
   friend iterator;
+  struct position {
+    bool looked = false;  // at an element that has not been taken
+    bool stands = false;  // on an element
+    bool taken = false;   // the iterators'
+  };
+
   BOOST_FORCEINLINE void go_on() {
-    stands_ = false;
-    stands_ = elements_.next();
+    at_.stands = false;
+    at_.stands = elements_.next();
   }
-  pointer element() { return stands_ ? std::addressof(static_cast<std::remove_reference_t<element_type>&>(*elements_)) : nullptr; }
+  pointer address() const { return std::addressof(static_cast<std::remove_reference_t<element_type>&>(*elements_)); }
+  pointer element() const { return at_.stands ? address() : nullptr; }
 
   BOOST_FORCEINLINE void advance() {
-    taken_ = false;
-    taken_ = next() != nullptr;
+    at_.taken = false;
+    at_.taken = next() != nullptr;
   }
-  void* current() const noexcept { return detail::untyped(std::addressof(static_cast<std::remove_reference_t<element_type>&>(*elements_))); }
-  bool at_end() const noexcept { return !taken_; }
+  void* current() const noexcept { return detail::untyped(address()); }
+  bool at_end() const noexcept { return !at_.taken; }
 
   mutable detail::held_reader<lazy_range<detail::pulled<Range>>> elements_;
-  bool looked_ = false;  // at an element that has not been taken
-  bool stands_ = false;  // on an element
-  bool taken_ = false;   // the iterators'
+  position at_;
 };
 
 ///   auto numbers = itertools::peekable(count_up_to(3));
