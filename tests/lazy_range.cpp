@@ -90,6 +90,11 @@ BOOST_AUTO_TEST_CASE(goes_on_where_it_was_when_it_is_moved) {
   GOES_ON_WHEN_MOVED(itertools::unique_everseen(RANGE), 1, 2, 3, 4, 5);
   GOES_ON_WHEN_MOVED(itertools::flatten(itertools::map([](const ints& n) { return n; }, itertools::batched(RANGE, 2))), 1, 2, 3, 4, 5);
   GOES_ON_WHEN_MOVED(itertools::flatten(itertools::permutations(RANGE, 1)), 1, 2, 3, 4, 5);
+  GOES_ON_WHEN_MOVED(itertools::flatten(itertools::permutations(RANGE)) | itertools::islice(3, 8), 4, 5, 1, 2, 3);
+  GOES_ON_WHEN_MOVED(itertools::partition(odd, RANGE).second, 1, 3, 5);
+  GOES_ON_WHEN_MOVED(std::move(itertools::tee(RANGE)[1]), 1, 2, 3, 4, 5);
+  GOES_ON_WHEN_MOVED(itertools::map([](auto& group) { return group.first; }, itertools::groupby(RANGE, [](int n) { return n / 2; })), 0, 1, 2);
+  GOES_ON_WHEN_MOVED(itertools::map([](auto& three) { return three.front(); }, itertools::windowed(RANGE, 3)), 1, 2, 3);
   GOES_ON_WHEN_MOVED(itertools::flatten(itertools::combinations(RANGE, 4)) | itertools::islice(5), 1, 2, 3, 4, 1);
 }
 
@@ -120,6 +125,9 @@ BOOST_AUTO_TEST_CASE(goes_on_at_each_step_when_what_it_reads_looks_ahead) {
   SAME_WHEN_MOVED(merge(map(square, make()), roundrobin(make(), ints{7}), interleave(ints{1, 5}, ints{2, 6})));
   SAME_WHEN_MOVED(merge(peekable(map(square, make())), peekable(chain(ints{3}, make()))));
   SAME_WHEN_MOVED(merge(merge(make(), ints{1}), merge(ints{2}, make())));
+  SAME_WHEN_MOVED(merge(partition(odd, make()).first, partition(odd, ints{1, 2, 3}).second));
+  SAME_WHEN_MOVED(merge(std::move(tee(make())[0]), std::move(tee(ints{0, 1, 1, 4})[1])));
+  SAME_WHEN_MOVED(merge(flatten(batched(make(), 2)), flatten(batched(ints{0, 2, 5}, 2))));
   SAME_WHEN_MOVED(interleave(chain(ints{1, 4}, ints{5, 9}), chain(ints{2, 3, 4})));
   SAME_WHEN_MOVED(peekable(chain(ints{1, 4}, ints{5, 9})));
   SAME_WHEN_MOVED(chain(merge(make(), make()), map(square, make())));

@@ -14,14 +14,15 @@ valgrind --tool=callgrind --callgrind-out-file="$counts/count" "$program" 2000 >
   exit 1
 }
 
-# What goes beyond 1 is what choosing a range costs where several are read; std::next_permutation has no counters to keep.
+# What goes beyond 1 is what choosing a range costs where several are read. A loop by hand within a loop does not ask, for each element, which of the two it is in; and it
+# knows when, and by whom, the parts are read that those of groupby, partition and tee share.
 cat "$counts"/count.* | awk '
   /^desc: Trigger: Client Request:/ { name = $5; how = $6 }
   /^totals:/ && name { counted[name, how] = $2; names[name] }
   END {
     for (name in names) {
       ratio = counted[name, "adapted"] / counted[name, "by_hand"]
-      most = name == "permutations" ? 1.65 : 1.35
+      most = name ~ /^(cycle|flatten|groupby|partition|tee)$/ ? 1.65 : 1.35
       printf "%s: %d instructions, %d by hand: %.2f\n", name, counted[name, "adapted"], counted[name, "by_hand"], ratio
       ++compared
       if (ratio > most) {
@@ -29,6 +30,6 @@ cat "$counts"/count.* | awk '
         failed = 1
       }
     }
-    if (compared < 25) print "only " compared + 0 " adaptors were counted"
-    exit failed || compared < 25
+    if (compared < 30) print "only " compared + 0 " adaptors were counted"
+    exit failed || compared < 30
   }'

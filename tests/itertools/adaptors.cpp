@@ -498,6 +498,22 @@ BOOST_AUTO_TEST_CASE(a_branch_of_tee_may_lag_by_twenty_million) {
   BOOST_TEST(sum(branches[1]) == expected);
 }
 
+BOOST_AUTO_TEST_CASE(branches_of_tee_give_the_same_at_any_pace) {
+  const auto word = [](int i) { return "the word of number " + std::to_string(i); };
+  auto branches = tee(deepyield::itertools::map(word, range(1000)), 3);
+  int read[3] = {};
+  for (bool more = true; more;) {
+    more = false;
+    for (std::size_t branch = 0; branch < 3; ++branch)
+      for (std::size_t i = 0; i < 5 * branch + 1; ++i)
+        if (const std::string* const given = branches[branch].next()) {
+          BOOST_TEST(*given == word(read[branch]++));
+          more = true;
+        }
+  }
+  for (int each : read) BOOST_TEST(each == 1000);
+}
+
 generator<counted> many_counted(operations& log) {
   return [&log](yielder<counted>& yield) {
     for (int i = 0; i < 1000; ++i) yield(counted(log, i));

@@ -14,6 +14,12 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
+/// Ends an object. For a type of which a compiler does not inline the destructor, another one is written.
+template <class Type>
+struct destructor {
+  static BOOST_FORCEINLINE void destroy(Type& object) noexcept { object.~Type(); }
+};
+
 template <class Type>
 class late {
  public:
@@ -30,7 +36,7 @@ class late {
     return *this;
   }
   BOOST_FORCEINLINE ~late() {
-    if (made_) value_.~Type();
+    if (made_) destructor<Type>::destroy(value_);
   }
 
   BOOST_FORCEINLINE void reset() noexcept {
@@ -64,7 +70,7 @@ class late {
  private:
   BOOST_FORCEINLINE void destroy() noexcept {
     made_ = false;
-    value_.~Type();
+    destructor<Type>::destroy(value_);
   }
 
   // As large as what it stands for, and written as one, lest a compiler thinks that it is read uninitialised, or keeps it out of registers.

@@ -3,6 +3,7 @@
 
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/ranges.hpp>
+#include <deepyield/detail/still.hpp>
 
 #include <boost/config.hpp>
 
@@ -18,7 +19,7 @@ namespace detail {
 template <class Range, bool = has_next<Range>::value>
 class held_reader {
  public:
-  explicit held_reader(held_range<Range> range) : kept_(std::make_unique<kept>(std::move(range))) {}
+  explicit held_reader(held_range<Range> range) : kept_(detail::make_still<kept>(std::move(range))) {}
   bool next() { return kept_->elements.next(); }
   decltype(auto) operator*() { return *kept_->elements; }
 
@@ -28,7 +29,7 @@ class held_reader {
     held_range<Range> range;
     reader<Range> elements;
   };
-  std::unique_ptr<kept> kept_;
+  still<kept> kept_;
 };
 
 // Whether its elements stay where they are when a range is moved: a generator's are its body's.
@@ -51,11 +52,11 @@ struct elements_stay<lazy_range<Source>> : knows_its_element<Source> {};
 template <class Range>
 class still_range {
  public:
-  explicit still_range(held_range<Range> range) : range_(std::make_unique<held_range<Range>>(std::move(range))) {}
+  explicit still_range(held_range<Range> range) : range_(detail::make_still<held_range<Range>>(std::move(range))) {}
   Range& operator*() noexcept { return **range_; }
 
  private:
-  std::unique_ptr<held_range<Range>> range_;
+  still<held_range<Range>> range_;
 };
 template <class Range>
 using held_with_elements = std::conditional_t<elements_stay<Range>::value, held_range<Range>, still_range<Range>>;

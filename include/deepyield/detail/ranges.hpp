@@ -189,14 +189,16 @@ class reader {
   explicit reader(Range& range) noexcept : range_(std::addressof(range)) {}
 
   /// Goes on to the next element; whether there is one. Once there is none it stays so.
-  bool next() {
-    if (ended_) return false;
-    if (span_)
+  BOOST_FORCEINLINE bool next() {
+    if (BOOST_LIKELY(static_cast<bool>(span_)))
       ++(*span_).at;
+    else if (range_)
+      span_.emplace(*std::exchange(range_, nullptr));
     else
-      span_.emplace(*range_);
-    ended_ = !((*span_).at != (*span_).last);
-    return !ended_;
+      return false;
+    if ((*span_).at != (*span_).last) return true;
+    span_.reset();
+    return false;
   }
 
   /// The element that next() went to.
@@ -204,14 +206,13 @@ class reader {
 
  private:
   struct span {
-    explicit span(Range& range) : at(detail::begin_of(range)), last(detail::end_of(range)) {}
+    BOOST_FORCEINLINE explicit span(Range& range) : at(detail::begin_of(range)), last(detail::end_of(range)) {}
     iterator_t<Range> at;
     decltype(detail::end_of(std::declval<Range&>())) last;
   };
 
-  Range* range_;
+  Range* range_;  // until it is begun
   late<span> span_;
-  bool ended_ = false;
 };
 
 template <class Range>

@@ -5,12 +5,12 @@
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/detail/side_by_side.hpp>
+#include <deepyield/detail/still.hpp>
 #include <deepyield/lazy_range.hpp>
 
 #include <boost/config.hpp>
 
 #include <cstddef>
-#include <memory>
 #include <type_traits>
 #include <utility>
 
@@ -43,30 +43,27 @@ class chained_from {
  public:
   using element_type = reference_t<range_type>;
 
-  explicit chained_from(held_range<Ranges> ranges) : state_(std::make_unique<state>(std::move(ranges))) {}
+  explicit chained_from(held_range<Ranges> ranges) : ranges_(detail::make_still<pulled<Ranges>>(std::move(ranges))) {}
+
+  BOOST_FORCEINLINE chained_from(chained_from&&) = default;
+  BOOST_FORCEINLINE ~chained_from() = default;
 
   BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
     for (;;) {
-      auto& elements = state_->elements;
-      if (elements) {
-        if ((*elements).next()) return current_.hold([&]() -> element_type { return **elements; });
-        elements.reset();
+      if (elements_) {
+        if (BOOST_LIKELY((*elements_).next())) return current_.hold([&]() -> element_type { return **elements_; });
+        elements_.reset();
       }
-      range_type* const range = state_->ranges.next();
+      range_type* const range = ranges_->next();
       if (!range) return nullptr;
-      elements.emplace(*range);
+      elements_.emplace(*range);
     }
   }
+  std::remove_reference_t<element_type>* current() noexcept { return current_.get(); }
 
  private:
-  // Refers to itself where the ranges are given by value.
-  struct state {
-    explicit state(held_range<Ranges> held) : ranges(std::move(held)) {}
-    pulled<Ranges> ranges;
-    late<reader<range_type>> elements;
-  };
-
-  std::unique_ptr<state> state_;
+  still<pulled<Ranges>> ranges_;  // it may keep the range that is read
+  late<reader<range_type>> elements_;
   current_element<element_type> current_;
 };
 
@@ -87,7 +84,7 @@ BOOST_FORCEINLINE lazy_range<detail::chained<Range...>> chain(Range&&... ranges)
 ///
 ///   for (int i : itertools::chain_from_iterable(std::vector<std::vector<int>>{{1}, {}, {2, 3}})) use(i);  // 1, 2, 3
 template <class Ranges>
-lazy_range<detail::chained_from<Ranges>> chain_from_iterable(Ranges&& ranges) {
+BOOST_FORCEINLINE lazy_range<detail::chained_from<Ranges>> chain_from_iterable(Ranges&& ranges) {
   return detail::lazily<detail::chained_from<Ranges>>(detail::hold(std::forward<Ranges>(ranges)));
 }
 

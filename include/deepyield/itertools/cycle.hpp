@@ -3,14 +3,14 @@
 
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
+#include <deepyield/detail/still.hpp>
 #include <deepyield/lazy_range.hpp>
 
 #include <boost/config.hpp>
 
-#include <cstddef>
-#include <deque>
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace deepyield {
 inline namespace v1 {
@@ -21,34 +21,35 @@ class cycled {
  public:
   using element_type = const value_t<Range>&;
 
-  explicit cycled(held_range<Range> range) : range_(std::move(range)) {}
+  explicit cycled(held_range<Range> range) : range_(std::move(range)), seen_(detail::make_still<std::vector<seen>>()) {}
 
   BOOST_FORCEINLINE cycled(cycled&&) = default;
   BOOST_FORCEINLINE ~cycled() = default;
 
   BOOST_FORCEINLINE const value_t<Range>* next() {
-    if (!all_seen_) {
+    if (!last_) {
       if (range_.go_on()) {
-        seen_.push_back(parting<Range>(*range_));
-        return std::addressof(seen_.back());
+        seen_->push_back({parting<Range>(*range_)});
+        at_ = std::addressof(seen_->back());
+        return current();
       }
-      if (seen_.empty()) return nullptr;
-      all_seen_ = true;
+      if (seen_->empty()) return nullptr;
+      at_ = last_ = std::addressof(seen_->back());
     }
-    if (left_ == 0) {
-      at_ = seen_.cbegin();
-      left_ = seen_.size();
-    }
-    --left_;
-    return std::addressof(*at_++);
+    if (at_++ == last_) at_ = seen_->data();
+    return current();
   }
+  const value_t<Range>* current() const noexcept { return std::addressof(at_->value); }
 
  private:
+  struct seen {
+    value_t<Range> value;  // a vector<bool> would have no references to give
+  };
+
   pulled<Range> range_;
-  std::deque<value_t<Range>> seen_;  // a vector<bool> would have no references to give
-  bool all_seen_ = false;
-  typename std::deque<value_t<Range>>::const_iterator at_{};  // stays good when this is moved
-  std::size_t left_ = 0;                                      // of this round
+  still<std::vector<seen>> seen_;
+  const seen* at_ = nullptr;
+  const seen* last_ = nullptr;  // once all are seen
 };
 
 }  // namespace detail

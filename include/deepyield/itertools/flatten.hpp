@@ -6,6 +6,8 @@
 #include <deepyield/generator.hpp>
 #include <deepyield/itertools/chain.hpp>
 
+#include <boost/config.hpp>
+
 #include <utility>
 
 namespace deepyield {
@@ -16,7 +18,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::flatten(std::vector<std::vector<int>>{{1}, {2, 3}})) use(i);  // 1, 2, 3
 template <class Ranges>
-auto flatten(Ranges&& ranges) {
+BOOST_FORCEINLINE auto flatten(Ranges&& ranges) {
   return itertools::chain_from_iterable(std::forward<Ranges>(ranges));
 }
 

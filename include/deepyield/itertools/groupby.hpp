@@ -4,10 +4,10 @@
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
+#include <deepyield/detail/shared.hpp>
 #include <deepyield/lazy_range.hpp>
 
 #include <boost/config.hpp>
-#include <boost/optional.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -21,51 +21,38 @@ namespace detail {
 // What the groups of one range share.
 template <class Range, class Key>
 struct groups {
-  using element_type = reference_t<Range>;
-  using pointer = std::remove_reference_t<element_type>*;
+  using pointer = std::remove_reference_t<reference_t<Range>>*;
   using key_type = key_t<Key, Range>;
 
   groups(held_range<Range> held, Key key_function) : range(std::move(held)), key_of(std::move(key_function)) {}
 
-  // Past the rest of the group, to the first element of the next.
-  bool begin_next() {
-    while (!at_next && !ended)
-      if (!key)
-        take();
-      else
-        go_on();
-    if (ended) return false;
-    at_next = false;
+  // Goes on to the next element; whether it is one of the group that is read. If not, that group is over.
+  BOOST_FORCEINLINE bool go_on() {
+    if (const pointer element = range.next()) {
+      key_type taken = key_of(*element);
+      if (BOOST_LIKELY(number != 0 && *key == taken)) return true;
+      key.emplace(std::move(taken));
+      at_first = true;
+    }
     ++number;
-    return true;
+    return false;
   }
 
-  // Whether the next element is one of the group.
-  bool go_on() {
-    if (at_next || ended) return false;
-    take();
-    return !at_next && !ended;
+  // Past the rest of the group that is read, to the first element of the next, if there is one.
+  bool begin_next() {
+    while (!at_first && go_on()) {
+    }
+    if (!std::exchange(at_first, false)) return false;
+    given.emplace(*key);
+    return true;
   }
 
   pulled<Range> range;
   Key key_of;
-  pointer element = nullptr;
-  boost::optional<key_type> key;  // the element's
-  std::size_t number = 0;         // of the group
-  bool at_next = false;           // the element is the first of a group that has not begun
-  bool ended = false;
-
- private:
-  void take() {
-    element = range.next();
-    if (!element) {
-      ended = true;
-      return;
-    }
-    key_type taken = key_of(*element);
-    at_next = !key || !(*key == taken);
-    if (at_next) key.emplace(std::move(taken));
-  }
+  late<key_type> key;      // the element's
+  late<key_type> given;    // of the group that was given last
+  std::size_t number = 0;  // of the group that the element is in; past the last one's at the end
+  bool at_first = false;   // whether that has not begun
 };
 
 template <class Range, class Key>
@@ -74,40 +61,50 @@ class group {
   using element_type = reference_t<Range>;
   using hands_on = Range;
 
-  explicit group(std::shared_ptr<groups<Range, Key>> all) : groups_(std::move(all)), number_(groups_->number) {}
+  BOOST_FORCEINLINE explicit group(const shared<groups<Range, Key>>& all) : groups_(all), number_(groups_->number) {}
 
-  std::remove_reference_t<element_type>* next() {
-    if (groups_->number != number_) return nullptr;
-    const bool more = begun_ ? groups_->go_on() : !groups_->at_next;
+  BOOST_FORCEINLINE group(group&&) = default;
+  BOOST_FORCEINLINE ~group() = default;
+
+  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+    groups<Range, Key>& all = *groups_;
+    if (all.number != number_ || (begun_ && !all.go_on())) return nullptr;
     begun_ = true;
-    return more ? groups_->element : nullptr;
+    return all.range.current();
   }
+  std::remove_reference_t<element_type>* current() const noexcept { return groups_->range.current(); }
 
  private:
-  std::shared_ptr<groups<Range, Key>> groups_;
+  shared<groups<Range, Key>> groups_;
   std::size_t number_;
   bool begun_ = false;
 };
 
+// GCC does not inline a pair's, and would keep the group out of registers.
+template <class Key, class Group>
+struct destructor<std::pair<const Key&, lazy_range<Group>>> {
+  static BOOST_FORCEINLINE void destroy(std::pair<const Key&, lazy_range<Group>>& pair) noexcept { pair.second.~lazy_range<Group>(); }
+};
+
 template <class Range, class Key>
 class grouped {
-  using key_type = typename groups<Range, Key>::key_type;
-
  public:
-  using element_type = std::pair<const key_type&, lazy_range<group<Range, Key>>>;
+  using element_type = std::pair<const typename groups<Range, Key>::key_type&, lazy_range<group<Range, Key>>>;
 
-  grouped(held_range<Range> range, Key key) : groups_(std::make_shared<groups<Range, Key>>(std::move(range), std::move(key))) {}
+  grouped(held_range<Range> range, Key key) : groups_(shared<groups<Range, Key>>::make(std::move(range), std::move(key))) {}
 
-  element_type* next() {
+  BOOST_FORCEINLINE grouped(grouped&&) = default;
+  BOOST_FORCEINLINE ~grouped() = default;
+
+  BOOST_FORCEINLINE element_type* next() {
     if (!groups_->begin_next()) return nullptr;
-    key_.emplace(*groups_->key);  // the groups' own goes on with them
-    return current_.hold([this] { return element_type(*key_, lazily<group<Range, Key>>(groups_)); });
+    return std::addressof(current_.hold([this] { return element_type(*groups_->given, lazily<group<Range, Key>>(groups_)); }));
   }
+  element_type* current() noexcept { return std::addressof(*current_); }
 
  private:
-  std::shared_ptr<groups<Range, Key>> groups_;
-  late<key_type> key_;
-  current_element<element_type> current_;
+  shared<groups<Range, Key>> groups_;
+  late<element_type> current_;
 };
 
 }  // namespace detail

@@ -4,7 +4,10 @@
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
+#include <deepyield/detail/shared.hpp>
 #include <deepyield/lazy_range.hpp>
+
+#include <boost/config.hpp>
 
 #include <deque>
 #include <memory>
@@ -19,16 +22,6 @@ template <class Predicate, class Range>
 struct partition_state {
   partition_state(Predicate asked, held_range<Range> held) : predicate(std::move(asked)), range(std::move(held)) {}
 
-  // Reads on until there is something for that side.
-  bool find(bool wanted) {
-    while (kept[wanted].empty() && range.go_on()) {
-      value_t<Range> element(parting<Range>(*range));
-      const bool side = predicate(static_cast<const value_t<Range>&>(element));
-      kept[side].push_back(std::move(element));
-    }
-    return !kept[wanted].empty();
-  }
-
   Predicate predicate;
   pulled<Range> range;
   std::deque<value_t<Range>> kept[2];
@@ -39,18 +32,35 @@ class part_of {
  public:
   using element_type = value_t<Range>;
 
-  part_of(std::shared_ptr<partition_state<Predicate, Range>> whole, bool wanted) : whole_(std::move(whole)), wanted_(wanted) {}
+  part_of(shared<partition_state<Predicate, Range>> whole, bool wanted) : whole_(std::move(whole)), wanted_(wanted) {}
 
-  element_type* next() {
-    if (!whole_->find(wanted_)) return nullptr;
-    auto& kept = whole_->kept[wanted_];
-    element_type* const element = std::addressof(current_.emplace(std::move(kept.front())));
-    kept.pop_front();
-    return element;
-  }
+  BOOST_FORCEINLINE part_of(part_of&&) = default;
+  BOOST_FORCEINLINE ~part_of() = default;
+
+  BOOST_FORCEINLINE element_type* next() { return go_on() ? current() : nullptr; }
+  element_type* current() noexcept { return std::addressof(*current_); }
 
  private:
-  std::shared_ptr<partition_state<Predicate, Range>> whole_;
+  BOOST_FORCEINLINE bool go_on() {
+    partition_state<Predicate, Range>& whole = *whole_;
+    auto& kept = whole.kept[wanted_];
+    if (!kept.empty()) {
+      current_.emplace(std::move(kept.front()));
+      kept.pop_front();
+      return true;
+    }
+    while (whole.range.go_on()) {
+      auto&& element = *whole.range;
+      if (static_cast<bool>(whole.predicate(element)) == wanted_) {
+        current_.emplace(parting<Range>(static_cast<reference_t<Range>&&>(element)));
+        return true;
+      }
+      whole.kept[!wanted_].push_back(parting<Range>(static_cast<reference_t<Range>&&>(element)));
+    }
+    return false;
+  }
+
+  shared<partition_state<Predicate, Range>> whole_;
   bool wanted_;
   late<element_type> current_;
 };
@@ -66,8 +76,9 @@ namespace itertools {
 ///   for (int i : odd_and_even.first) use(i);   // 1, 3, 5
 ///   for (int i : odd_and_even.second) use(i);  // 2, 4
 template <class Predicate, class Range>
-std::pair<lazy_range<detail::part_of<Predicate, Range>>, lazy_range<detail::part_of<Predicate, Range>>> partition(Predicate predicate, Range&& range) {
-  const auto whole = std::make_shared<detail::partition_state<Predicate, Range>>(std::move(predicate), detail::hold(std::forward<Range>(range)));
+BOOST_FORCEINLINE std::pair<lazy_range<detail::part_of<Predicate, Range>>, lazy_range<detail::part_of<Predicate, Range>>> partition(Predicate predicate,
+                                                                                                                                    Range&& range) {
+  const auto whole = detail::shared<detail::partition_state<Predicate, Range>>::make(std::move(predicate), detail::hold(std::forward<Range>(range)));
   return {detail::lazily<detail::part_of<Predicate, Range>>(whole, false), detail::lazily<detail::part_of<Predicate, Range>>(whole, true)};
 }
 

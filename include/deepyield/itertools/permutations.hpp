@@ -1,8 +1,10 @@
 // permutations: all orders of r elements. Python: itertools.permutations.
 #pragma once
 
+#include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/ranges.hpp>
+#include <deepyield/detail/still.hpp>
 #include <deepyield/lazy_range.hpp>
 
 #include <boost/config.hpp>
@@ -21,70 +23,66 @@ namespace detail {
 template <class Value>
 class orders {
  public:
-  const std::vector<Value>* begin(std::vector<Value> elements) {
-    elements_ = std::move(elements);
-    turns_.assign(elements_.size(), 0);
-    last_two_swapped_ = elements_.size() < 2;
-    return &elements_;
-  }
+  /// Of elements in their first order, and a zero for each of them.
+  BOOST_FORCEINLINE orders(std::vector<Value>& elements, std::vector<std::size_t>& turns) noexcept
+      : n_(elements.size()), elements_(elements.begin()), turns_(turns.data()), last_two_swapped_(n_ < 2) {}
 
-  BOOST_FORCEINLINE const std::vector<Value>* next() {
+  /// To the next order; whether there is one.
+  BOOST_FORCEINLINE bool next() {
     using std::swap;
-    const std::size_t n = elements_.size();
     last_two_swapped_ = !last_two_swapped_;
     if (last_two_swapped_) {
       // The last has no turns, but compilers do not know: they would read the two as one, and wait for both to have been written.
-      swap(elements_[n - 2], elements_[n - 1 - turns_[n - 1]]);
-      return &elements_;
+      swap(elements_[n_ - 2], elements_[n_ - 1 - turns_[n_ - 1]]);
+      return true;
     }
-    if (n < 3) return nullptr;
-    if (turns_[n - 3] < 2) {
-      Value first = std::move(elements_[n - 3]);
-      if (++turns_[n - 3] == 1) {
-        elements_[n - 3] = std::move(elements_[n - 1]);
-        elements_[n - 1] = std::move(elements_[n - 2]);
-        elements_[n - 2] = std::move(first);
+    if (n_ < 3) return false;
+    if (turns_[n_ - 3] < 2) {
+      Value first = std::move(elements_[n_ - 3]);
+      if (++turns_[n_ - 3] == 1) {
+        elements_[n_ - 3] = std::move(elements_[n_ - 1]);
+        elements_[n_ - 1] = std::move(elements_[n_ - 2]);
+        elements_[n_ - 2] = std::move(first);
       } else {
-        elements_[n - 3] = std::move(elements_[n - 2]);
-        elements_[n - 2] = std::move(elements_[n - 1]);
-        elements_[n - 1] = std::move(first);
+        elements_[n_ - 3] = std::move(elements_[n_ - 2]);
+        elements_[n_ - 2] = std::move(elements_[n_ - 1]);
+        elements_[n_ - 1] = std::move(first);
       }
-      return &elements_;
+      return true;
     }
-    std::size_t at = n - 3;
-    for (; turns_[at] == n - 1 - at; --at) {
-      if (at == 0) return nullptr;
+    std::size_t at = n_ - 3;
+    for (; turns_[at] == n_ - 1 - at; --at) {
+      if (at == 0) return false;
       turns_[at] = 0;
     }
-    swap(elements_[at], elements_[n - 1 - turns_[at]]);
+    swap(elements_[at], elements_[n_ - 1 - turns_[at]]);
     ++turns_[at];
-    std::size_t left = at + 1, right = n - 1;
+    std::size_t left = at + 1, right = n_ - 1;
     do swap(elements_[left], elements_[right]);
     while (++left < --right);
-    return &elements_;
+    return true;
   }
 
  private:
-  std::vector<Value> elements_;
-  std::vector<std::size_t> turns_;  // of each position, since one before it has changed
-  bool last_two_swapped_ = false;   // the turn of the last position but one
+  std::size_t n_;
+  typename std::vector<Value>::iterator elements_;
+  std::size_t* turns_;     // of each position, since one before it has changed
+  bool last_two_swapped_;  // the turn of the last position but one
 };
 
 // Each order of some of them.
 template <class Value>
 class partial_orders {
  public:
-  const std::vector<Value>* begin(std::vector<Value> elements, std::size_t length) {
-    pool_ = std::move(elements);
-    chosen_.assign(pool_.begin(), pool_.begin() + static_cast<std::ptrdiff_t>(length));
-    place_.resize(pool_.size());
-    turns_left_.resize(length);
-    for (std::size_t i = 0; i < pool_.size(); ++i) place_[i] = i;
-    for (std::size_t i = 0; i < length; ++i) turns_left_[i] = pool_.size() - i - 1;
-    return &chosen_;
+  /// Of elements, of which the first ones are chosen.
+  partial_orders(std::vector<Value> elements, std::vector<Value>& chosen)
+      : pool_(std::move(elements)), chosen_(chosen), place_(pool_.size()), turns_left_(chosen.size()) {
+    for (std::size_t i = 0; i < place_.size(); ++i) place_[i] = i;
+    for (std::size_t i = 0; i < turns_left_.size(); ++i) turns_left_[i] = place_.size() - i - 1;
   }
 
-  const std::vector<Value>* next() {
+  /// Chooses others; whether there are.
+  bool next() {
     const std::size_t n = pool_.size();
     // The last position that has not had all of its turns gets the next; those behind it begin anew, in the order of the places that are left.
     std::size_t i = chosen_.size();
@@ -95,45 +93,67 @@ class partial_orders {
       place_[n - 1] = first;
       turns_left_[i] = n - i - 1;
     }
-    if (i == 0) return nullptr;
+    if (i == 0) return false;
     std::swap(place_[i - 1], place_[n - turns_left_[i - 1]--]);
     for (std::size_t at = i - 1; at < chosen_.size(); ++at) chosen_[at] = pool_[place_[at]];
-    return &chosen_;
+    return true;
   }
 
  private:
-  std::vector<Value> pool_, chosen_;
+  std::vector<Value> pool_;
+  std::vector<Value>& chosen_;
   std::vector<std::size_t> place_, turns_left_;
 };
 
 template <class Range>
 class permuted {
+  using value_type = value_t<Range>;
+
  public:
-  using element_type = const std::vector<value_t<Range>>&;
+  using element_type = const std::vector<value_type>&;
 
-  permuted(held_range<Range> range, std::size_t r) : range_(std::move(range)), r_(r) {}
+  permuted(held_range<Range> range, std::size_t r) : pool_(detail::make_still<pool>(std::move(range), r)) {}
 
-  BOOST_FORCEINLINE const std::vector<value_t<Range>>* next() {
-    if (BOOST_LIKELY(of_ == of::all)) return orders_.next();
-    return of_ == of::some ? partial_orders_.next() : begin();
+  BOOST_FORCEINLINE permuted(permuted&&) = default;
+  BOOST_FORCEINLINE ~permuted() = default;
+
+  BOOST_FORCEINLINE const std::vector<value_type>* next() {
+    if (BOOST_LIKELY(static_cast<bool>(all_))) return (*all_).next() ? current() : nullptr;
+    if (!pool_->go_on()) return nullptr;
+    if (!pool_->some) all_.emplace(pool_->order, pool_->turns);
+    return current();
   }
+  const std::vector<value_type>* current() const noexcept { return &pool_->order; }
 
  private:
-  enum class of { nothing_yet, all, some };
+  struct pool {
+    pool(held_range<Range> held, std::size_t length) : range(std::move(held)), r(length) {}
 
-  BOOST_NOINLINE const std::vector<value_t<Range>>* begin() {
-    std::vector<value_t<Range>> elements = detail::collect(*range_);
-    const std::size_t length = r_ == (std::numeric_limits<std::size_t>::max)() ? elements.size() : r_;
-    if (length > elements.size()) return nullptr;
-    of_ = length == elements.size() ? of::all : of::some;
-    return of_ == of::all ? orders_.begin(std::move(elements)) : partial_orders_.begin(std::move(elements), length);
-  }
+    // To the first order, or the next one of some.
+    bool go_on() {
+      if (some) return (*some).next();
+      order = detail::collect(*range);
+      if (r == (std::numeric_limits<std::size_t>::max)()) r = order.size();
+      if (r > order.size()) return false;
+      if (r == order.size()) {
+        turns.assign(r, 0);
+        return true;
+      }
+      std::vector<value_type> elements = std::move(order);
+      order.assign(elements.begin(), elements.begin() + static_cast<std::ptrdiff_t>(r));
+      some.emplace(std::move(elements), order);
+      return true;
+    }
 
-  held_range<Range> range_;
-  std::size_t r_;
-  of of_ = of::nothing_yet;
-  orders<value_t<Range>> orders_;
-  partial_orders<value_t<Range>> partial_orders_;
+    held_range<Range> range;
+    std::size_t r;
+    std::vector<value_type> order;
+    std::vector<std::size_t> turns;  // if it is of all
+    late<partial_orders<value_type>> some;
+  };
+
+  still<pool> pool_;
+  late<orders<value_type>> all_;
 };
 
 }  // namespace detail
@@ -146,7 +166,7 @@ namespace itertools {
 ///   for (const std::vector<int>& order : itertools::permutations(count_up_to(3))) use(order[0]);     // 1, 1, 2, 2, 3, 3
 ///   for (const std::vector<int>& two : itertools::permutations(count_up_to(3), 2)) use(two[0]);  // 1, 1, 2, 2, 3, 3
 template <class Range, detail::if_range<Range> = 0>
-lazy_range<detail::permuted<Range>> permutations(Range&& range, std::size_t r = (std::numeric_limits<std::size_t>::max)()) {
+BOOST_FORCEINLINE lazy_range<detail::permuted<Range>> permutations(Range&& range, std::size_t r = (std::numeric_limits<std::size_t>::max)()) {
   return detail::lazily<detail::permuted<Range>>(detail::hold(std::forward<Range>(range)), r);
 }
 

@@ -2,13 +2,15 @@
 #pragma once
 
 #include <deepyield/detail/pulled.hpp>
+#include <deepyield/detail/shared.hpp>
 #include <deepyield/lazy_range.hpp>
 
-#include <algorithm>
+#include <boost/config.hpp>
+
 #include <cstddef>
-#include <deque>
 #include <exception>
 #include <memory>
+#include <new>
 #include <utility>
 #include <vector>
 
@@ -16,71 +18,108 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// What the branches of one range share: the elements that some of them have and others not, and where each is.
+// Some of the elements. Each branch keeps the block that it reads, and a block keeps the one after it: what all branches have read ends by itself.
+template <class Value>
+struct tee_block {
+  // An element, and for how many branches it is kept.
+  struct cell {
+    cell() noexcept {}
+    ~cell() {}
+
+    template <class Element>
+    void fill(Element&& element, unsigned branches) {
+      ::new (static_cast<void*>(std::addressof(value))) Value(std::forward<Element>(element));
+      readers = branches;
+    }
+    BOOST_FORCEINLINE void leave() noexcept {
+      if (--readers == 0) value.~Value();
+    }
+
+    union {
+      Value value;
+    };
+    unsigned readers;
+  };
+
+  static constexpr std::size_t size = 1 + 1023 / sizeof(cell);
+
+  const cell* end() const noexcept { return cells + size; }
+
+  cell cells[size];
+  cell* filled = cells;  // up to here
+  shared<tee_block> next;
+};
+
+// What the branches of one range share.
 template <class Range>
-struct tee_state {
-  explicit tee_state(held_range<Range> held) : range(std::move(held)) {}
+struct teed {
+  explicit teed(held_range<Range> held) : range(std::move(held)) {}
 
-  void forget_what_all_have() {
-    std::size_t least = taken;
-    for (const std::size_t* at : positions) least = (std::min)(least, *at);
-    for (; dropped + 1 < least; ++dropped) kept.pop_front();  // the last one that each took is still looked at
-  }
-
-  // Whether the range has one more. What it throws, each branch throws that gets there.
-  bool take() {
+  // Whether the range has one more, which is then in the block. What it throws, each branch throws that gets there.
+  bool read_into(tee_block<value_t<Range>>& block) {
     if (failure) std::rethrow_exception(failure);
     try {
       if (!range.go_on()) return false;
-      kept.push_back(parting<Range>(*range));
+      block.filled->fill(parting<Range>(*range), branches);
     } catch (...) {
       failure = std::current_exception();
       throw;
     }
-    ++taken;
+    ++block.filled;
     return true;
   }
 
   pulled<Range> range;
-  std::deque<value_t<Range>> kept;
   std::exception_ptr failure;
-  std::size_t dropped = 0;  // how many were in front of them
-  std::size_t taken = 0;
-  std::vector<const std::size_t*> positions;
+  unsigned branches = 0;
 };
 
 template <class Range>
 class tee_branch {
+  using block = tee_block<value_t<Range>>;
+  using cell = typename block::cell;
+
  public:
   using element_type = const value_t<Range>&;
 
-  explicit tee_branch(std::shared_ptr<tee_state<Range>> state) : state_(std::move(state)), position_(std::make_unique<std::size_t>(0)) {
-    state_->positions.push_back(position_.get());
-  }
-  tee_branch(tee_branch&&) = default;
-  tee_branch& operator=(tee_branch&&) = delete;
-  ~tee_branch() {
-    if (!state_) return;
-    auto& positions = state_->positions;
-    positions.erase(std::find(positions.begin(), positions.end(), position_.get()));
-    state_->forget_what_all_have();
+  tee_branch(shared<teed<Range>> whole, shared<block> first) : whole_(std::move(whole)), block_(std::move(first)), next_(block_->cells) { ++whole_->branches; }
+  BOOST_FORCEINLINE tee_branch(tee_branch&&) = default;
+  BOOST_FORCEINLINE ~tee_branch() {
+    if (whole_) leave_all(*whole_, std::move(block_), stands_on_, next_);
   }
 
-  const value_t<Range>* next() {
-    tee_state<Range>& state = *state_;
-    std::size_t& position = *position_;
-    if (position == state.taken) {
-      if (!state.take()) return nullptr;
+  BOOST_FORCEINLINE const value_t<Range>* next() {
+    if (stands_on_) std::exchange(stands_on_, nullptr)->leave();
+    if (next_ == block_->filled) {
+      if (next_ == block_->end()) {
+        if (!block_->next) block_->next = shared<block>::make();
+        block_ = shared<block>(block_->next);
+        next_ = block_->cells;
+      }
+      if (next_ == block_->filled && !whole_->read_into(*block_)) return nullptr;
     }
-    const bool was_last = position == state.dropped;
-    ++position;
-    if (was_last || position > state.dropped + 1) state.forget_what_all_have();
-    return std::addressof(state.kept[position - 1 - state.dropped]);
+    stands_on_ = next_++;
+    return current();
   }
+  const value_t<Range>* current() const noexcept { return std::addressof(stands_on_->value); }
 
  private:
-  std::shared_ptr<tee_state<Range>> state_;
-  std::unique_ptr<std::size_t> position_;
+  // One block after the other: were the last branch to let go of the first one only, each would end within the one before it.
+  BOOST_NOINLINE static void leave_all(teed<Range>& whole, shared<block> left, cell* stands_on, cell* next) noexcept {
+    --whole.branches;
+    if (stands_on) stands_on->leave();
+    for (;;) {
+      for (; next != left->filled; ++next) next->leave();
+      if (!left->next) return;
+      left = shared<block>(left->next);
+      next = left->cells;
+    }
+  }
+
+  shared<teed<Range>> whole_;
+  shared<block> block_;  // with the next element, or after which that will be
+  cell* stands_on_ = nullptr;
+  cell* next_;
 };
 
 }  // namespace detail
@@ -94,10 +133,11 @@ namespace itertools {
 ///   std::cout << next(two[0]) << next(two[0]) << next(two[1]);  // 1, 2, 1
 template <class Range>
 std::vector<lazy_range<detail::tee_branch<Range>>> tee(Range&& range, std::size_t n = 2) {
-  const auto shared = std::make_shared<detail::tee_state<Range>>(detail::hold(std::forward<Range>(range)));
+  const auto whole = detail::shared<detail::teed<Range>>::make(detail::hold(std::forward<Range>(range)));
+  const auto first = detail::shared<detail::tee_block<detail::value_t<Range>>>::make();
   std::vector<lazy_range<detail::tee_branch<Range>>> all;
   all.reserve(n);
-  for (std::size_t i = 0; i < n; ++i) all.push_back(detail::lazily<detail::tee_branch<Range>>(shared));
+  for (std::size_t i = 0; i < n; ++i) all.push_back(detail::lazily<detail::tee_branch<Range>>(whole, first));
   return all;
 }
 

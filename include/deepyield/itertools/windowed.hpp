@@ -3,6 +3,7 @@
 
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
+#include <deepyield/detail/still.hpp>
 #include <deepyield/lazy_range.hpp>
 
 #include <boost/circular_buffer.hpp>
@@ -21,7 +22,7 @@ class windows {
  public:
   using element_type = const boost::circular_buffer<value_t<Range>>&;
 
-  windows(held_range<Range> range, std::size_t size) : range_(std::move(range)), window_(size) {}
+  windows(held_range<Range> range, std::size_t size) : range_(std::move(range)), window_(detail::make_still<boost::circular_buffer<value_t<Range>>>(size)) {}
 
   BOOST_FORCEINLINE windows(windows&&) = default;
   BOOST_FORCEINLINE ~windows() = default;
@@ -29,16 +30,16 @@ class windows {
   BOOST_FORCEINLINE const boost::circular_buffer<value_t<Range>>* next() {
     do {
       if (!range_.go_on()) return nullptr;
-      window_.push_back(parting<Range>(*range_));
-    } while (!window_.full());
-    return &window_;
+      window_->push_back(parting<Range>(*range_));
+    } while (!window_->full());
+    return current();
   }
 
-  const boost::circular_buffer<value_t<Range>>* current() noexcept { return &window_; }
+  const boost::circular_buffer<value_t<Range>>* current() noexcept { return &*window_; }
 
  private:
   pulled<Range> range_;
-  boost::circular_buffer<value_t<Range>> window_;
+  still<boost::circular_buffer<value_t<Range>>> window_;
 };
 
 }  // namespace detail

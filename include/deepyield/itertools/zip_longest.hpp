@@ -7,7 +7,6 @@
 #include <deepyield/lazy_range.hpp>
 
 #include <boost/config.hpp>
-
 #include <boost/optional.hpp>
 
 #include <tuple>

@@ -1,0 +1,44 @@
+// An object that stays where it is when who keeps it is moved.
+#pragma once
+
+#include <deepyield/config.hpp>
+
+#include <boost/config.hpp>
+
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+/// A std::unique_ptr of which every function is inlined: a compiler keeps in registers only what no function is told the address of.
+template <class Type>
+class still {
+ public:
+  explicit still(Type* object) noexcept : object_(object) {}
+  BOOST_FORCEINLINE still(still&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
+  still& operator=(still&& other) noexcept {
+    std::swap(object_, other.object_);
+    return *this;
+  }
+  BOOST_FORCEINLINE ~still() {
+    if (object_) destroy(object_);
+  }
+
+  BOOST_FORCEINLINE Type& operator*() const noexcept { return *object_; }
+  BOOST_FORCEINLINE Type* operator->() const noexcept { return object_; }
+
+ private:
+  BOOST_NOINLINE static void destroy(Type* object) noexcept { delete object; }
+
+  Type* object_;
+};
+
+template <class Type, class... Argument>
+still<Type> make_still(Argument&&... arguments) {
+  return still<Type>(new Type(std::forward<Argument>(arguments)...));
+}
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield
