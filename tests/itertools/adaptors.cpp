@@ -444,6 +444,24 @@ BOOST_AUTO_TEST_CASE(numbers_are_reckoned_to_the_ends_of_their_type) {
   BOOST_TEST(!numbered.next());
 }
 
+BOOST_AUTO_TEST_CASE(numbers_below_zero_are_refused) {
+  const auto refused_by = [](const std::string& function) {
+    return [function](const std::invalid_argument& error) { return std::string(error.what()).find(function + "() needs") != std::string::npos; };
+  };
+  BOOST_CHECK_EXCEPTION(batched(range(3), -1), std::invalid_argument, refused_by("batched"));
+  BOOST_CHECK_EXCEPTION(combinations(range(3), -1), std::invalid_argument, refused_by("combinations"));
+  BOOST_CHECK_EXCEPTION(combinations_with_replacement(range(3), -1), std::invalid_argument, refused_by("combinations_with_replacement"));
+  BOOST_CHECK_EXCEPTION(islice(range(3), -1), std::invalid_argument, refused_by("islice"));
+  BOOST_CHECK_EXCEPTION(islice(range(3), -1, no_stop), std::invalid_argument, refused_by("islice"));
+  BOOST_CHECK_EXCEPTION(islice(range(3), 1, 2, -1L), std::invalid_argument, refused_by("islice"));
+  BOOST_CHECK_EXCEPTION(range(3) | islice(-1), std::invalid_argument, refused_by("islice"));
+  BOOST_CHECK_EXCEPTION(permutations(range(3), -1), std::invalid_argument, refused_by("permutations"));
+  BOOST_CHECK_EXCEPTION(product(range(3), -1), std::invalid_argument, refused_by("product"));
+  BOOST_CHECK_EXCEPTION(tee(range(3), -1), std::invalid_argument, refused_by("tee"));
+  BOOST_CHECK_EXCEPTION(windowed(range(3), short(-1)), std::invalid_argument, refused_by("windowed"));
+  BOOST_TEST(!repeat(1, -1).next());  // as in Python
+}
+
 BOOST_AUTO_TEST_CASE(what_a_range_throws_each_branch_of_tee_throws_that_gets_there) {
   auto branches = tee(generator<int>([](yielder<int>& yield) {
     yield(1);

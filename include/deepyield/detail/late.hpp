@@ -105,7 +105,9 @@ class current_element<Element&> {
   template <class Make>
   Element* hold(Make make) {
     Element& element = make();
-    return element_ = std::addressof(element);
+    element_ = std::addressof(element);
+    if (!element_) BOOST_UNREACHABLE_RETURN(nullptr);  // which GCC does not infer from a reference
+    return element_;
   }
   Element* get() const noexcept { return element_; }
 

@@ -1,6 +1,7 @@
 // batched: elements in groups of n. Python: itertools.batched.
 #pragma once
 
+#include <deepyield/detail/amount.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
@@ -49,17 +50,18 @@ class batches {
 namespace itertools {
 
 /// Vectors of `n` elements each, the last one of what is left; the elements are copied, or moved out of a range that gives its own. The consumer may move from the vector.
-/// Throws std::invalid_argument where n is 0, and, if `strict`, from next() where the last one is too short.
+/// Throws std::invalid_argument where n is less than 1, and, if `strict`, from next() where the last one is too short.
 ///
 ///   for (auto& batch : itertools::batched(count_up_to(5), 2)) std::cout << batch.size();  // 2, 2, 1
 template <class Range, detail::if_range<Range> = 0>
-BOOST_FORCEINLINE lazy_range<detail::batches<Range>> batched(Range&& range, std::size_t n, bool strict = false) {
-  if (n == 0) throw std::invalid_argument("deepyield: batched() needs groups of at least 1");
-  return detail::lazily<detail::batches<Range>>(detail::hold(std::forward<Range>(range)), n, strict);
+BOOST_FORCEINLINE lazy_range<detail::batches<Range>> batched(Range&& range, detail::amount n, bool strict = false) {
+  const std::size_t size = n.given_to("batched");
+  if (size == 0) throw std::invalid_argument("deepyield: batched() needs groups of at least 1");
+  return detail::lazily<detail::batches<Range>>(detail::hold(std::forward<Range>(range)), size, strict);
 }
 
 ///   for (auto& batch : count_up_to(5) | itertools::batched(2)) std::cout << batch.size();
-inline auto batched(std::size_t n, bool strict = false) {
+inline auto batched(detail::amount n, bool strict = false) {
   return detail::awaiting_range([=](auto&& range) { return itertools::batched(std::forward<decltype(range)>(range), n, strict); });
 }
 

@@ -1,6 +1,7 @@
 // combinations: all ways to choose r elements. Python: itertools.combinations.
 #pragma once
 
+#include <deepyield/detail/amount.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/ranges.hpp>
 #include <deepyield/lazy_range.hpp>
@@ -69,16 +70,16 @@ class combined {
 namespace itertools {
 
 /// Each choice of `r` elements, in the order of their places, choices in the order of their first places; none where there are fewer. One vector for all of
-/// them: copy it to keep it. Elements are equal or not by their places alone.
+/// them: copy it to keep it. Elements are equal or not by their places alone. Throws std::invalid_argument where r is below 0.
 ///
 ///   for (const std::vector<int>& two : itertools::combinations(count_up_to(3), 2)) std::cout << two[0] << two[1];  // 12, 13, 23
 template <class Range>
-lazy_range<detail::combined<Range>> combinations(Range&& range, std::size_t r) {
-  return detail::lazily<detail::combined<Range>>(detail::hold(std::forward<Range>(range)), r);
+lazy_range<detail::combined<Range>> combinations(Range&& range, detail::amount r) {
+  return detail::lazily<detail::combined<Range>>(detail::hold(std::forward<Range>(range)), r.given_to("combinations"));
 }
 
 ///   for (const std::vector<int>& two : count_up_to(3) | itertools::combinations(2)) use(two[0]);
-inline auto combinations(std::size_t r) {
+inline auto combinations(detail::amount r) {
   return detail::awaiting_range([r](auto&& range) { return itertools::combinations(std::forward<decltype(range)>(range), r); });
 }
 

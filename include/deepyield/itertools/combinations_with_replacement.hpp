@@ -1,6 +1,7 @@
 // combinations_with_replacement: all ways to choose r elements, each as often as one likes. Python: itertools.combinations_with_replacement.
 #pragma once
 
+#include <deepyield/detail/amount.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/ranges.hpp>
 #include <deepyield/lazy_range.hpp>
@@ -55,12 +56,12 @@ namespace itertools {
 ///
 ///   for (const std::vector<int>& two : itertools::combinations_with_replacement(count_up_to(2), 2)) std::cout << two[0] << two[1];  // 11, 12, 22
 template <class Range>
-lazy_range<detail::combined_with_replacement<Range>> combinations_with_replacement(Range&& range, std::size_t r) {
-  return detail::lazily<detail::combined_with_replacement<Range>>(detail::hold(std::forward<Range>(range)), r);
+lazy_range<detail::combined_with_replacement<Range>> combinations_with_replacement(Range&& range, detail::amount r) {
+  return detail::lazily<detail::combined_with_replacement<Range>>(detail::hold(std::forward<Range>(range)), r.given_to("combinations_with_replacement"));
 }
 
 ///   for (const std::vector<int>& two : count_up_to(2) | itertools::combinations_with_replacement(2)) use(two[0]);
-inline auto combinations_with_replacement(std::size_t r) {
+inline auto combinations_with_replacement(detail::amount r) {
   return detail::awaiting_range([r](auto&& range) { return itertools::combinations_with_replacement(std::forward<decltype(range)>(range), r); });
 }
 

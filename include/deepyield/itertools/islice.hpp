@@ -1,6 +1,7 @@
 // islice: a part of a range, by positions. Python: itertools.islice.
 #pragma once
 
+#include <deepyield/detail/amount.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
@@ -60,30 +61,31 @@ namespace itertools {
 constexpr std::size_t no_stop = (std::numeric_limits<std::size_t>::max)();
 
 /// The elements at start, start + step, ... before stop, as the range gives them. Takes `stop` elements of the range, or `start` if that is more, and never another.
-/// Throws std::invalid_argument for a step of 0.
+/// Throws std::invalid_argument for a step of 0 and for numbers below 0.
 ///
 ///   for (int i : itertools::islice(count_up_to(10), 2, 8, 3)) use(i);  // 3, 6
 template <class Range, detail::if_range<Range> = 0>
-BOOST_FORCEINLINE lazy_range<detail::sliced<Range>> islice(Range&& range, std::size_t start, std::size_t stop, std::size_t step = 1) {
-  if (step == 0) throw std::invalid_argument("deepyield: islice() needs a step of at least 1");
-  return detail::lazily<detail::sliced<Range>>(detail::hold(std::forward<Range>(range)), start, stop, step);
+BOOST_FORCEINLINE lazy_range<detail::sliced<Range>> islice(Range&& range, detail::amount start, detail::amount stop, detail::amount step = 1) {
+  const std::size_t stride = step.given_to("islice");
+  if (stride == 0) throw std::invalid_argument("deepyield: islice() needs a step of at least 1");
+  return detail::lazily<detail::sliced<Range>>(detail::hold(std::forward<Range>(range)), start.given_to("islice"), stop.given_to("islice"), stride);
 }
 
 /// The first `stop` elements.
 ///
 ///   for (int i : itertools::islice(count_up_to(10), 2)) use(i);  // 1, 2
 template <class Range, detail::if_range<Range> = 0>
-BOOST_FORCEINLINE lazy_range<detail::sliced<Range>> islice(Range&& range, std::size_t stop) {
+BOOST_FORCEINLINE lazy_range<detail::sliced<Range>> islice(Range&& range, detail::amount stop) {
   return itertools::islice(std::forward<Range>(range), 0, stop);
 }
 
 ///   for (int i : count_up_to(10) | itertools::islice(2)) use(i);  // 1, 2
-inline auto islice(std::size_t stop) {
+inline auto islice(detail::amount stop) {
   return detail::awaiting_range([=](auto&& range) { return itertools::islice(std::forward<decltype(range)>(range), 0, stop); });
 }
 
 ///   for (int i : count_up_to(10) | itertools::islice(2, 8, 3)) use(i);  // 3, 6
-inline auto islice(std::size_t start, std::size_t stop, std::size_t step = 1) {
+inline auto islice(detail::amount start, detail::amount stop, detail::amount step = 1) {
   return detail::awaiting_range([=](auto&& range) { return itertools::islice(std::forward<decltype(range)>(range), start, stop, step); });
 }
 

@@ -1,6 +1,7 @@
 // permutations: all orders of r elements. Python: itertools.permutations.
 #pragma once
 
+#include <deepyield/detail/amount.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/ranges.hpp>
@@ -24,8 +25,8 @@ template <class Value>
 class orders {
  public:
   /// Of elements in their first order, and a zero for each of them.
-  BOOST_FORCEINLINE orders(std::vector<Value>& elements, std::vector<std::size_t>& turns) noexcept
-      : n_(elements.size()), elements_(elements.begin()), turns_(turns.data()), last_two_swapped_(n_ < 2) {}
+  BOOST_FORCEINLINE orders(std::vector<Value>& elements, std::vector<std::ptrdiff_t>& turns) noexcept
+      : n_(static_cast<std::ptrdiff_t>(elements.size())), elements_(elements.begin()), turns_(turns.data()), last_two_swapped_(n_ < 2) {}
 
   /// To the next order; whether there is one.
   BOOST_FORCEINLINE bool next() {
@@ -50,23 +51,23 @@ class orders {
       }
       return true;
     }
-    std::size_t at = n_ - 3;
+    std::ptrdiff_t at = n_ - 3;
     for (; turns_[at] == n_ - 1 - at; --at) {
       if (at == 0) return false;
       turns_[at] = 0;
     }
     swap(elements_[at], elements_[n_ - 1 - turns_[at]]);
     ++turns_[at];
-    std::size_t left = at + 1, right = n_ - 1;
+    std::ptrdiff_t left = at + 1, right = n_ - 1;
     do swap(elements_[left], elements_[right]);
     while (++left < --right);
     return true;
   }
 
  private:
-  std::size_t n_;
+  std::ptrdiff_t n_;
   typename std::vector<Value>::iterator elements_;
-  std::size_t* turns_;     // of each position, since one before it has changed
+  std::ptrdiff_t* turns_;  // of each position, since one before it has changed
   bool last_two_swapped_;  // the turn of the last position but one
 };
 
@@ -148,7 +149,7 @@ class permuted {
     held_range<Range> range;
     std::size_t r;
     std::vector<value_type> order;
-    std::vector<std::size_t> turns;  // if it is of all
+    std::vector<std::ptrdiff_t> turns;  // if it is of all
     late<partial_orders<value_type>> some;
   };
 
@@ -161,17 +162,17 @@ class permuted {
 namespace itertools {
 
 /// Each order of `r` of the elements, in the order of their places; of all of them if r is not given; none where there are fewer. One vector for all of them: copy
-/// it to keep it. Elements are equal or not by their places alone.
+/// it to keep it. Elements are equal or not by their places alone. Throws std::invalid_argument where r is below 0.
 ///
 ///   for (const std::vector<int>& order : itertools::permutations(count_up_to(3))) use(order[0]);     // 1, 1, 2, 2, 3, 3
 ///   for (const std::vector<int>& two : itertools::permutations(count_up_to(3), 2)) use(two[0]);  // 1, 1, 2, 2, 3, 3
 template <class Range, detail::if_range<Range> = 0>
-BOOST_FORCEINLINE lazy_range<detail::permuted<Range>> permutations(Range&& range, std::size_t r = (std::numeric_limits<std::size_t>::max)()) {
-  return detail::lazily<detail::permuted<Range>>(detail::hold(std::forward<Range>(range)), r);
+BOOST_FORCEINLINE lazy_range<detail::permuted<Range>> permutations(Range&& range, detail::amount r = (std::numeric_limits<std::size_t>::max)()) {
+  return detail::lazily<detail::permuted<Range>>(detail::hold(std::forward<Range>(range)), r.given_to("permutations"));
 }
 
 ///   for (const std::vector<int>& two : count_up_to(3) | itertools::permutations(2)) use(two[0]);
-inline auto permutations(std::size_t r = (std::numeric_limits<std::size_t>::max)()) {
+inline auto permutations(detail::amount r = (std::numeric_limits<std::size_t>::max)()) {
   return detail::awaiting_range([r](auto&& range) { return itertools::permutations(std::forward<decltype(range)>(range), r); });
 }
 

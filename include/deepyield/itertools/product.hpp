@@ -1,6 +1,7 @@
 // product: all ways to take one element of each range. Python: itertools.product.
 #pragma once
 
+#include <deepyield/detail/amount.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/ranges.hpp>
@@ -120,12 +121,13 @@ lazy_range<detail::multiplied<Range...>> product(Range&&... ranges) {
   return detail::lazily<detail::multiplied<Range...>>(detail::hold(std::forward<Range>(ranges))...);
 }
 
-/// A vector of `repeat` elements of the range, the last one turning fastest. One vector for all of them: copy it to keep it.
+/// A vector of `repeat` elements of the range, the last one turning fastest. One vector for all of them: copy it to keep it. Throws
+/// std::invalid_argument where `repeat` is below 0.
 ///
 ///   for (const std::vector<int>& bits : itertools::product(itertools::range(2), 3)) use(bits[0]);  // 000, 001, 010, ...
 template <class Range, detail::if_range<Range> = 0>
-lazy_range<detail::power<Range>> product(Range&& range, std::size_t repeat) {
-  return detail::lazily<detail::power<Range>>(detail::hold(std::forward<Range>(range)), repeat);
+lazy_range<detail::power<Range>> product(Range&& range, detail::amount repeat) {
+  return detail::lazily<detail::power<Range>>(detail::hold(std::forward<Range>(range)), repeat.given_to("product"));
 }
 
 }  // namespace itertools

@@ -1,6 +1,7 @@
 // repeat: one object again and again. Python: itertools.repeat.
 #pragma once
 
+#include <deepyield/detail/amount.hpp>
 #include <deepyield/lazy_range.hpp>
 
 #include <boost/config.hpp>
@@ -38,12 +39,12 @@ class repeated {
 
 namespace itertools {
 
-/// A reference to the object, which is kept in the range, `times` times; without an end if that is not given.
+/// A reference to the object, which is kept in the range, `times` times; never where that is below 0, without an end if it is not given.
 ///
 ///   for (const std::string& word : itertools::repeat(std::string("spam"), 3)) std::cout << word;
 template <class Value>
-BOOST_FORCEINLINE lazy_range<detail::repeated<Value>> repeat(Value value, std::size_t times) {
-  return detail::lazily<detail::repeated<Value>>(std::move(value), times);
+BOOST_FORCEINLINE lazy_range<detail::repeated<Value>> repeat(Value value, detail::amount times) {
+  return detail::lazily<detail::repeated<Value>>(std::move(value), times.or_none());
 }
 template <class Value>
 BOOST_FORCEINLINE lazy_range<detail::repeated<Value>> repeat(Value value) {

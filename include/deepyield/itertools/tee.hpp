@@ -1,6 +1,7 @@
 // tee: one range read several times. Python: itertools.tee.
 #pragma once
 
+#include <deepyield/detail/amount.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/detail/shared.hpp>
 #include <deepyield/lazy_range.hpp>
@@ -127,17 +128,19 @@ class tee_branch {
 namespace itertools {
 
 /// `n` ranges that each give all elements of the range. What one has taken is kept until all others have it too, so that memory grows with how far
-/// they are apart. The range itself is not to be used meanwhile. All of them belong to one thread.
+/// they are apart. The range itself is not to be used meanwhile. All of them belong to one thread. Throws
+/// std::invalid_argument where n is below 0.
 ///
 ///   auto two = itertools::tee(count_up_to(3));
 ///   std::cout << next(two[0]) << next(two[0]) << next(two[1]);  // 1, 2, 1
 template <class Range>
-std::vector<lazy_range<detail::tee_branch<Range>>> tee(Range&& range, std::size_t n = 2) {
+std::vector<lazy_range<detail::tee_branch<Range>>> tee(Range&& range, detail::amount n = 2) {
+  const std::size_t branches = n.given_to("tee");
   const auto whole = detail::shared<detail::teed<Range>>::make(detail::hold(std::forward<Range>(range)));
   const auto first = detail::shared<detail::tee_block<detail::value_t<Range>>>::make();
   std::vector<lazy_range<detail::tee_branch<Range>>> all;
-  all.reserve(n);
-  for (std::size_t i = 0; i < n; ++i) all.push_back(detail::lazily<detail::tee_branch<Range>>(whole, first));
+  all.reserve(branches);
+  for (std::size_t i = 0; i < branches; ++i) all.push_back(detail::lazily<detail::tee_branch<Range>>(whole, first));
   return all;
 }
 

@@ -1,6 +1,7 @@
 // windowed: each n neighbours. Python: more_itertools.sliding_window.
 #pragma once
 
+#include <deepyield/detail/amount.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/detail/still.hpp>
@@ -47,17 +48,18 @@ class windows {
 namespace itertools {
 
 /// The first `n` elements, the second to the one after, and so on: a boost::circular_buffer that moves on by one each time; nothing where there are fewer. Elements
-/// are copied once. Throws std::invalid_argument where n is 0.
+/// are copied once. Throws std::invalid_argument where n is less than 1.
 ///
 ///   for (auto& three : itertools::windowed(count_up_to(4), 3)) use(three.front());  // 1, 2
 template <class Range, detail::if_range<Range> = 0>
-BOOST_FORCEINLINE lazy_range<detail::windows<Range>> windowed(Range&& range, std::size_t n) {
-  if (n == 0) throw std::invalid_argument("deepyield: windowed() needs windows of at least 1");
-  return detail::lazily<detail::windows<Range>>(detail::hold(std::forward<Range>(range)), n);
+BOOST_FORCEINLINE lazy_range<detail::windows<Range>> windowed(Range&& range, detail::amount n) {
+  const std::size_t size = n.given_to("windowed");
+  if (size == 0) throw std::invalid_argument("deepyield: windowed() needs windows of at least 1");
+  return detail::lazily<detail::windows<Range>>(detail::hold(std::forward<Range>(range)), size);
 }
 
 ///   for (auto& three : count_up_to(4) | itertools::windowed(3)) use(three.front());
-inline auto windowed(std::size_t n) {
+inline auto windowed(detail::amount n) {
   return detail::awaiting_range([n](auto&& range) { return itertools::windowed(std::forward<decltype(range)>(range), n); });
 }
 

@@ -1,0 +1,52 @@
+// How many, as a caller says it.
+#pragma once
+
+#include <deepyield/config.hpp>
+
+#include <boost/config.hpp>
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <type_traits>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+/// A number of things, out of any type that stands for one. As a std::size_t, one below zero would be a huge one.
+class amount {
+ public:
+  template <class Number, std::enable_if_t<std::is_convertible<Number, std::size_t>::value, int> = 0>
+  BOOST_FORCEINLINE constexpr amount(Number number) noexcept
+      : number_(static_cast<std::size_t>(number)), negative_(below_zero(number, std::is_unsigned<Number>())) {}
+
+  /// The number. Throws std::invalid_argument for one below zero, with the name of the function that it was given to.
+  BOOST_FORCEINLINE std::size_t given_to(const char* function) const {
+    if (BOOST_UNLIKELY(negative_)) throw_negative(function);
+    return number_;
+  }
+  /// The number, or zero if it is below that.
+  constexpr std::size_t or_none() const noexcept { return negative_ ? 0 : number_; }
+
+ private:
+  template <class Number>
+  static constexpr bool below_zero(const Number&, std::true_type) noexcept {
+    return false;
+  }
+  template <class Number>
+  static constexpr bool below_zero(const Number& number, std::false_type) noexcept {
+    return number < 0;
+  }
+
+  [[noreturn]] BOOST_NOINLINE static void throw_negative(const char* function) {
+    throw std::invalid_argument(std::string("deepyield: ") + function + "() needs a number of at least 0");
+  }
+
+  std::size_t number_;
+  bool negative_;
+};
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield
