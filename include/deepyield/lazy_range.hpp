@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/detail/element_expression.hpp>
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/errors.hpp>
@@ -63,10 +64,10 @@ class lazy_range {
   using pointer = typename iterator::pointer;
 
   lazy_range() noexcept = default;
-  BOOST_FORCEINLINE explicit lazy_range(Source source) : source_(std::move(source)), phase_(phase::ready) {}
+  DEEPYIELD_INLINED explicit lazy_range(Source source) : source_(std::move(source)), phase_(phase::ready) {}
 
-  BOOST_FORCEINLINE ~lazy_range() = default;
-  BOOST_FORCEINLINE lazy_range(lazy_range&& other) noexcept(std::is_nothrow_move_constructible<Source>::value)
+  DEEPYIELD_INLINED ~lazy_range() = default;
+  DEEPYIELD_INLINED lazy_range(lazy_range&& other) noexcept(std::is_nothrow_move_constructible<Source>::value)
       : source_(std::move(other.source_)), phase_(other.phase_) {
     other.drop();
   }
@@ -80,7 +81,7 @@ class lazy_range {
   }
 
   /// Goes on to the next element, as generator's does.
-  BOOST_FORCEINLINE iterator begin() { return first_of(*this); }
+  DEEPYIELD_INLINED iterator begin() { return first_of(*this); }
   iterator end() const noexcept { return iterator(); }
 
   /// For Boost.Range, as generator's.
@@ -92,7 +93,7 @@ class lazy_range {
   ///
   ///   auto squares = itertools::map([](int n) { return n * n; }, count_up_to(3));
   ///   while (auto* square = squares.next()) use(*square);
-  BOOST_FORCEINLINE pointer next() {
+  DEEPYIELD_INLINED pointer next() {
     advance();
     return position_ ? element() : nullptr;
   }
@@ -130,13 +131,13 @@ class lazy_range {
 
   [[noreturn]] BOOST_NOINLINE static void throw_already_executing() { throw already_executing(); }
 
-  static BOOST_FORCEINLINE iterator first_of(const lazy_range& range) {
+  static DEEPYIELD_INLINED iterator first_of(const lazy_range& range) {
     range.advance();
     return iterator(const_cast<lazy_range&>(range));  // all that changes is mutable
   }
 
   // All of it is inlined, and nothing is told where the object lies: so in a loop it is kept in registers, as in one by hand around the range's next().
-  BOOST_FORCEINLINE void advance() const {
+  DEEPYIELD_INLINED void advance() const {
     if (BOOST_UNLIKELY(phase_ != phase::ready)) {
       if (phase_ == phase::running) throw_already_executing();
       return;
@@ -155,7 +156,7 @@ class lazy_range {
   void* current() const noexcept { return detail::untyped(element()); }
   bool at_end() const noexcept { return !position_; }
 
-  BOOST_FORCEINLINE void drop() const noexcept {
+  DEEPYIELD_INLINED void drop() const noexcept {
     source_.reset();
     position_.set(nullptr);
     phase_ = phase::ended;
@@ -170,7 +171,7 @@ namespace detail {
 
 /// The lazy range of Source(arguments...).
 template <class Source, class... Argument>
-BOOST_FORCEINLINE lazy_range<Source> lazily(Argument&&... arguments) {
+DEEPYIELD_INLINED lazy_range<Source> lazily(Argument&&... arguments) {
   return lazy_range<Source>(Source(std::forward<Argument>(arguments)...));
 }
 

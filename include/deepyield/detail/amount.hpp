@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/config.hpp>
+#include <deepyield/detail/inlined.hpp>
 
 #include <boost/config.hpp>
 
@@ -18,11 +19,11 @@ namespace detail {
 class amount {
  public:
   template <class Number, std::enable_if_t<std::is_convertible<Number, std::size_t>::value, int> = 0>
-  BOOST_FORCEINLINE constexpr amount(Number number) noexcept
+  DEEPYIELD_INLINED constexpr amount(Number number) noexcept
       : number_(static_cast<std::size_t>(number)), negative_(below_zero(number, std::is_unsigned<Number>())) {}
 
   /// The number. Throws std::invalid_argument for one below zero, with the name of the function that it was given to.
-  BOOST_FORCEINLINE std::size_t given_to(const char* function) const {
+  DEEPYIELD_INLINED std::size_t given_to(const char* function) const {
     if (BOOST_UNLIKELY(negative_)) throw_negative(function);
     return number_;
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/config.hpp>
+#include <deepyield/detail/inlined.hpp>
 
 #include <boost/config.hpp>
 
@@ -17,15 +18,15 @@ namespace detail {
 /// Ends an object. For a type of which a compiler does not inline the destructor, another one is written.
 template <class Type>
 struct destructor {
-  static BOOST_FORCEINLINE void destroy(Type& object) noexcept { object.~Type(); }
+  static DEEPYIELD_INLINED void destroy(Type& object) noexcept { object.~Type(); }
 };
 
 template <class Type>
 class late {
  public:
   late() noexcept : none_() {}
-  BOOST_FORCEINLINE explicit late(Type&& value) : value_(std::move(value)), made_(true) {}
-  BOOST_FORCEINLINE late(late&& other) noexcept(std::is_nothrow_move_constructible<Type>::value) : none_() {
+  DEEPYIELD_INLINED explicit late(Type&& value) : value_(std::move(value)), made_(true) {}
+  DEEPYIELD_INLINED late(late&& other) noexcept(std::is_nothrow_move_constructible<Type>::value) : none_() {
     if (other) emplace(std::move(*other));
   }
   /// Also of what can be moved but not assigned, as lambdas.
@@ -35,11 +36,11 @@ class late {
     if (other) emplace(std::move(*other));
     return *this;
   }
-  BOOST_FORCEINLINE ~late() {
+  DEEPYIELD_INLINED ~late() {
     if (made_) destructor<Type>::destroy(value_);
   }
 
-  BOOST_FORCEINLINE void reset() noexcept {
+  DEEPYIELD_INLINED void reset() noexcept {
     if (!made_) return;
     destroy();
     none_ = nothing();
@@ -47,7 +48,7 @@ class late {
 
   /// In place of what was there before, if anything.
   template <class... Argument>
-  BOOST_FORCEINLINE Type& emplace(Argument&&... arguments) {
+  DEEPYIELD_INLINED Type& emplace(Argument&&... arguments) {
     if (made_) destroy();
     ::new (static_cast<void*>(std::addressof(value_))) Type(std::forward<Argument>(arguments)...);
     made_ = true;
@@ -56,7 +57,7 @@ class late {
 
   /// What `make()` returns, from C++17 on without moving it.
   template <class Make>
-  BOOST_FORCEINLINE Type& hold(Make make) {
+  DEEPYIELD_INLINED Type& hold(Make make) {
     if (made_) destroy();
     ::new (static_cast<void*>(std::addressof(value_))) Type(make());
     made_ = true;
@@ -68,7 +69,7 @@ class late {
   const Type& operator*() const noexcept { return value_; }
 
  private:
-  BOOST_FORCEINLINE void destroy() noexcept {
+  DEEPYIELD_INLINED void destroy() noexcept {
     made_ = false;
     destructor<Type>::destroy(value_);
   }

@@ -2,9 +2,8 @@
 #pragma once
 
 #include <deepyield/config.hpp>
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/ranges.hpp>
-
-#include <boost/config.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -20,12 +19,12 @@ struct pipe_end {
 };
 
 template <class Adaptor>
-BOOST_FORCEINLINE pipe_end<std::decay_t<Adaptor>> awaiting_range(Adaptor&& adaptor) {
+DEEPYIELD_INLINED pipe_end<std::decay_t<Adaptor>> awaiting_range(Adaptor&& adaptor) {
   return {std::forward<Adaptor>(adaptor)};
 }
 
 template <class Range, class Adaptor, std::enable_if_t<is_range<Range>::value, int> = 0>
-BOOST_FORCEINLINE auto operator|(Range&& range, pipe_end<Adaptor> end) -> decltype(end.adaptor(std::forward<Range>(range))) {
+DEEPYIELD_INLINED auto operator|(Range&& range, pipe_end<Adaptor> end) -> decltype(end.adaptor(std::forward<Range>(range))) {
   return end.adaptor(std::forward<Range>(range));
 }
 

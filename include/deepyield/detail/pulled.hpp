@@ -1,11 +1,10 @@
 // A range that an adaptor reads, with how far it has been read.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/ranges.hpp>
 #include <deepyield/detail/still.hpp>
-
-#include <boost/config.hpp>
 
 #include <memory>
 #include <type_traits>
@@ -65,9 +64,9 @@ template <class Range>
 class held_reader<Range, true> {
  public:
   explicit held_reader(held_range<Range> range) : range_(std::move(range)) {}
-  BOOST_FORCEINLINE held_reader(held_reader&&) = default;
-  BOOST_FORCEINLINE ~held_reader() = default;
-  BOOST_FORCEINLINE bool next() {
+  DEEPYIELD_INLINED held_reader(held_reader&&) = default;
+  DEEPYIELD_INLINED ~held_reader() = default;
+  DEEPYIELD_INLINED bool next() {
     element_ = (*range_).next();
     return element_ != nullptr;
   }
@@ -85,10 +84,10 @@ class held_reader<lazy_range<Source>, true> {
 
  public:
   explicit held_reader(held_range<range_type> range) : range_(std::move(range)) {}
-  BOOST_FORCEINLINE held_reader(held_reader&&) = default;
+  DEEPYIELD_INLINED held_reader(held_reader&&) = default;
   held_reader& operator=(held_reader&&) = default;
-  BOOST_FORCEINLINE ~held_reader() = default;
-  BOOST_FORCEINLINE bool next() {
+  DEEPYIELD_INLINED ~held_reader() = default;
+  DEEPYIELD_INLINED bool next() {
     (*range_).advance();
     return static_cast<bool>((*range_).position_);
   }
@@ -109,7 +108,7 @@ template <class Element, bool>
 class pulled_element {
  public:
   template <class Elements>
-  BOOST_FORCEINLINE std::remove_reference_t<Element>* take(Elements& elements) {
+  DEEPYIELD_INLINED std::remove_reference_t<Element>* take(Elements& elements) {
     return made_.hold([&]() -> Element { return static_cast<Element>(*elements); });
   }
   template <class Elements>
@@ -126,7 +125,7 @@ template <class Element>
 class pulled_element<Element, true> {
  public:
   template <class Elements>
-  BOOST_FORCEINLINE std::remove_reference_t<Element>* take(Elements& elements) {
+  DEEPYIELD_INLINED std::remove_reference_t<Element>* take(Elements& elements) {
     return at(elements);
   }
   template <class Elements>
@@ -143,16 +142,16 @@ class pulled {
   using element_type = Element;
 
   explicit pulled(held_range<Range> range) : elements_(std::move(range)) {}
-  BOOST_FORCEINLINE pulled(pulled&&) = default;
-  BOOST_FORCEINLINE ~pulled() = default;
+  DEEPYIELD_INLINED pulled(pulled&&) = default;
+  DEEPYIELD_INLINED ~pulled() = default;
 
   /// Goes on to the next element; whether there is one.
-  BOOST_FORCEINLINE bool go_on() { return elements_.next(); }
+  DEEPYIELD_INLINED bool go_on() { return elements_.next(); }
   /// The element, as the range gives it.
   decltype(auto) operator*() { return *elements_; }
 
   /// Goes on; the address of the next element, good until the next call or until this is moved, or nullptr at the end.
-  BOOST_FORCEINLINE std::remove_reference_t<Element>* next() { return elements_.next() ? element_.take(elements_) : nullptr; }
+  DEEPYIELD_INLINED std::remove_reference_t<Element>* next() { return elements_.next() ? element_.take(elements_) : nullptr; }
   /// What next() returned.
   std::remove_reference_t<Element>* current() noexcept { return element_.at(elements_); }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/config.hpp>
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 
 #include <boost/config.hpp>
@@ -118,9 +119,9 @@ template <class Range>
 class held_range {
  public:
   explicit held_range(Range&& range) : range_(std::move(range)) {}
-  BOOST_FORCEINLINE held_range(held_range&&) = default;
+  DEEPYIELD_INLINED held_range(held_range&&) = default;
   held_range& operator=(held_range&&) = default;
-  BOOST_FORCEINLINE ~held_range() = default;
+  DEEPYIELD_INLINED ~held_range() = default;
   Range& operator*() noexcept { return range_; }
   Range* operator->() noexcept { return &range_; }
 
@@ -189,7 +190,7 @@ class reader {
   explicit reader(Range& range) noexcept : range_(std::addressof(range)) {}
 
   /// Goes on to the next element; whether there is one. Once there is none it stays so.
-  BOOST_FORCEINLINE bool next() {
+  DEEPYIELD_INLINED bool next() {
     if (BOOST_LIKELY(static_cast<bool>(span_)))
       ++(*span_).at;
     else if (range_)
@@ -206,7 +207,7 @@ class reader {
 
  private:
   struct span {
-    BOOST_FORCEINLINE explicit span(Range& range) : at(detail::begin_of(range)), last(detail::end_of(range)) {}
+    DEEPYIELD_INLINED explicit span(Range& range) : at(detail::begin_of(range)), last(detail::end_of(range)) {}
     iterator_t<Range> at;
     decltype(detail::end_of(std::declval<Range&>())) last;
   };
@@ -220,7 +221,7 @@ class reader<Range, true> {
  public:
   explicit reader(Range& range) noexcept : range_(std::addressof(range)) {}
 
-  BOOST_FORCEINLINE bool next() {
+  DEEPYIELD_INLINED bool next() {
     element_ = range_->next();
     return element_ != nullptr;
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/config.hpp>
+#include <deepyield/detail/inlined.hpp>
 
 #include <boost/config.hpp>
 
@@ -21,12 +22,12 @@ class shared {
   shared(const shared& other) noexcept : kept_(other.kept_) {
     if (kept_) kept_->keepers.fetch_add(1, std::memory_order_relaxed);
   }
-  BOOST_FORCEINLINE shared(shared&& other) noexcept : kept_(std::exchange(other.kept_, nullptr)) {}
-  BOOST_FORCEINLINE shared& operator=(shared other) noexcept {
+  DEEPYIELD_INLINED shared(shared&& other) noexcept : kept_(std::exchange(other.kept_, nullptr)) {}
+  DEEPYIELD_INLINED shared& operator=(shared other) noexcept {
     std::swap(kept_, other.kept_);
     return *this;
   }
-  BOOST_FORCEINLINE ~shared() {
+  DEEPYIELD_INLINED ~shared() {
     if (kept_) let_go(kept_);
   }
 
@@ -36,8 +37,8 @@ class shared {
   }
 
   explicit operator bool() const noexcept { return kept_ != nullptr; }
-  BOOST_FORCEINLINE Type& operator*() const noexcept { return kept_->object; }
-  BOOST_FORCEINLINE Type* operator->() const noexcept { return &kept_->object; }
+  DEEPYIELD_INLINED Type& operator*() const noexcept { return kept_->object; }
+  DEEPYIELD_INLINED Type* operator->() const noexcept { return &kept_->object; }
 
  private:
   struct kept {

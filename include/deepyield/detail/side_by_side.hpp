@@ -2,8 +2,7 @@
 #pragma once
 
 #include <deepyield/config.hpp>
-
-#include <boost/config.hpp>
+#include <deepyield/detail/inlined.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -31,7 +30,7 @@ class side_by_side<> {
     return nullptr;
   }
   template <class Function, class... Element>
-  BOOST_FORCEINLINE decltype(auto) apply(Function& function, Element&&... elements) {
+  DEEPYIELD_INLINED decltype(auto) apply(Function& function, Element&&... elements) {
     return function(std::forward<Element>(elements)...);
   }
 };
@@ -42,18 +41,18 @@ class side_by_side<First, Rest...> {
 
  public:
   template <class Held, class... MoreHeld>
-  BOOST_FORCEINLINE explicit side_by_side(Held&& first, MoreHeld&&... rest) : first_(std::forward<Held>(first)), rest_(std::forward<MoreHeld>(rest)...) {}
-  BOOST_FORCEINLINE side_by_side(side_by_side&&) = default;
-  BOOST_FORCEINLINE ~side_by_side() = default;
+  DEEPYIELD_INLINED explicit side_by_side(Held&& first, MoreHeld&&... rest) : first_(std::forward<Held>(first)), rest_(std::forward<MoreHeld>(rest)...) {}
+  DEEPYIELD_INLINED side_by_side(side_by_side&&) = default;
+  DEEPYIELD_INLINED ~side_by_side() = default;
 
   /// Goes on in all of them, until one has no further element: those after it are then not asked.
-  BOOST_FORCEINLINE bool go_on() { return first_.go_on() && rest_.go_on(); }
+  DEEPYIELD_INLINED bool go_on() { return first_.go_on() && rest_.go_on(); }
   /// The same, and keeps the elements for current().
-  BOOST_FORCEINLINE bool next_of_all() { return first_.next() && rest_.next_of_all(); }
+  DEEPYIELD_INLINED bool next_of_all() { return first_.next() && rest_.next_of_all(); }
 
   /// The next element of the range at index `at` or, where that has ended, of the first after it that has one; `at` then stands on that, at last behind all.
   template <std::size_t Index = 0>
-  BOOST_FORCEINLINE pointer next(std::size_t& at) {
+  DEEPYIELD_INLINED pointer next(std::size_t& at) {
     if (at == Index) {
       if (const pointer element = first_.next()) return element;
       ++at;
@@ -63,13 +62,13 @@ class side_by_side<First, Rest...> {
 
   /// What the range at that index stands on.
   template <std::size_t Index = 0>
-  BOOST_FORCEINLINE pointer current(std::size_t at) noexcept {
+  DEEPYIELD_INLINED pointer current(std::size_t at) noexcept {
     return at == Index ? first_.current() : rest_.template current<Index + 1>(at);
   }
 
   /// function(element...) of what they stand on.
   template <class Function, class... Element>
-  BOOST_FORCEINLINE decltype(auto) apply(Function& function, Element&&... elements) {
+  DEEPYIELD_INLINED decltype(auto) apply(Function& function, Element&&... elements) {
     return rest_.apply(function, std::forward<Element>(elements)..., *first_);
   }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/config.hpp>
+#include <deepyield/detail/inlined.hpp>
 
 #include <boost/config.hpp>
 
@@ -16,17 +17,17 @@ template <class Type>
 class still {
  public:
   explicit still(Type* object) noexcept : object_(object) {}
-  BOOST_FORCEINLINE still(still&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
+  DEEPYIELD_INLINED still(still&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
   still& operator=(still&& other) noexcept {
     std::swap(object_, other.object_);
     return *this;
   }
-  BOOST_FORCEINLINE ~still() {
+  DEEPYIELD_INLINED ~still() {
     if (object_) destroy(object_);
   }
 
-  BOOST_FORCEINLINE Type& operator*() const noexcept { return *object_; }
-  BOOST_FORCEINLINE Type* operator->() const noexcept { return object_; }
+  DEEPYIELD_INLINED Type& operator*() const noexcept { return *object_; }
+  DEEPYIELD_INLINED Type* operator->() const noexcept { return object_; }
 
  private:
   BOOST_NOINLINE static void destroy(Type* object) noexcept { delete object; }

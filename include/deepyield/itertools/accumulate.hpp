@@ -1,11 +1,10 @@
 // accumulate: running totals. Python: itertools.accumulate.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <functional>
 #include <memory>
@@ -27,10 +26,10 @@ class accumulated {
     begins_with_total_ = true;
   }
 
-  BOOST_FORCEINLINE accumulated(accumulated&&) = default;
-  BOOST_FORCEINLINE ~accumulated() = default;
+  DEEPYIELD_INLINED accumulated(accumulated&&) = default;
+  DEEPYIELD_INLINED ~accumulated() = default;
 
-  BOOST_FORCEINLINE const Total* next() {
+  DEEPYIELD_INLINED const Total* next() {
     if (begins_with_total_) {
       begins_with_total_ = false;
     } else {
@@ -61,7 +60,7 @@ namespace itertools {
 ///   for (int sum : itertools::accumulate(count_up_to(4))) use(sum);                                  // 1, 3, 6, 10
 ///   for (int product : itertools::accumulate(count_up_to(4), std::multiplies<int>())) use(product);  // 1, 2, 6, 24
 template <class Range, class Function = std::plus<>, detail::if_range<Range> = 0>
-BOOST_FORCEINLINE lazy_range<detail::accumulated<Range, Function, detail::value_t<Range>>> accumulate(Range&& range, Function function = Function()) {
+DEEPYIELD_INLINED lazy_range<detail::accumulated<Range, Function, detail::value_t<Range>>> accumulate(Range&& range, Function function = Function()) {
   return detail::lazily<detail::accumulated<Range, Function, detail::value_t<Range>>>(detail::hold(std::forward<Range>(range)), std::move(function));
 }
 
@@ -69,7 +68,7 @@ BOOST_FORCEINLINE lazy_range<detail::accumulated<Range, Function, detail::value_
 ///
 ///   for (double sum : itertools::accumulate(count_up_to(2), std::plus<>(), 0.5)) std::cout << sum;  // 0.5, 1.5, 3.5
 template <class Range, class Function, class Total, detail::if_range<Range> = 0>
-BOOST_FORCEINLINE lazy_range<detail::accumulated<Range, Function, Total>> accumulate(Range&& range, Function function, Total initial) {
+DEEPYIELD_INLINED lazy_range<detail::accumulated<Range, Function, Total>> accumulate(Range&& range, Function function, Total initial) {
   return detail::lazily<detail::accumulated<Range, Function, Total>>(detail::hold(std::forward<Range>(range)), std::move(function), std::move(initial));
 }
 

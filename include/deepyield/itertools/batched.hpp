@@ -2,11 +2,10 @@
 #pragma once
 
 #include <deepyield/detail/amount.hpp>
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <cstddef>
 #include <stdexcept>
@@ -24,10 +23,10 @@ class batches {
 
   batches(held_range<Range> range, std::size_t size, bool strict) : range_(std::move(range)), size_(size), strict_(strict) {}
 
-  BOOST_FORCEINLINE batches(batches&&) = default;
-  BOOST_FORCEINLINE ~batches() = default;
+  DEEPYIELD_INLINED batches(batches&&) = default;
+  DEEPYIELD_INLINED ~batches() = default;
 
-  BOOST_FORCEINLINE element_type* next() {
+  DEEPYIELD_INLINED element_type* next() {
     batch_.clear();  // whatever the consumer has left of it
     std::size_t lacking = size_;
     for (; lacking > 0 && range_.go_on(); --lacking) batch_.push_back(parting<Range>(*range_));
@@ -54,7 +53,7 @@ namespace itertools {
 ///
 ///   for (auto& batch : itertools::batched(count_up_to(5), 2)) std::cout << batch.size();  // 2, 2, 1
 template <class Range, detail::if_range<Range> = 0>
-BOOST_FORCEINLINE lazy_range<detail::batches<Range>> batched(Range&& range, detail::amount n, bool strict = false) {
+DEEPYIELD_INLINED lazy_range<detail::batches<Range>> batched(Range&& range, detail::amount n, bool strict = false) {
   const std::size_t size = n.given_to("batched");
   if (size == 0) throw std::invalid_argument("deepyield: batched() needs groups of at least 1");
   return detail::lazily<detail::batches<Range>>(detail::hold(std::forward<Range>(range)), size, strict);

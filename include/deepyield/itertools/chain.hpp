@@ -1,6 +1,7 @@
 // chain: ranges one after the other. Python: itertools.chain, itertools.chain.from_iterable.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
@@ -25,10 +26,10 @@ class chained {
 
   explicit chained(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
 
-  BOOST_FORCEINLINE chained(chained&&) = default;
-  BOOST_FORCEINLINE ~chained() = default;
+  DEEPYIELD_INLINED chained(chained&&) = default;
+  DEEPYIELD_INLINED ~chained() = default;
 
-  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() { return ranges_.next(at_); }
+  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() { return ranges_.next(at_); }
   std::remove_reference_t<element_type>* current() noexcept { return ranges_.current(at_); }
 
  private:
@@ -45,10 +46,10 @@ class chained_from {
 
   explicit chained_from(held_range<Ranges> ranges) : ranges_(detail::make_still<pulled<Ranges>>(std::move(ranges))) {}
 
-  BOOST_FORCEINLINE chained_from(chained_from&&) = default;
-  BOOST_FORCEINLINE ~chained_from() = default;
+  DEEPYIELD_INLINED chained_from(chained_from&&) = default;
+  DEEPYIELD_INLINED ~chained_from() = default;
 
-  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
     for (;;) {
       if (elements_) {
         if (BOOST_LIKELY((*elements_).next())) return current_.hold([&]() -> element_type { return **elements_; });
@@ -76,7 +77,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::chain(count_up_to(2), std::vector<int>{7, 8})) use(i);  // 1, 2, 7, 8
 template <class... Range>
-BOOST_FORCEINLINE lazy_range<detail::chained<Range...>> chain(Range&&... ranges) {
+DEEPYIELD_INLINED lazy_range<detail::chained<Range...>> chain(Range&&... ranges) {
   return detail::lazily<detail::chained<Range...>>(detail::hold(std::forward<Range>(ranges))...);
 }
 
@@ -84,7 +85,7 @@ BOOST_FORCEINLINE lazy_range<detail::chained<Range...>> chain(Range&&... ranges)
 ///
 ///   for (int i : itertools::chain_from_iterable(std::vector<std::vector<int>>{{1}, {}, {2, 3}})) use(i);  // 1, 2, 3
 template <class Ranges>
-BOOST_FORCEINLINE lazy_range<detail::chained_from<Ranges>> chain_from_iterable(Ranges&& ranges) {
+DEEPYIELD_INLINED lazy_range<detail::chained_from<Ranges>> chain_from_iterable(Ranges&& ranges) {
   return detail::lazily<detail::chained_from<Ranges>>(detail::hold(std::forward<Ranges>(ranges)));
 }
 

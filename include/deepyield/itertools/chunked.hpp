@@ -1,12 +1,11 @@
 // chunked: runs of neighbours that belong together. Python: more_itertools.split_when, with the opposite predicate.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <utility>
 #include <vector>
@@ -22,10 +21,10 @@ class chunks {
 
   chunks(Predicate together, held_range<Range> range) : together_(std::move(together)), range_(std::move(range)) {}
 
-  BOOST_FORCEINLINE chunks(chunks&&) = default;
-  BOOST_FORCEINLINE ~chunks() = default;
+  DEEPYIELD_INLINED chunks(chunks&&) = default;
+  DEEPYIELD_INLINED ~chunks() = default;
 
-  BOOST_FORCEINLINE element_type* next() {
+  DEEPYIELD_INLINED element_type* next() {
     chunk_.clear();  // whatever the consumer has left of it
     if (first_) chunk_.push_back(std::move(*first_));
     first_.reset();
@@ -57,7 +56,7 @@ namespace itertools {
 ///
 ///   for (auto& rising : itertools::chunked(std::less<int>(), std::vector<int>{1, 5, 2, 3})) std::cout << rising.size();  // 2, 2
 template <class Predicate, class Range>
-BOOST_FORCEINLINE lazy_range<detail::chunks<Predicate, Range>> chunked(Predicate together, Range&& range) {
+DEEPYIELD_INLINED lazy_range<detail::chunks<Predicate, Range>> chunked(Predicate together, Range&& range) {
   return detail::lazily<detail::chunks<Predicate, Range>>(std::move(together), detail::hold(std::forward<Range>(range)));
 }
 

@@ -1,10 +1,9 @@
 // compress: the elements that a second range selects. Python: itertools.compress.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -21,10 +20,10 @@ class compressed {
 
   compressed(held_range<Range> data, held_range<Selectors> selectors) : data_(std::move(data)), selectors_(std::move(selectors)) {}
 
-  BOOST_FORCEINLINE compressed(compressed&&) = default;
-  BOOST_FORCEINLINE ~compressed() = default;
+  DEEPYIELD_INLINED compressed(compressed&&) = default;
+  DEEPYIELD_INLINED ~compressed() = default;
 
-  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
     for (;;) {
       const auto element = data_.next();
       if (!element || !selectors_.go_on()) return nullptr;
@@ -47,7 +46,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::compress(count_up_to(4), std::vector<bool>{true, false, true})) use(i);  // 1, 3
 template <class Range, class Selectors>
-BOOST_FORCEINLINE lazy_range<detail::compressed<Range, Selectors>> compress(Range&& data, Selectors&& selectors) {
+DEEPYIELD_INLINED lazy_range<detail::compressed<Range, Selectors>> compress(Range&& data, Selectors&& selectors) {
   return detail::lazily<detail::compressed<Range, Selectors>>(detail::hold(std::forward<Range>(data)), detail::hold(std::forward<Selectors>(selectors)));
 }
 

@@ -1,9 +1,8 @@
 // count: numbers without an end. Python: itertools.count.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <cstdint>
 #include <type_traits>
@@ -20,7 +19,7 @@ class counting {
 
   counting(Number start, Number step) : start_(start), step_(step) {}
 
-  BOOST_FORCEINLINE Number* next() {
+  DEEPYIELD_INLINED Number* next() {
     current_ = static_cast<Number>(static_cast<wide>(start_) + times_ * static_cast<wide>(step_));
     ++times_;
     return &current_;
@@ -45,7 +44,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::count(10, 5) | itertools::islice(3)) use(i);  // 10, 15, 20
 template <class Number = int>
-BOOST_FORCEINLINE lazy_range<detail::counting<Number>> count(Number start = Number(), Number step = Number(1)) {
+DEEPYIELD_INLINED lazy_range<detail::counting<Number>> count(Number start = Number(), Number step = Number(1)) {
   return detail::lazily<detail::counting<Number>>(start, step);
 }
 

@@ -1,12 +1,11 @@
 // cycle: a range again and again. Python: itertools.cycle.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/detail/still.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <memory>
 #include <utility>
@@ -23,10 +22,10 @@ class cycled {
 
   explicit cycled(held_range<Range> range) : range_(std::move(range)), seen_(detail::make_still<std::vector<seen>>()) {}
 
-  BOOST_FORCEINLINE cycled(cycled&&) = default;
-  BOOST_FORCEINLINE ~cycled() = default;
+  DEEPYIELD_INLINED cycled(cycled&&) = default;
+  DEEPYIELD_INLINED ~cycled() = default;
 
-  BOOST_FORCEINLINE const value_t<Range>* next() {
+  DEEPYIELD_INLINED const value_t<Range>* next() {
     if (!last_) {
       if (range_.go_on()) {
         seen_->push_back({parting<Range>(*range_)});
@@ -60,7 +59,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::cycle(count_up_to(2)) | itertools::islice(5)) use(i);  // 1, 2, 1, 2, 1
 template <class Range, detail::if_range<Range> = 0>
-BOOST_FORCEINLINE lazy_range<detail::cycled<Range>> cycle(Range&& range) {
+DEEPYIELD_INLINED lazy_range<detail::cycled<Range>> cycle(Range&& range) {
   return detail::lazily<detail::cycled<Range>>(detail::hold(std::forward<Range>(range)));
 }
 

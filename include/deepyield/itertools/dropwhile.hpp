@@ -1,11 +1,10 @@
 // dropwhile: the elements from the first on that does not satisfy a predicate. Python: itertools.dropwhile.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -22,10 +21,10 @@ class dropped_while {
 
   dropped_while(Predicate predicate, held_range<Range> range) : predicate_(std::move(predicate)), range_(std::move(range)) {}
 
-  BOOST_FORCEINLINE dropped_while(dropped_while&&) = default;
-  BOOST_FORCEINLINE ~dropped_while() = default;
+  DEEPYIELD_INLINED dropped_while(dropped_while&&) = default;
+  DEEPYIELD_INLINED ~dropped_while() = default;
 
-  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
     auto element = range_.next();
     while (dropping_ && element && predicate_(*element)) element = range_.next();
     dropping_ = false;
@@ -48,7 +47,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::dropwhile([](int n) { return n < 3; }, count_up_to(5))) use(i);  // 3, 4, 5
 template <class Predicate, class Range>
-BOOST_FORCEINLINE lazy_range<detail::dropped_while<Predicate, Range>> dropwhile(Predicate predicate, Range&& range) {
+DEEPYIELD_INLINED lazy_range<detail::dropped_while<Predicate, Range>> dropwhile(Predicate predicate, Range&& range) {
   return detail::lazily<detail::dropped_while<Predicate, Range>>(std::move(predicate), detail::hold(std::forward<Range>(range)));
 }
 

@@ -1,12 +1,11 @@
 // enumerate: the elements with their numbers. Python: enumerate.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <cstddef>
 #include <utility>
@@ -22,10 +21,10 @@ class enumerated {
 
   enumerated(held_range<Range> range, std::ptrdiff_t start) : range_(std::move(range)), number_(static_cast<std::size_t>(start)) {}
 
-  BOOST_FORCEINLINE enumerated(enumerated&&) = default;
-  BOOST_FORCEINLINE ~enumerated() = default;
+  DEEPYIELD_INLINED enumerated(enumerated&&) = default;
+  DEEPYIELD_INLINED ~enumerated() = default;
 
-  BOOST_FORCEINLINE element_type* next() {
+  DEEPYIELD_INLINED element_type* next() {
     if (!range_.go_on()) return nullptr;
     return current_.hold([this] { return element_type(static_cast<std::ptrdiff_t>(number_++), *range_); });
   }
@@ -46,7 +45,7 @@ namespace itertools {
 ///
 ///   for (auto& line : itertools::enumerate(std::vector<std::string>{"a", "b"}, 1)) std::cout << line.first << line.second;  // 1a2b
 template <class Range, detail::if_range<Range> = 0>
-BOOST_FORCEINLINE lazy_range<detail::enumerated<Range>> enumerate(Range&& range, std::ptrdiff_t start = 0) {
+DEEPYIELD_INLINED lazy_range<detail::enumerated<Range>> enumerate(Range&& range, std::ptrdiff_t start = 0) {
   return detail::lazily<detail::enumerated<Range>>(detail::hold(std::forward<Range>(range)), start);
 }
 

@@ -1,11 +1,10 @@
 // filter: the elements that satisfy a predicate. Python: filter.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -22,10 +21,10 @@ class filtered {
 
   filtered(Predicate predicate, held_range<Range> range) : predicate_(std::move(predicate)), range_(std::move(range)) {}
 
-  BOOST_FORCEINLINE filtered(filtered&&) = default;
-  BOOST_FORCEINLINE ~filtered() = default;
+  DEEPYIELD_INLINED filtered(filtered&&) = default;
+  DEEPYIELD_INLINED ~filtered() = default;
 
-  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
     while (const auto element = range_.next())
       if (predicate_(*element)) return element;
     return nullptr;
@@ -46,7 +45,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::filter([](int n) { return n % 2 == 0; }, count_up_to(5))) use(i);  // 2, 4
 template <class Predicate, class Range>
-BOOST_FORCEINLINE lazy_range<detail::filtered<Predicate, Range>> filter(Predicate predicate, Range&& range) {
+DEEPYIELD_INLINED lazy_range<detail::filtered<Predicate, Range>> filter(Predicate predicate, Range&& range) {
   return detail::lazily<detail::filtered<Predicate, Range>>(std::move(predicate), detail::hold(std::forward<Range>(range)));
 }
 

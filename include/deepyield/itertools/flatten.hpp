@@ -1,12 +1,11 @@
 // flatten: the elements of a range's ranges. Python: more_itertools.flatten.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/ranges.hpp>
 #include <deepyield/generator.hpp>
 #include <deepyield/itertools/chain.hpp>
-
-#include <boost/config.hpp>
 
 #include <utility>
 
@@ -18,7 +17,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::flatten(std::vector<std::vector<int>>{{1}, {2, 3}})) use(i);  // 1, 2, 3
 template <class Ranges>
-BOOST_FORCEINLINE auto flatten(Ranges&& ranges) {
+DEEPYIELD_INLINED auto flatten(Ranges&& ranges) {
   return itertools::chain_from_iterable(std::forward<Ranges>(ranges));
 }
 

@@ -1,6 +1,7 @@
 // groupby: runs of elements with the same key. Python: itertools.groupby.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
@@ -27,7 +28,7 @@ struct groups {
   groups(held_range<Range> held, Key key_function) : range(std::move(held)), key_of(std::move(key_function)) {}
 
   // Goes on to the next element; whether it is one of the group that is read. If not, that group is over.
-  BOOST_FORCEINLINE bool go_on() {
+  DEEPYIELD_INLINED bool go_on() {
     if (const pointer element = range.next()) {
       key_type taken = key_of(*element);
       if (BOOST_LIKELY(number != 0 && *key == taken)) return true;
@@ -61,12 +62,12 @@ class group {
   using element_type = reference_t<Range>;
   using hands_on = Range;
 
-  BOOST_FORCEINLINE explicit group(const shared<groups<Range, Key>>& all) : groups_(all), number_(groups_->number) {}
+  DEEPYIELD_INLINED explicit group(const shared<groups<Range, Key>>& all) : groups_(all), number_(groups_->number) {}
 
-  BOOST_FORCEINLINE group(group&&) = default;
-  BOOST_FORCEINLINE ~group() = default;
+  DEEPYIELD_INLINED group(group&&) = default;
+  DEEPYIELD_INLINED ~group() = default;
 
-  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
     groups<Range, Key>& all = *groups_;
     if (all.number != number_ || (begun_ && !all.go_on())) return nullptr;
     begun_ = true;
@@ -83,7 +84,7 @@ class group {
 // GCC does not inline a pair's, and would keep the group out of registers.
 template <class Key, class Group>
 struct destructor<std::pair<const Key&, lazy_range<Group>>> {
-  static BOOST_FORCEINLINE void destroy(std::pair<const Key&, lazy_range<Group>>& pair) noexcept { pair.second.~lazy_range<Group>(); }
+  static DEEPYIELD_INLINED void destroy(std::pair<const Key&, lazy_range<Group>>& pair) noexcept { pair.second.~lazy_range<Group>(); }
 };
 
 template <class Range, class Key>
@@ -93,10 +94,10 @@ class grouped {
 
   grouped(held_range<Range> range, Key key) : groups_(shared<groups<Range, Key>>::make(std::move(range), std::move(key))) {}
 
-  BOOST_FORCEINLINE grouped(grouped&&) = default;
-  BOOST_FORCEINLINE ~grouped() = default;
+  DEEPYIELD_INLINED grouped(grouped&&) = default;
+  DEEPYIELD_INLINED ~grouped() = default;
 
-  BOOST_FORCEINLINE element_type* next() {
+  DEEPYIELD_INLINED element_type* next() {
     if (!groups_->begin_next()) return nullptr;
     return std::addressof(current_.hold([this] { return element_type(*groups_->given, lazily<group<Range, Key>>(groups_)); }));
   }
@@ -112,12 +113,12 @@ class grouped {
 namespace itertools {
 
 /// Pairs of a key and a range of the elements that follow one another with that key, `key(element)`, the element itself if none is given. A group reads on in the same
-/// range: when the next one is asked for, it ends, wherever it is.
+/// range: when the next one is asked for, it ends, wherever it is. All of them belong to one thread.
 ///
 ///   for (auto& group : itertools::groupby(std::vector<int>{1, 1, 2, 1}))
 ///     std::cout << group.first << ':' << std::distance(group.second.begin(), group.second.end()) << ' ';  // 1:2 2:1 1:1
 template <class Range, class Key = detail::identity, detail::if_range<Range> = 0>
-BOOST_FORCEINLINE lazy_range<detail::grouped<Range, Key>> groupby(Range&& range, Key key = Key()) {
+DEEPYIELD_INLINED lazy_range<detail::grouped<Range, Key>> groupby(Range&& range, Key key = Key()) {
   return detail::lazily<detail::grouped<Range, Key>>(detail::hold(std::forward<Range>(range)), std::move(key));
 }
 

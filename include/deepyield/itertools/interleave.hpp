@@ -1,12 +1,11 @@
 // interleave: one element of each range in turn, until the shortest ends. Python: more_itertools.interleave.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/detail/side_by_side.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -24,10 +23,10 @@ class interleaved {
 
   explicit interleaved(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
 
-  BOOST_FORCEINLINE interleaved(interleaved&&) = default;
-  BOOST_FORCEINLINE ~interleaved() = default;
+  DEEPYIELD_INLINED interleaved(interleaved&&) = default;
+  DEEPYIELD_INLINED ~interleaved() = default;
 
-  BOOST_FORCEINLINE pointer next() {
+  DEEPYIELD_INLINED pointer next() {
     if (turn_ == sizeof...(Range)) {
       if (!ranges_.next_of_all()) return nullptr;
       turn_ = 0;
@@ -48,7 +47,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::interleave(count_up_to(3), std::vector<int>{7, 8})) use(i);  // 1, 7, 2, 8
 template <class... Range>
-BOOST_FORCEINLINE lazy_range<detail::interleaved<Range...>> interleave(Range&&... ranges) {
+DEEPYIELD_INLINED lazy_range<detail::interleaved<Range...>> interleave(Range&&... ranges) {
   return detail::lazily<detail::interleaved<Range...>>(detail::hold(std::forward<Range>(ranges))...);
 }
 

@@ -2,11 +2,10 @@
 #pragma once
 
 #include <deepyield/detail/amount.hpp>
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -28,10 +27,10 @@ class sliced {
   sliced(held_range<Range> range, std::size_t start, std::size_t stop, std::size_t step)
       : range_(std::move(range)), left_((std::max)(start, stop)), to_skip_(start), step_(step) {}  // the start, also where it gives nothing: as Python's
 
-  BOOST_FORCEINLINE sliced(sliced&&) = default;
-  BOOST_FORCEINLINE ~sliced() = default;
+  DEEPYIELD_INLINED sliced(sliced&&) = default;
+  DEEPYIELD_INLINED ~sliced() = default;
 
-  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
     while (left_ > 0) {
       const auto element = range_.next();
       if (!element) break;
@@ -65,7 +64,7 @@ constexpr std::size_t no_stop = (std::numeric_limits<std::size_t>::max)();
 ///
 ///   for (int i : itertools::islice(count_up_to(10), 2, 8, 3)) use(i);  // 3, 6
 template <class Range, detail::if_range<Range> = 0>
-BOOST_FORCEINLINE lazy_range<detail::sliced<Range>> islice(Range&& range, detail::amount start, detail::amount stop, detail::amount step = 1) {
+DEEPYIELD_INLINED lazy_range<detail::sliced<Range>> islice(Range&& range, detail::amount start, detail::amount stop, detail::amount step = 1) {
   const std::size_t stride = step.given_to("islice");
   if (stride == 0) throw std::invalid_argument("deepyield: islice() needs a step of at least 1");
   return detail::lazily<detail::sliced<Range>>(detail::hold(std::forward<Range>(range)), start.given_to("islice"), stop.given_to("islice"), stride);
@@ -75,7 +74,7 @@ BOOST_FORCEINLINE lazy_range<detail::sliced<Range>> islice(Range&& range, detail
 ///
 ///   for (int i : itertools::islice(count_up_to(10), 2)) use(i);  // 1, 2
 template <class Range, detail::if_range<Range> = 0>
-BOOST_FORCEINLINE lazy_range<detail::sliced<Range>> islice(Range&& range, detail::amount stop) {
+DEEPYIELD_INLINED lazy_range<detail::sliced<Range>> islice(Range&& range, detail::amount stop) {
   return itertools::islice(std::forward<Range>(range), 0, stop);
 }
 

@@ -1,9 +1,8 @@
 // iterate: an object, a function of it, a function of that. Python: more_itertools.iterate.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <memory>
 #include <utility>
@@ -19,7 +18,7 @@ class iterated {
 
   iterated(Function function, Value start) : function_(std::move(function)), value_(std::move(start)) {}
 
-  BOOST_FORCEINLINE const Value* next() {
+  DEEPYIELD_INLINED const Value* next() {
     if (begun_) value_ = function_(std::move(value_));
     begun_ = true;
     return std::addressof(value_);
@@ -41,7 +40,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::iterate([](int n) { return 2 * n; }, 1) | itertools::islice(4)) use(i);  // 1, 2, 4, 8
 template <class Function, class Value>
-BOOST_FORCEINLINE lazy_range<detail::iterated<Function, Value>> iterate(Function function, Value start) {
+DEEPYIELD_INLINED lazy_range<detail::iterated<Function, Value>> iterate(Function function, Value start) {
   return detail::lazily<detail::iterated<Function, Value>>(std::move(function), std::move(start));
 }
 

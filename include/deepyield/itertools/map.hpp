@@ -1,13 +1,12 @@
 // map: a function of each element. Python: map.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/detail/side_by_side.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -23,10 +22,10 @@ class mapped {
 
   explicit mapped(Function function, held_range<Range>... ranges) : function_(std::move(function)), ranges_(std::move(ranges)...) {}
 
-  BOOST_FORCEINLINE mapped(mapped&&) = default;
-  BOOST_FORCEINLINE ~mapped() = default;
+  DEEPYIELD_INLINED mapped(mapped&&) = default;
+  DEEPYIELD_INLINED ~mapped() = default;
 
-  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
     if (!ranges_.go_on()) return nullptr;
     return current_.hold([this]() -> element_type { return ranges_.apply(function_); });
   }
@@ -48,7 +47,7 @@ namespace itertools {
 ///   for (int square : itertools::map([](int n) { return n * n; }, count_up_to(3))) use(square);               // 1, 4, 9
 ///   for (int sum : itertools::map(std::plus<int>(), count_up_to(3), std::vector<int>{10, 20})) use(sum);  // 11, 22
 template <class Function, class... Range, std::enable_if_t<(sizeof...(Range) > 0), int> = 0>
-BOOST_FORCEINLINE lazy_range<detail::mapped<Function, Range...>> map(Function function, Range&&... ranges) {
+DEEPYIELD_INLINED lazy_range<detail::mapped<Function, Range...>> map(Function function, Range&&... ranges) {
   return detail::lazily<detail::mapped<Function, Range...>>(std::move(function), detail::hold(std::forward<Range>(ranges))...);
 }
 

@@ -1,11 +1,10 @@
 // merge: sorted ranges as one sorted range. Python: heapq.merge.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <cstddef>
 #include <functional>
@@ -37,18 +36,18 @@ template <class Pointer, class First, class... Rest>
 class contenders<Pointer, First, Rest...> {
  public:
   template <class Held, class... MoreHeld>
-  BOOST_FORCEINLINE explicit contenders(Held&& first, MoreHeld&&... rest) : first_(std::forward<Held>(first)), rest_(std::forward<MoreHeld>(rest)...) {}
-  BOOST_FORCEINLINE contenders(contenders&&) = default;
-  BOOST_FORCEINLINE ~contenders() = default;
+  DEEPYIELD_INLINED explicit contenders(Held&& first, MoreHeld&&... rest) : first_(std::forward<Held>(first)), rest_(std::forward<MoreHeld>(rest)...) {}
+  DEEPYIELD_INLINED contenders(contenders&&) = default;
+  DEEPYIELD_INLINED ~contenders() = default;
 
-  BOOST_FORCEINLINE void start() {
+  DEEPYIELD_INLINED void start() {
     stands_ = first_.next() != nullptr;
     rest_.start();
   }
 
   /// In the range at that index.
   template <std::size_t Index = 0>
-  BOOST_FORCEINLINE void go_on(std::size_t which) {
+  DEEPYIELD_INLINED void go_on(std::size_t which) {
     if (which == Index)
       stands_ = first_.next() != nullptr;
     else
@@ -57,7 +56,7 @@ class contenders<Pointer, First, Rest...> {
 
   /// The least of their elements, the first of equal ones, and the index of its range; nullptr where all have ended.
   template <std::size_t Index = 0, class Less>
-  BOOST_FORCEINLINE Pointer least(Less& less, std::size_t& which) {
+  DEEPYIELD_INLINED Pointer least(Less& less, std::size_t& which) {
     const Pointer later = rest_.template least<Index + 1>(less, which);
     if (!stands_) return later;
     const Pointer own = first_.current();
@@ -79,10 +78,10 @@ class merged {
   using pointer = std::remove_reference_t<element_type>*;
 
   explicit merged(Less less, held_range<Range>... ranges) : less_(std::move(less)), ranges_(std::move(ranges)...) {}
-  BOOST_FORCEINLINE merged(merged&&) = default;
-  BOOST_FORCEINLINE ~merged() = default;
+  DEEPYIELD_INLINED merged(merged&&) = default;
+  DEEPYIELD_INLINED ~merged() = default;
 
-  BOOST_FORCEINLINE pointer next() {
+  DEEPYIELD_INLINED pointer next() {
     if (given_ == none)
       ranges_.start();
     else
@@ -107,12 +106,12 @@ namespace itertools {
 ///
 ///   for (int i : itertools::merge(std::less<int>(), std::vector<int>{1, 4}, count_up_to(3))) use(i);  // 1, 1, 2, 3, 4
 template <class Less, class... Range, detail::if_function<Less> = 0>
-BOOST_FORCEINLINE lazy_range<detail::merged<Less, Range...>> merge(Less less, Range&&... ranges) {
+DEEPYIELD_INLINED lazy_range<detail::merged<Less, Range...>> merge(Less less, Range&&... ranges) {
   return detail::lazily<detail::merged<Less, Range...>>(std::move(less), detail::hold(std::forward<Range>(ranges))...);
 }
 ///   for (int i : itertools::merge(std::vector<int>{1, 4}, std::vector<int>{2, 3})) use(i);  // 1, 2, 3, 4
 template <class First, class... Range, detail::if_range<First> = 0>
-BOOST_FORCEINLINE lazy_range<detail::merged<std::less<>, First, Range...>> merge(First&& first, Range&&... ranges) {
+DEEPYIELD_INLINED lazy_range<detail::merged<std::less<>, First, Range...>> merge(First&& first, Range&&... ranges) {
   return itertools::merge(std::less<>(), std::forward<First>(first), std::forward<Range>(ranges)...);
 }
 

@@ -1,12 +1,11 @@
 // pairwise: each element with the one after it. Python: itertools.pairwise.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <memory>
 #include <utility>
@@ -25,10 +24,10 @@ class pairs {
 
   explicit pairs(held_range<Range> range) : range_(std::move(range)) {}
 
-  BOOST_FORCEINLINE pairs(pairs&&) = default;
-  BOOST_FORCEINLINE ~pairs() = default;
+  DEEPYIELD_INLINED pairs(pairs&&) = default;
+  DEEPYIELD_INLINED ~pairs() = default;
 
-  BOOST_FORCEINLINE const pair* next() {
+  DEEPYIELD_INLINED const pair* next() {
     if (!pair_ && !range_.go_on()) return nullptr;
     value before(pair_ ? std::move((*pair_).second) : value(parting<Range>(*range_)));
     if (!range_.go_on()) return nullptr;
@@ -51,7 +50,7 @@ namespace itertools {
 ///
 ///   for (auto& pair : itertools::pairwise(count_up_to(3))) std::cout << pair.first << pair.second;  // 12, 23
 template <class Range>
-BOOST_FORCEINLINE lazy_range<detail::pairs<Range>> pairwise(Range&& range) {
+DEEPYIELD_INLINED lazy_range<detail::pairs<Range>> pairwise(Range&& range) {
   return detail::lazily<detail::pairs<Range>>(detail::hold(std::forward<Range>(range)));
 }
 

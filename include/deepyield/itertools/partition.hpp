@@ -1,13 +1,12 @@
 // partition: the elements that do not satisfy a predicate, and those that do. Python: itertools' recipe of that name.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/detail/shared.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <deque>
 #include <memory>
@@ -34,14 +33,14 @@ class part_of {
 
   part_of(shared<partition_state<Predicate, Range>> whole, bool wanted) : whole_(std::move(whole)), wanted_(wanted) {}
 
-  BOOST_FORCEINLINE part_of(part_of&&) = default;
-  BOOST_FORCEINLINE ~part_of() = default;
+  DEEPYIELD_INLINED part_of(part_of&&) = default;
+  DEEPYIELD_INLINED ~part_of() = default;
 
-  BOOST_FORCEINLINE element_type* next() { return go_on() ? current() : nullptr; }
+  DEEPYIELD_INLINED element_type* next() { return go_on() ? current() : nullptr; }
   element_type* current() noexcept { return std::addressof(*current_); }
 
  private:
-  BOOST_FORCEINLINE bool go_on() {
+  DEEPYIELD_INLINED bool go_on() {
     partition_state<Predicate, Range>& whole = *whole_;
     auto& kept = whole.kept[wanted_];
     if (!kept.empty()) {
@@ -70,13 +69,13 @@ class part_of {
 namespace itertools {
 
 /// A pair of ranges: of the elements for which `predicate(element)` is false, and of those for which it is true. The range is read once, by either; what belongs to the
-/// other is kept for it. The predicate is asked once for each element.
+/// other is kept for it. The predicate is asked once for each element. Both belong to one thread.
 ///
 ///   auto odd_and_even = itertools::partition([](int n) { return n % 2 == 0; }, count_up_to(5));
 ///   for (int i : odd_and_even.first) use(i);   // 1, 3, 5
 ///   for (int i : odd_and_even.second) use(i);  // 2, 4
 template <class Predicate, class Range>
-BOOST_FORCEINLINE std::pair<lazy_range<detail::part_of<Predicate, Range>>, lazy_range<detail::part_of<Predicate, Range>>> partition(Predicate predicate,
+DEEPYIELD_INLINED std::pair<lazy_range<detail::part_of<Predicate, Range>>, lazy_range<detail::part_of<Predicate, Range>>> partition(Predicate predicate,
                                                                                                                                     Range&& range) {
   const auto whole = detail::shared<detail::partition_state<Predicate, Range>>::make(std::move(predicate), detail::hold(std::forward<Range>(range)));
   return {detail::lazily<detail::part_of<Predicate, Range>>(whole, false), detail::lazily<detail::part_of<Predicate, Range>>(whole, true)};

@@ -1,12 +1,11 @@
 // peekable: a range whose next element can be looked at before it is taken. Python: more_itertools.peekable.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/iterator.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <memory>
 #include <type_traits>
@@ -24,31 +23,31 @@ class peekable_range {
   using iterator = element_iterator<element_type, peekable_range>;
   using pointer = typename iterator::pointer;
 
-  BOOST_FORCEINLINE explicit peekable_range(lazy_range<detail::pulled<Range>> elements) : elements_(detail::hold(std::move(elements))) {}
-  BOOST_FORCEINLINE peekable_range(peekable_range&& other) : elements_(std::move(other.elements_)), at_(std::exchange(other.at_, position())) {}
+  DEEPYIELD_INLINED explicit peekable_range(lazy_range<detail::pulled<Range>> elements) : elements_(detail::hold(std::move(elements))) {}
+  DEEPYIELD_INLINED peekable_range(peekable_range&& other) : elements_(std::move(other.elements_)), at_(std::exchange(other.at_, position())) {}
   peekable_range& operator=(peekable_range&& other) {
     elements_ = std::move(other.elements_);
     at_ = std::exchange(other.at_, position());
     return *this;
   }
-  BOOST_FORCEINLINE ~peekable_range() = default;
+  DEEPYIELD_INLINED ~peekable_range() = default;
 
   /// The address of the next element, good until it is taken and the one after it asked for; nullptr at the end. What next() or an iterator has given before is good
   /// no longer: the range has gone on. Throws what the range throws.
-  BOOST_FORCEINLINE pointer peek() {
+  DEEPYIELD_INLINED pointer peek() {
     if (!at_.looked) go_on();
     at_.looked = true;
     return element();
   }
 
   /// Takes it.
-  BOOST_FORCEINLINE pointer next() {
+  DEEPYIELD_INLINED pointer next() {
     if (!at_.looked) go_on();
     at_.looked = false;
     return element();
   }
 
-  BOOST_FORCEINLINE iterator begin() {
+  DEEPYIELD_INLINED iterator begin() {
     advance();
     return iterator(*this);
   }
@@ -62,14 +61,14 @@ class peekable_range {
     bool taken = false;   // the iterators'
   };
 
-  BOOST_FORCEINLINE void go_on() {
+  DEEPYIELD_INLINED void go_on() {
     at_.stands = false;
     at_.stands = elements_.next();
   }
   pointer address() const { return std::addressof(static_cast<std::remove_reference_t<element_type>&>(*elements_)); }
   pointer element() const { return at_.stands ? address() : nullptr; }
 
-  BOOST_FORCEINLINE void advance() {
+  DEEPYIELD_INLINED void advance() {
     at_.taken = false;
     at_.taken = next() != nullptr;
   }
@@ -84,7 +83,7 @@ class peekable_range {
 ///   while (numbers.peek() && *numbers.peek() < 3) numbers.next();
 ///   std::cout << *numbers.next();  // 3
 template <class Range>
-BOOST_FORCEINLINE peekable_range<Range> peekable(Range&& range) {
+DEEPYIELD_INLINED peekable_range<Range> peekable(Range&& range) {
   return peekable_range<Range>(detail::lazily<detail::pulled<Range>>(detail::hold(std::forward<Range>(range))));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/detail/amount.hpp>
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/ranges.hpp>
@@ -25,11 +26,11 @@ template <class Value>
 class orders {
  public:
   /// Of elements in their first order, and a zero for each of them.
-  BOOST_FORCEINLINE orders(std::vector<Value>& elements, std::vector<std::ptrdiff_t>& turns) noexcept
+  DEEPYIELD_INLINED orders(std::vector<Value>& elements, std::vector<std::ptrdiff_t>& turns) noexcept
       : n_(static_cast<std::ptrdiff_t>(elements.size())), elements_(elements.begin()), turns_(turns.data()), last_two_swapped_(n_ < 2) {}
 
   /// To the next order; whether there is one.
-  BOOST_FORCEINLINE bool next() {
+  DEEPYIELD_INLINED bool next() {
     using std::swap;
     last_two_swapped_ = !last_two_swapped_;
     if (last_two_swapped_) {
@@ -115,10 +116,10 @@ class permuted {
 
   permuted(held_range<Range> range, std::size_t r) : pool_(detail::make_still<pool>(std::move(range), r)) {}
 
-  BOOST_FORCEINLINE permuted(permuted&&) = default;
-  BOOST_FORCEINLINE ~permuted() = default;
+  DEEPYIELD_INLINED permuted(permuted&&) = default;
+  DEEPYIELD_INLINED ~permuted() = default;
 
-  BOOST_FORCEINLINE const std::vector<value_type>* next() {
+  DEEPYIELD_INLINED const std::vector<value_type>* next() {
     if (BOOST_LIKELY(static_cast<bool>(all_))) return (*all_).next() ? current() : nullptr;
     if (!pool_->go_on()) return nullptr;
     if (!pool_->some) all_.emplace(pool_->order, pool_->turns);
@@ -167,7 +168,7 @@ namespace itertools {
 ///   for (const std::vector<int>& order : itertools::permutations(count_up_to(3))) use(order[0]);     // 1, 1, 2, 2, 3, 3
 ///   for (const std::vector<int>& two : itertools::permutations(count_up_to(3), 2)) use(two[0]);  // 1, 1, 2, 2, 3, 3
 template <class Range, detail::if_range<Range> = 0>
-BOOST_FORCEINLINE lazy_range<detail::permuted<Range>> permutations(Range&& range, detail::amount r = (std::numeric_limits<std::size_t>::max)()) {
+DEEPYIELD_INLINED lazy_range<detail::permuted<Range>> permutations(Range&& range, detail::amount r = (std::numeric_limits<std::size_t>::max)()) {
   return detail::lazily<detail::permuted<Range>>(detail::hold(std::forward<Range>(range)), r.given_to("permutations"));
 }
 

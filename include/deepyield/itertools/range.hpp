@@ -1,9 +1,8 @@
 // range: numbers in even steps. Python: range.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <stdexcept>
 #include <type_traits>
@@ -31,7 +30,7 @@ class stepping {
   stepping(Number start, Number stop, Number step)
       : next_(start), current_(start), stop_(stop), step_(step), more_(step > Number() ? start < stop : start > stop) {}
 
-  BOOST_FORCEINLINE Number* next() {
+  DEEPYIELD_INLINED Number* next() {
     if (!more_) return nullptr;
     current_ = next_;
     // By what is left, so that no number beyond the stop is ever reckoned.
@@ -57,7 +56,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::range(10, 4, -3)) use(i);  // 10, 7
 template <class Number>
-BOOST_FORCEINLINE lazy_range<detail::stepping<Number>> range(Number start, Number stop, Number step) {
+DEEPYIELD_INLINED lazy_range<detail::stepping<Number>> range(Number start, Number stop, Number step) {
   if (step == Number()) throw std::invalid_argument("deepyield: range() needs a step that is not 0");
   return detail::lazily<detail::stepping<Number>>(start, stop, step);
 }
@@ -65,11 +64,11 @@ BOOST_FORCEINLINE lazy_range<detail::stepping<Number>> range(Number start, Numbe
 ///   for (int i : itertools::range(2, 5)) use(i);  // 2, 3, 4
 ///   for (int i : itertools::range(3)) use(i);     // 0, 1, 2
 template <class Number>
-BOOST_FORCEINLINE lazy_range<detail::stepping<Number>> range(Number start, Number stop) {
+DEEPYIELD_INLINED lazy_range<detail::stepping<Number>> range(Number start, Number stop) {
   return itertools::range(start, stop, Number(1));
 }
 template <class Number>
-BOOST_FORCEINLINE lazy_range<detail::stepping<Number>> range(Number stop) {
+DEEPYIELD_INLINED lazy_range<detail::stepping<Number>> range(Number stop) {
   return itertools::range(Number(), stop, Number(1));
 }
 

@@ -2,9 +2,8 @@
 #pragma once
 
 #include <deepyield/detail/amount.hpp>
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -22,7 +21,7 @@ class repeated {
   explicit repeated(Value value) : value_(std::move(value)), endless_(true) {}
   repeated(Value value, std::size_t times) : value_(std::move(value)), left_(times) {}
 
-  BOOST_FORCEINLINE const Value* next() {
+  DEEPYIELD_INLINED const Value* next() {
     if (!endless_ && left_-- == 0) return nullptr;
     return std::addressof(value_);
   }
@@ -43,11 +42,11 @@ namespace itertools {
 ///
 ///   for (const std::string& word : itertools::repeat(std::string("spam"), 3)) std::cout << word;
 template <class Value>
-BOOST_FORCEINLINE lazy_range<detail::repeated<Value>> repeat(Value value, detail::amount times) {
+DEEPYIELD_INLINED lazy_range<detail::repeated<Value>> repeat(Value value, detail::amount times) {
   return detail::lazily<detail::repeated<Value>>(std::move(value), times.or_none());
 }
 template <class Value>
-BOOST_FORCEINLINE lazy_range<detail::repeated<Value>> repeat(Value value) {
+DEEPYIELD_INLINED lazy_range<detail::repeated<Value>> repeat(Value value) {
   return detail::lazily<detail::repeated<Value>>(std::move(value));
 }
 

@@ -1,12 +1,11 @@
 // roundrobin: one element of each range in turn. Python: itertools' recipe of that name.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/detail/side_by_side.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -24,10 +23,10 @@ class taking_turns {
 
   explicit taking_turns(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
 
-  BOOST_FORCEINLINE taking_turns(taking_turns&&) = default;
-  BOOST_FORCEINLINE ~taking_turns() = default;
+  DEEPYIELD_INLINED taking_turns(taking_turns&&) = default;
+  DEEPYIELD_INLINED ~taking_turns() = default;
 
-  BOOST_FORCEINLINE pointer next() {
+  DEEPYIELD_INLINED pointer next() {
     for (;;) {
       if (turn_ == sizeof...(Range)) turn_ = 0;
       const bool all_asked = turn_ == 0;
@@ -53,7 +52,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::roundrobin(count_up_to(3), std::vector<int>{7})) use(i);  // 1, 7, 2, 3
 template <class... Range>
-BOOST_FORCEINLINE lazy_range<detail::taking_turns<Range...>> roundrobin(Range&&... ranges) {
+DEEPYIELD_INLINED lazy_range<detail::taking_turns<Range...>> roundrobin(Range&&... ranges) {
   return detail::lazily<detail::taking_turns<Range...>>(detail::hold(std::forward<Range>(ranges))...);
 }
 

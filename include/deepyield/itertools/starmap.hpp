@@ -1,13 +1,12 @@
 // starmap: a function of each tuple's parts. Python: itertools.starmap.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/detail/tuples.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <tuple>
 #include <type_traits>
@@ -24,10 +23,10 @@ class starmapped {
 
   starmapped(Function function, held_range<Range> range) : function_(std::move(function)), range_(std::move(range)) {}
 
-  BOOST_FORCEINLINE starmapped(starmapped&&) = default;
-  BOOST_FORCEINLINE ~starmapped() = default;
+  DEEPYIELD_INLINED starmapped(starmapped&&) = default;
+  DEEPYIELD_INLINED ~starmapped() = default;
 
-  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
     if (!range_.go_on()) return nullptr;
     return current_.hold([this]() -> element_type { return detail::apply_to_parts(function_, static_cast<reference_t<Range>&&>(*range_)); });
   }
@@ -48,7 +47,7 @@ namespace itertools {
 ///
 ///   for (int power : itertools::starmap([](int base, int times) { return base * times; }, std::vector<std::pair<int, int>>{{2, 5}, {3, 2}})) use(power);  // 10, 6
 template <class Function, class Range>
-BOOST_FORCEINLINE lazy_range<detail::starmapped<Function, Range>> starmap(Function function, Range&& range) {
+DEEPYIELD_INLINED lazy_range<detail::starmapped<Function, Range>> starmap(Function function, Range&& range) {
   return detail::lazily<detail::starmapped<Function, Range>>(std::move(function), detail::hold(std::forward<Range>(range)));
 }
 

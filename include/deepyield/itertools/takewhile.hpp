@@ -1,11 +1,10 @@
 // takewhile: the elements before the first that does not satisfy a predicate. Python: itertools.takewhile.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -22,10 +21,10 @@ class taken_while {
 
   taken_while(Predicate predicate, held_range<Range> range) : predicate_(std::move(predicate)), range_(std::move(range)) {}
 
-  BOOST_FORCEINLINE taken_while(taken_while&&) = default;
-  BOOST_FORCEINLINE ~taken_while() = default;
+  DEEPYIELD_INLINED taken_while(taken_while&&) = default;
+  DEEPYIELD_INLINED ~taken_while() = default;
 
-  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
     const auto element = range_.next();
     return element && predicate_(*element) ? element : nullptr;
   }
@@ -45,7 +44,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::takewhile([](int n) { return n < 3; }, count_up_to(10))) use(i);  // 1, 2
 template <class Predicate, class Range>
-BOOST_FORCEINLINE lazy_range<detail::taken_while<Predicate, Range>> takewhile(Predicate predicate, Range&& range) {
+DEEPYIELD_INLINED lazy_range<detail::taken_while<Predicate, Range>> takewhile(Predicate predicate, Range&& range) {
   return detail::lazily<detail::taken_while<Predicate, Range>>(std::move(predicate), detail::hold(std::forward<Range>(range)));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/detail/amount.hpp>
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/detail/shared.hpp>
 #include <deepyield/lazy_range.hpp>
@@ -32,7 +33,7 @@ struct tee_block {
       ::new (static_cast<void*>(std::addressof(value))) Value(std::forward<Element>(element));
       readers = branches;
     }
-    BOOST_FORCEINLINE void leave() noexcept {
+    DEEPYIELD_INLINED void leave() noexcept {
       if (--readers == 0) value.~Value();
     }
 
@@ -84,12 +85,12 @@ class tee_branch {
   using element_type = const value_t<Range>&;
 
   tee_branch(shared<teed<Range>> whole, shared<block> first) : whole_(std::move(whole)), block_(std::move(first)), next_(block_->cells) { ++whole_->branches; }
-  BOOST_FORCEINLINE tee_branch(tee_branch&&) = default;
-  BOOST_FORCEINLINE ~tee_branch() {
+  DEEPYIELD_INLINED tee_branch(tee_branch&&) = default;
+  DEEPYIELD_INLINED ~tee_branch() {
     if (whole_) leave_all(*whole_, std::move(block_), stands_on_, next_);
   }
 
-  BOOST_FORCEINLINE const value_t<Range>* next() {
+  DEEPYIELD_INLINED const value_t<Range>* next() {
     if (stands_on_) std::exchange(stands_on_, nullptr)->leave();
     if (next_ == block_->filled) {
       if (next_ == block_->end()) {

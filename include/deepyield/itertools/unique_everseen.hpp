@@ -1,11 +1,10 @@
 // unique_everseen: elements that were not there before. Python: itertools' recipe of that name.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <type_traits>
 #include <unordered_set>
@@ -25,10 +24,10 @@ class unique_ever {
 
   unique_ever(held_range<Range> range, Key key) : range_(std::move(range)), key_(std::move(key)) {}
 
-  BOOST_FORCEINLINE unique_ever(unique_ever&&) = default;
-  BOOST_FORCEINLINE ~unique_ever() = default;
+  DEEPYIELD_INLINED unique_ever(unique_ever&&) = default;
+  DEEPYIELD_INLINED ~unique_ever() = default;
 
-  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
     while (const auto element = range_.next())
       if (seen_.insert(key_(*element)).second) return element;
     return nullptr;
@@ -50,7 +49,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::unique_everseen(std::vector<int>{1, 2, 1, 3})) use(i);  // 1, 2, 3
 template <class Range, class Key = detail::identity, detail::if_range<Range> = 0>
-BOOST_FORCEINLINE lazy_range<detail::unique_ever<Range, Key>> unique_everseen(Range&& range, Key key = Key()) {
+DEEPYIELD_INLINED lazy_range<detail::unique_ever<Range, Key>> unique_everseen(Range&& range, Key key = Key()) {
   return detail::lazily<detail::unique_ever<Range, Key>>(detail::hold(std::forward<Range>(range)), std::move(key));
 }
 

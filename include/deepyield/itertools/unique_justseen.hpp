@@ -1,12 +1,11 @@
 // unique_justseen: elements that differ from the one before. Python: itertools' recipe of that name.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -25,10 +24,10 @@ class unique_just {
 
   unique_just(held_range<Range> range, Key key) : range_(std::move(range)), key_(std::move(key)) {}
 
-  BOOST_FORCEINLINE unique_just(unique_just&&) = default;
-  BOOST_FORCEINLINE ~unique_just() = default;
+  DEEPYIELD_INLINED unique_just(unique_just&&) = default;
+  DEEPYIELD_INLINED ~unique_just() = default;
 
-  BOOST_FORCEINLINE std::remove_reference_t<element_type>* next() {
+  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
     while (const auto element = range_.next()) {
       key_type current = key_(*element);
       if (last_ && *last_ == current) continue;
@@ -54,7 +53,7 @@ namespace itertools {
 ///
 ///   for (int i : itertools::unique_justseen(std::vector<int>{1, 1, 2, 1})) use(i);  // 1, 2, 1
 template <class Range, class Key = detail::identity, detail::if_range<Range> = 0>
-BOOST_FORCEINLINE lazy_range<detail::unique_just<Range, Key>> unique_justseen(Range&& range, Key key = Key()) {
+DEEPYIELD_INLINED lazy_range<detail::unique_just<Range, Key>> unique_justseen(Range&& range, Key key = Key()) {
   return detail::lazily<detail::unique_just<Range, Key>>(detail::hold(std::forward<Range>(range)), std::move(key));
 }
 

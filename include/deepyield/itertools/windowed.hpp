@@ -2,14 +2,13 @@
 #pragma once
 
 #include <deepyield/detail/amount.hpp>
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/detail/still.hpp>
 #include <deepyield/lazy_range.hpp>
 
 #include <boost/circular_buffer.hpp>
-#include <boost/config.hpp>
-
 #include <cstddef>
 #include <stdexcept>
 #include <utility>
@@ -25,10 +24,10 @@ class windows {
 
   windows(held_range<Range> range, std::size_t size) : range_(std::move(range)), window_(detail::make_still<boost::circular_buffer<value_t<Range>>>(size)) {}
 
-  BOOST_FORCEINLINE windows(windows&&) = default;
-  BOOST_FORCEINLINE ~windows() = default;
+  DEEPYIELD_INLINED windows(windows&&) = default;
+  DEEPYIELD_INLINED ~windows() = default;
 
-  BOOST_FORCEINLINE const boost::circular_buffer<value_t<Range>>* next() {
+  DEEPYIELD_INLINED const boost::circular_buffer<value_t<Range>>* next() {
     do {
       if (!range_.go_on()) return nullptr;
       window_->push_back(parting<Range>(*range_));
@@ -52,7 +51,7 @@ namespace itertools {
 ///
 ///   for (auto& three : itertools::windowed(count_up_to(4), 3)) use(three.front());  // 1, 2
 template <class Range, detail::if_range<Range> = 0>
-BOOST_FORCEINLINE lazy_range<detail::windows<Range>> windowed(Range&& range, detail::amount n) {
+DEEPYIELD_INLINED lazy_range<detail::windows<Range>> windowed(Range&& range, detail::amount n) {
   const std::size_t size = n.given_to("windowed");
   if (size == 0) throw std::invalid_argument("deepyield: windowed() needs windows of at least 1");
   return detail::lazily<detail::windows<Range>>(detail::hold(std::forward<Range>(range)), size);

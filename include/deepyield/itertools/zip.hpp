@@ -1,13 +1,12 @@
 // zip: several ranges side by side, until the shortest ends. Python: zip.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/detail/side_by_side.hpp>
 #include <deepyield/lazy_range.hpp>
-
-#include <boost/config.hpp>
 
 #include <tuple>
 #include <utility>
@@ -23,10 +22,10 @@ class zipped {
 
   explicit zipped(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
 
-  BOOST_FORCEINLINE zipped(zipped&&) = default;
-  BOOST_FORCEINLINE ~zipped() = default;
+  DEEPYIELD_INLINED zipped(zipped&&) = default;
+  DEEPYIELD_INLINED ~zipped() = default;
 
-  BOOST_FORCEINLINE element_type* next() {
+  DEEPYIELD_INLINED element_type* next() {
     if (sizeof...(Range) == 0 || !ranges_.go_on()) return nullptr;
     const auto together = [](reference_t<Range>... element) { return element_type(static_cast<reference_t<Range>&&>(element)...); };
     return current_.hold([&] { return ranges_.apply(together); });
@@ -48,7 +47,7 @@ namespace itertools {
 ///
 ///   for (auto& both : itertools::zip(count_up_to(3), std::vector<std::string>{"a", "b"})) use(std::get<0>(both));  // 1, 2
 template <class... Range>
-BOOST_FORCEINLINE lazy_range<detail::zipped<Range...>> zip(Range&&... ranges) {
+DEEPYIELD_INLINED lazy_range<detail::zipped<Range...>> zip(Range&&... ranges) {
   return detail::lazily<detail::zipped<Range...>>(detail::hold(std::forward<Range>(ranges))...);
 }
 

@@ -1,12 +1,12 @@
 // zip_longest: several ranges side by side, until the longest ends. Python: itertools.zip_longest.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/detail/tuples.hpp>
 #include <deepyield/lazy_range.hpp>
 
-#include <boost/config.hpp>
 #include <boost/optional.hpp>
 
 #include <tuple>
@@ -24,24 +24,24 @@ class zipped_longest {
 
   explicit zipped_longest(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
 
-  BOOST_FORCEINLINE zipped_longest(zipped_longest&&) = default;
-  BOOST_FORCEINLINE ~zipped_longest() = default;
+  DEEPYIELD_INLINED zipped_longest(zipped_longest&&) = default;
+  DEEPYIELD_INLINED ~zipped_longest() = default;
 
-  BOOST_FORCEINLINE element_type* next() {
+  DEEPYIELD_INLINED element_type* next() {
     element_type& row = current_.emplace();
     return take_each(row, std::index_sequence_for<Range...>()) ? &row : nullptr;
   }
 
  private:
   template <std::size_t... Index>
-  BOOST_FORCEINLINE bool take_each(element_type& row, std::index_sequence<Index...>) {
+  DEEPYIELD_INLINED bool take_each(element_type& row, std::index_sequence<Index...>) {
     bool any = false;
     const bool each[] = {false, (any = take<Range>(std::get<Index>(row), std::get<Index>(ranges_)) || any)...};
     (void)row, (void)each;
     return any;
   }
   template <class Each>
-  BOOST_FORCEINLINE static bool take(boost::optional<value_t<Each>>& part, pulled<Each>& range) {
+  DEEPYIELD_INLINED static bool take(boost::optional<value_t<Each>>& part, pulled<Each>& range) {
     if (!range.go_on()) return false;
     part.emplace(parting<Each>(*range));
     return true;
@@ -86,7 +86,7 @@ namespace itertools {
 ///
 ///   for (auto& both : itertools::zip_longest(count_up_to(2), std::vector<int>{7})) std::cout << bool(std::get<1>(both));  // 1, 0
 template <class... Range, std::enable_if_t<detail::are_ranges<Range...>::value, int> = 0>
-BOOST_FORCEINLINE lazy_range<detail::zipped_longest<Range...>> zip_longest(Range&&... ranges) {
+DEEPYIELD_INLINED lazy_range<detail::zipped_longest<Range...>> zip_longest(Range&&... ranges) {
   return detail::lazily<detail::zipped_longest<Range...>>(detail::hold(std::forward<Range>(ranges))...);
 }
 
@@ -100,7 +100,7 @@ detail::filling<Value> fillvalue(Value value) {
 ///
 ///   for (auto& both : itertools::zip_longest(itertools::fillvalue(0), count_up_to(2), std::vector<int>{7})) use(std::get<1>(both));  // 7, 0
 template <class Value, class... Range>
-BOOST_FORCEINLINE lazy_range<detail::filled_up<Value, Range...>> zip_longest(detail::filling<Value> fill, Range&&... ranges) {
+DEEPYIELD_INLINED lazy_range<detail::filled_up<Value, Range...>> zip_longest(detail::filling<Value> fill, Range&&... ranges) {
   return detail::lazily<detail::filled_up<Value, Range...>>(std::move(fill.value), detail::hold(std::forward<Range>(ranges))...);
 }
 
