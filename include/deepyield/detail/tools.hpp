@@ -24,6 +24,12 @@
 #endif
 #endif
 
+#if DEEPYIELD_ADDRESS_SANITIZER || DEEPYIELD_THREAD_SANITIZER
+#define DEEPYIELD_UNDER_SANITIZER 1
+#else
+#define DEEPYIELD_UNDER_SANITIZER 0
+#endif
+
 // ThreadSanitizer counts calls and returns. What calls another library's switch must look the same from both sides, whatever is inlined there.
 #if DEEPYIELD_THREAD_SANITIZER
 #define DEEPYIELD_SWITCH_BY_CALL BOOST_NOINLINE
