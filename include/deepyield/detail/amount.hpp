@@ -22,9 +22,9 @@ class amount {
   DEEPYIELD_INLINED constexpr amount(Number number) noexcept
       : number_(static_cast<std::size_t>(number)), negative_(below_zero(number, std::is_unsigned<Number>())) {}
 
-  /// The number. Throws std::invalid_argument for one below zero, with the name of the function that it was given to.
-  DEEPYIELD_INLINED std::size_t given_to(const char* function) const {
-    if (BOOST_UNLIKELY(negative_)) throw_negative(function);
+  /// The number. Throws std::invalid_argument for a lower one, which says what needs more: "batched() needs groups".
+  DEEPYIELD_INLINED std::size_t at_least(std::size_t least, const char* needs) const {
+    if (BOOST_UNLIKELY(negative_ || number_ < least)) throw_too_low(least, needs);
     return number_;
   }
   /// The number, or zero if it is below that.
@@ -40,8 +40,8 @@ class amount {
     return number < 0;
   }
 
-  [[noreturn]] BOOST_NOINLINE static void throw_negative(const char* function) {
-    throw std::invalid_argument(std::string("deepyield: ") + function + "() needs a number of at least 0");
+  [[noreturn]] BOOST_NOINLINE static void throw_too_low(std::size_t least, const char* needs) {
+    throw std::invalid_argument(std::string("deepyield: ") + needs + " of at least " + std::to_string(least));
   }
 
   std::size_t number_;

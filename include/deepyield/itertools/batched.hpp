@@ -54,9 +54,7 @@ namespace itertools {
 ///   for (auto& batch : itertools::batched(count_up_to(5), 2)) std::cout << batch.size();  // 2, 2, 1
 template <class Range, detail::if_range<Range> = 0>
 DEEPYIELD_INLINED lazy_range<detail::batches<Range>> batched(Range&& range, detail::amount n, bool strict = false) {
-  const std::size_t size = n.given_to("batched");
-  if (size == 0) throw std::invalid_argument("deepyield: batched() needs groups of at least 1");
-  return detail::lazily<detail::batches<Range>>(detail::hold(std::forward<Range>(range)), size, strict);
+  return detail::lazily<detail::batches<Range>>(detail::hold(std::forward<Range>(range)), n.at_least(1, "batched() needs groups"), strict);
 }
 
 ///   for (auto& batch : count_up_to(5) | itertools::batched(2)) std::cout << batch.size();

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <limits>
-#include <stdexcept>
 #include <type_traits>
 #include <utility>
 
@@ -65,9 +64,8 @@ constexpr std::size_t no_stop = (std::numeric_limits<std::size_t>::max)();
 ///   for (int i : itertools::islice(count_up_to(10), 2, 8, 3)) use(i);  // 3, 6
 template <class Range, detail::if_range<Range> = 0>
 DEEPYIELD_INLINED lazy_range<detail::sliced<Range>> islice(Range&& range, detail::amount start, detail::amount stop, detail::amount step = 1) {
-  const std::size_t stride = step.given_to("islice");
-  if (stride == 0) throw std::invalid_argument("deepyield: islice() needs a step of at least 1");
-  return detail::lazily<detail::sliced<Range>>(detail::hold(std::forward<Range>(range)), start.given_to("islice"), stop.given_to("islice"), stride);
+  return detail::lazily<detail::sliced<Range>>(detail::hold(std::forward<Range>(range)), start.at_least(0, "islice() needs a start"),
+                                               stop.at_least(0, "islice() needs a stop"), step.at_least(1, "islice() needs a step"));
 }
 
 /// The first `stop` elements.

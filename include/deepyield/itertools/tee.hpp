@@ -23,7 +23,7 @@ namespace detail {
 // Some of the elements. Each branch keeps the block that it reads, and a block keeps the one after it: what all branches have read ends by itself.
 template <class Value>
 struct tee_block {
-  // An element, and for how many branches it is kept.
+  // An element, and for how many branches it is kept; not `late`: the number says whether it is there.
   struct cell {
     cell() noexcept {}
     ~cell() {}
@@ -136,7 +136,7 @@ namespace itertools {
 ///   std::cout << next(two[0]) << next(two[0]) << next(two[1]);  // 1, 2, 1
 template <class Range>
 std::vector<lazy_range<detail::tee_branch<Range>>> tee(Range&& range, detail::amount n = 2) {
-  const std::size_t branches = n.given_to("tee");
+  const std::size_t branches = n.at_least(0, "tee() needs a number");
   const auto whole = detail::shared<detail::teed<Range>>::make(detail::hold(std::forward<Range>(range)));
   const auto first = detail::shared<detail::tee_block<detail::value_t<Range>>>::make();
   std::vector<lazy_range<detail::tee_branch<Range>>> all;

@@ -9,8 +9,8 @@
 #include <deepyield/lazy_range.hpp>
 
 #include <boost/circular_buffer.hpp>
+
 #include <cstddef>
-#include <stdexcept>
 #include <utility>
 
 namespace deepyield {
@@ -52,9 +52,7 @@ namespace itertools {
 ///   for (auto& three : itertools::windowed(count_up_to(4), 3)) use(three.front());  // 1, 2
 template <class Range, detail::if_range<Range> = 0>
 DEEPYIELD_INLINED lazy_range<detail::windows<Range>> windowed(Range&& range, detail::amount n) {
-  const std::size_t size = n.given_to("windowed");
-  if (size == 0) throw std::invalid_argument("deepyield: windowed() needs windows of at least 1");
-  return detail::lazily<detail::windows<Range>>(detail::hold(std::forward<Range>(range)), size);
+  return detail::lazily<detail::windows<Range>>(detail::hold(std::forward<Range>(range)), n.at_least(1, "windowed() needs windows"));
 }
 
 ///   for (auto& three : count_up_to(4) | itertools::windowed(3)) use(three.front());
