@@ -462,6 +462,21 @@ BOOST_AUTO_TEST_CASE(numbers_below_zero_are_refused) {
   BOOST_TEST(!repeat(1, -1).next());  // as in Python
 }
 
+BOOST_AUTO_TEST_CASE(what_was_to_be_read_is_still_its_owners_when_a_number_is_refused) {
+  std::vector<int> numbers = {1, 2, 3};
+  BOOST_CHECK_THROW(batched(std::move(numbers), 0), std::invalid_argument);
+  BOOST_CHECK_THROW(combinations(std::move(numbers), -1), std::invalid_argument);
+  BOOST_CHECK_THROW(combinations_with_replacement(std::move(numbers), -1), std::invalid_argument);
+  BOOST_CHECK_THROW(islice(std::move(numbers), -1), std::invalid_argument);
+  BOOST_CHECK_THROW(islice(std::move(numbers), 0, -1), std::invalid_argument);
+  BOOST_CHECK_THROW(islice(std::move(numbers), 0, 1, 0), std::invalid_argument);
+  BOOST_CHECK_THROW(permutations(std::move(numbers), -1), std::invalid_argument);
+  BOOST_CHECK_THROW(product(std::move(numbers), -1), std::invalid_argument);
+  BOOST_CHECK_THROW(tee(std::move(numbers), -1), std::invalid_argument);
+  BOOST_CHECK_THROW(windowed(std::move(numbers), 0), std::invalid_argument);
+  BOOST_TEST(numbers == (std::vector<int>{1, 2, 3}), per_element());
+}
+
 BOOST_AUTO_TEST_CASE(what_a_range_throws_each_branch_of_tee_throws_that_gets_there) {
   auto branches = tee(generator<int>([](yielder<int>& yield) {
     yield(1);

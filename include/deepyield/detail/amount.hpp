@@ -23,6 +23,7 @@ class amount {
       : number_(static_cast<std::size_t>(number)), negative_(below_zero(number, std::is_unsigned<Number>())) {}
 
   /// The number. Throws std::invalid_argument for a lower one, which says what needs more: "batched() needs groups".
+  /// To be asked before a range is taken, so that a refusal leaves it to its owner.
   DEEPYIELD_INLINED std::size_t at_least(std::size_t least, const char* needs) const {
     if (BOOST_UNLIKELY(negative_ || number_ < least)) throw_too_low(least, needs);
     return number_;

@@ -54,7 +54,8 @@ namespace itertools {
 ///   for (auto& batch : itertools::batched(count_up_to(5), 2)) std::cout << batch.size();  // 2, 2, 1
 template <class Range, detail::if_range<Range> = 0>
 DEEPYIELD_INLINED lazy_range<detail::batches<Range>> batched(Range&& range, detail::amount n, bool strict = false) {
-  return detail::lazily<detail::batches<Range>>(detail::hold(std::forward<Range>(range)), n.at_least(1, "batched() needs groups"), strict);
+  const std::size_t size = n.at_least(1, "batched() needs groups");
+  return detail::lazily<detail::batches<Range>>(detail::hold(std::forward<Range>(range)), size, strict);
 }
 
 ///   for (auto& batch : count_up_to(5) | itertools::batched(2)) std::cout << batch.size();

@@ -75,7 +75,8 @@ namespace itertools {
 ///   for (const std::vector<int>& two : itertools::combinations(count_up_to(3), 2)) std::cout << two[0] << two[1];  // 12, 13, 23
 template <class Range>
 lazy_range<detail::combined<Range>> combinations(Range&& range, detail::amount r) {
-  return detail::lazily<detail::combined<Range>>(detail::hold(std::forward<Range>(range)), r.at_least(0, "combinations() needs a number"));
+  const std::size_t length = r.at_least(0, "combinations() needs a number");
+  return detail::lazily<detail::combined<Range>>(detail::hold(std::forward<Range>(range)), length);
 }
 
 ///   for (const std::vector<int>& two : count_up_to(3) | itertools::combinations(2)) use(two[0]);

@@ -57,8 +57,8 @@ namespace itertools {
 ///   for (const std::vector<int>& two : itertools::combinations_with_replacement(count_up_to(2), 2)) std::cout << two[0] << two[1];  // 11, 12, 22
 template <class Range>
 lazy_range<detail::combined_with_replacement<Range>> combinations_with_replacement(Range&& range, detail::amount r) {
-  return detail::lazily<detail::combined_with_replacement<Range>>(detail::hold(std::forward<Range>(range)),
-                                                                  r.at_least(0, "combinations_with_replacement() needs a number"));
+  const std::size_t length = r.at_least(0, "combinations_with_replacement() needs a number");
+  return detail::lazily<detail::combined_with_replacement<Range>>(detail::hold(std::forward<Range>(range)), length);
 }
 
 ///   for (const std::vector<int>& two : count_up_to(2) | itertools::combinations_with_replacement(2)) use(two[0]);

@@ -64,8 +64,10 @@ constexpr std::size_t no_stop = (std::numeric_limits<std::size_t>::max)();
 ///   for (int i : itertools::islice(count_up_to(10), 2, 8, 3)) use(i);  // 3, 6
 template <class Range, detail::if_range<Range> = 0>
 DEEPYIELD_INLINED lazy_range<detail::sliced<Range>> islice(Range&& range, detail::amount start, detail::amount stop, detail::amount step = 1) {
-  return detail::lazily<detail::sliced<Range>>(detail::hold(std::forward<Range>(range)), start.at_least(0, "islice() needs a start"),
-                                               stop.at_least(0, "islice() needs a stop"), step.at_least(1, "islice() needs a step"));
+  const std::size_t from = start.at_least(0, "islice() needs a start");
+  const std::size_t to = stop.at_least(0, "islice() needs a stop");
+  const std::size_t stride = step.at_least(1, "islice() needs a step");
+  return detail::lazily<detail::sliced<Range>>(detail::hold(std::forward<Range>(range)), from, to, stride);
 }
 
 /// The first `stop` elements.

@@ -169,7 +169,8 @@ namespace itertools {
 ///   for (const std::vector<int>& two : itertools::permutations(count_up_to(3), 2)) use(two[0]);  // 1, 1, 2, 2, 3, 3
 template <class Range, detail::if_range<Range> = 0>
 DEEPYIELD_INLINED lazy_range<detail::permuted<Range>> permutations(Range&& range, detail::amount r = (std::numeric_limits<std::size_t>::max)()) {
-  return detail::lazily<detail::permuted<Range>>(detail::hold(std::forward<Range>(range)), r.at_least(0, "permutations() needs a number"));
+  const std::size_t length = r.at_least(0, "permutations() needs a number");
+  return detail::lazily<detail::permuted<Range>>(detail::hold(std::forward<Range>(range)), length);
 }
 
 ///   for (const std::vector<int>& two : count_up_to(3) | itertools::permutations(2)) use(two[0]);

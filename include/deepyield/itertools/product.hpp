@@ -127,7 +127,8 @@ lazy_range<detail::multiplied<Range...>> product(Range&&... ranges) {
 ///   for (const std::vector<int>& bits : itertools::product(itertools::range(2), 3)) use(bits[0]);  // 000, 001, 010, ...
 template <class Range, detail::if_range<Range> = 0>
 lazy_range<detail::power<Range>> product(Range&& range, detail::amount repeat) {
-  return detail::lazily<detail::power<Range>>(detail::hold(std::forward<Range>(range)), repeat.at_least(0, "product() needs a number"));
+  const std::size_t times = repeat.at_least(0, "product() needs a number");
+  return detail::lazily<detail::power<Range>>(detail::hold(std::forward<Range>(range)), times);
 }
 
 }  // namespace itertools

@@ -52,7 +52,8 @@ namespace itertools {
 ///   for (auto& three : itertools::windowed(count_up_to(4), 3)) use(three.front());  // 1, 2
 template <class Range, detail::if_range<Range> = 0>
 DEEPYIELD_INLINED lazy_range<detail::windows<Range>> windowed(Range&& range, detail::amount n) {
-  return detail::lazily<detail::windows<Range>>(detail::hold(std::forward<Range>(range)), n.at_least(1, "windowed() needs windows"));
+  const std::size_t size = n.at_least(1, "windowed() needs windows");
+  return detail::lazily<detail::windows<Range>>(detail::hold(std::forward<Range>(range)), size);
 }
 
 ///   for (auto& three : count_up_to(4) | itertools::windowed(3)) use(three.front());
