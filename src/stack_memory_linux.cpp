@@ -32,23 +32,23 @@ std::size_t mappings_of_this_process() {
   return static_cast<std::size_t>(std::count(std::istreambuf_iterator<char>(maps), std::istreambuf_iterator<char>(), '\n'));
 }
 
-// An answer of "done" is not enough: qemu's user mode gives it to any advice. So the kernel is made to write to a guarded page.
-bool guards_in_page_table() noexcept {
+enum class word { unknown, good, bad };
+
+// Whether "done" means done where guards are asked for: qemu's user mode says so to any advice. So the kernel is made to write to a guarded page.
+// One that refuses is honest; it may be too old, or the page locked (mlockall), as others are not.
+word word_on_guards() noexcept {
   void* const page = mmap(nullptr, page_size(), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (page == MAP_FAILED) return false;
-  const bool guarded = madvise(page, page_size(), guard_install) == 0 && getrandom(page, 1, 0) < 0 && errno == EFAULT;
+  if (page == MAP_FAILED) return word::unknown;
+  const bool honest = madvise(page, page_size(), guard_install) != 0 || (getrandom(page, 1, 0) < 0 && errno == EFAULT);
   munmap(page, page_size());
-  return guarded;
+  return honest ? word::good : word::bad;
 }
 
 std::size_t address_space_of_this_process() { return number_in("/proc/self/statm") * page_size(); }
 
 }  // namespace
 
-std::size_t page_size() noexcept {
-  static const std::size_t size = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
-  return size;
-}
+std::size_t page_size() noexcept { return static_cast<std::size_t>(sysconf(_SC_PAGESIZE)); }
 
 char* reserve(std::size_t bytes) noexcept {
   void* const memory = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
@@ -59,10 +59,13 @@ char* reserve(std::size_t bytes) noexcept {
 
 void unreserve(char* memory, std::size_t bytes) noexcept { munmap(memory, bytes); }
 
-// A guard that the kernel keeps in its page table leaves the mapping whole. Older kernels know only mprotect, which makes two of one.
+// A guard that the kernel keeps in its page table leaves the mapping whole. Older kernels know only mprotect, which makes two of one; so does
+// any kernel where memory is locked.
 bool guard(char* page) noexcept {
-  static const bool in_page_table = guards_in_page_table();
-  return in_page_table ? madvise(page, page_size(), guard_install) == 0 : mprotect(page, page_size(), PROT_NONE) == 0;
+  static word kernels = word::unknown;  // the caller holds stacks_mutex
+  if (kernels == word::unknown) kernels = word_on_guards();
+  if (kernels == word::good && madvise(page, page_size(), guard_install) == 0) return true;
+  return mprotect(page, page_size(), PROT_NONE) == 0;
 }
 
 void give_back(char* memory, std::size_t bytes) noexcept { madvise(memory, bytes, MADV_DONTNEED); }

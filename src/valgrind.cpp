@@ -14,9 +14,12 @@ namespace detail {
 
 #if defined(DEEPYIELD_VALGRIND)
 
-const bool under_valgrind = [] { return RUNNING_ON_VALGRIND != 0; }();
+std::atomic<bool> maybe_under_valgrind{true};
 
-unsigned register_stack(const void* bottom, const void* top) noexcept { return static_cast<unsigned>(VALGRIND_STACK_REGISTER(bottom, top)); }
+unsigned register_stack(const void* bottom, const void* top) noexcept {
+  if (RUNNING_ON_VALGRIND == 0) maybe_under_valgrind = false;
+  return static_cast<unsigned>(VALGRIND_STACK_REGISTER(bottom, top));
+}
 
 void deregister_stack(unsigned id) noexcept { VALGRIND_STACK_DEREGISTER(id); }
 
@@ -26,7 +29,7 @@ void make_readable(const void* memory, std::size_t bytes) noexcept { VALGRIND_MA
 
 #else
 
-const bool under_valgrind = false;
+std::atomic<bool> maybe_under_valgrind{false};
 unsigned register_stack(const void*, const void*) noexcept { return 0; }
 void deregister_stack(unsigned) noexcept {}
 void make_writable(void*, std::size_t) noexcept {}

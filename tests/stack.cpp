@@ -5,11 +5,13 @@
 #include "support/sanitizers.hpp"
 
 #include <boost/context/fixedsize_stack.hpp>
+#include <boost/context/pooled_fixedsize_stack.hpp>
 #include <boost/context/protected_fixedsize_stack.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -118,6 +120,51 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_throws_when_it_is_stored_gives_its_sta
   BOOST_TEST(log.deallocated == 1);
 }
 
+// The allocator holds its stacks: with one that has been moved from, none could be given back.
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_throws_when_it_is_stored_gives_its_stack_back_to_a_pool_of_boosts, Engine, engines) {
+  struct throws_when_copied {
+    throws_when_copied() = default;
+    throws_when_copied(const throws_when_copied&) { throw 5; }
+    void operator()(yielder_on<Engine, int>&) const {}
+  };
+  boost::context::pooled_fixedsize_stack pool(64 * 1024);
+  const throws_when_copied body{};
+  void* const first = pool.allocate().sp;
+  boost::context::stack_context stack;
+  stack.sp = first;
+  stack.size = 64 * 1024;
+  pool.deallocate(stack);
+  for (int i = 0; i < 3; ++i) BOOST_CHECK_THROW((generator_on<Engine, int>(std::allocator_arg, pool, body)), int);
+  const boost::context::stack_context again = pool.allocate();
+  BOOST_TEST(again.sp == first);
+  stack = again;
+  pool.deallocate(stack);
+}
+
+struct throws_when_moved : counting_stack {
+  using counting_stack::counting_stack;
+  throws_when_moved(const throws_when_moved&) = default;
+  throws_when_moved(throws_when_moved&& other) : counting_stack(other) {
+    if (other.armed) throw 7;
+  }
+  bool armed = false;
+  boost::context::stack_context allocate() {
+    armed = true;
+    return counting_stack::allocate();
+  }
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_allocator_that_throws_when_it_is_moved_takes_its_stack_back, Engine, engines) {
+  stack_log log;
+  auto captured = std::make_shared<int>();
+  const std::weak_ptr<int> watch = captured;
+  const auto make = [&] { generator_on<Engine, int> g(std::allocator_arg, throws_when_moved(log), [captured = std::move(captured)](yielder_on<Engine, int>&) {}); };
+  BOOST_CHECK_THROW(make(), int);
+  BOOST_TEST(log.allocated == 1);
+  BOOST_TEST(log.deallocated == 1);
+  BOOST_TEST(watch.expired());
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_stack_too_small_for_what_the_body_captures_is_an_error_that_says_so, Engine, engines) {
   stack_log log;
   const auto make = [&] { generator_on<Engine, int> g(std::allocator_arg, counting_stack(log, 16 * 1024), [big = std::array<char, 20000>()](yielder_on<Engine, int>&) { (void)big; }); };
@@ -167,11 +214,84 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(running_out_of_stacks_harms_none_that_live, Engine
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_default_size_can_be_set, Engine, engines) {
   const std::size_t before = deepyield::default_stack_size();
-  BOOST_TEST(before == 256u * 1024);
-  deepyield::set_default_stack_size(1024 * 1024);
+  BOOST_TEST(before == 1024u * 1024);
+  deepyield::set_default_stack_size(4 * 1024 * 1024);
   generator_on<Engine, int> g = endless<Engine>;
   deepyield::set_default_stack_size(before);
-  BOOST_TEST(g.stack_size() > 1000u * 1024);  // but for the guard page, and where in the last page it begins
+  BOOST_TEST(g.stack_size() > 4000u * 1024);  // but for the guard page, and where in the last page it begins
+}
+
+// A stack of so many bytes, above a field that nobody may write to.
+class stack_above_canary {
+ public:
+  explicit stack_above_canary(std::size_t bytes) : bytes_(bytes), memory_(std::make_shared<std::vector<char>>(canary + bytes)) {}
+
+  boost::context::stack_context allocate() {
+    boost::context::stack_context stack;
+    stack.sp = memory_->data() + canary + bytes_;
+    stack.size = bytes_;
+    return stack;
+  }
+  void deallocate(boost::context::stack_context&) {}
+
+  bool is_untouched() const {
+    return std::all_of(memory_->begin(), memory_->begin() + static_cast<std::ptrdiff_t>(canary), [](char byte) { return byte == 0; });
+  }
+
+ private:
+  static constexpr std::size_t canary = 16 * 1024;
+  std::size_t bytes_;
+  std::shared_ptr<std::vector<char>> memory_;
+};
+
+template <class Engine, class Use>
+bool the_least_stack_suffices(Use use) {
+  for (std::size_t bytes = 64;; bytes += 64) {
+    const stack_above_canary stack(bytes);
+    try {
+      generator_on<Engine, int> g(std::allocator_arg, stack, endless<Engine>);
+      use(g);
+    } catch (const deepyield::stack_error&) {
+      continue;
+    } catch (int) {
+    }
+    return stack.is_untouched();
+  }
+}
+
+// Each in a process that has not thrown before: the first call of the unwinder takes the most.
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_57_a_stack_that_is_accepted_has_room_for_every_end_of_a_body_that_needs_none, Engine, engines) {
+  using generator = generator_on<Engine, int>;
+  void (*const ends[])(generator&) = {[](generator&) {},
+                                      [](generator& g) { g.next(); },
+                                      [](generator& g) { g.next(), g.close(); },
+                                      [](generator& g) { g.next(), g.throw_in(1); },
+                                      [](generator& g) { g.close(); }};
+  for (const auto end : ends)
+    BOOST_TEST(!die_in_child([end] {
+                  if (!the_least_stack_suffices<Engine>(end)) std::abort();
+                }).aborted);
+}
+
+// How many of 64 stacks of the smallest size, all of them live, are refused to a body that captures so much.
+template <class Engine, std::size_t Captured>
+int refused_of_64() {
+  std::vector<generator_on<Engine, int>> live;
+  int refused = 0;
+  for (int i = 0; i < 64; ++i) {
+    try {
+      live.emplace_back(std::allocator_arg, deepyield::stack_pool(16 * 1024), [kept = std::array<char, Captured>()](yielder_on<Engine, int>&) { (void)kept; });
+    } catch (const deepyield::stack_error&) {
+      ++refused;
+    }
+  }
+  return refused;
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_smallest_stack_has_room_for_is_the_same_wherever_it_begins, Engine, engines) {
+  BOOST_TEST((refused_of_64<Engine, 9000>()) == 64);
+  if (under_address_sanitizer || under_thread_sanitizer) return;  // which take more than it has
+  BOOST_TEST((refused_of_64<Engine, 2500>()) == 0);
 }
 
 template <class Engine>

@@ -1,6 +1,6 @@
 // Where bodies' stacks come from.
 //
-//   deepyield::set_default_stack_size(1024 * 1024);                                          // for bodies that recurse deeply
+//   deepyield::set_default_stack_size(8 * 1024 * 1024);                                      // for bodies that recurse deeply
 //   deepyield::generator<int> g(std::allocator_arg, deepyield::stack_pool(1 << 24), body);   // for one that recurses very deeply
 #pragma once
 
@@ -14,13 +14,13 @@
 namespace deepyield {
 inline namespace v1 {
 
-/// The size of stacks that are made without one of their own: bytes of address space, the guard page included; 256 KiB unless set.
+/// The size of stacks that are made without one of their own: bytes of address space, the guard page included; 1 MiB unless set.
 /// Memory is committed as it is touched.
 DEEPYIELD_EXPORT std::size_t default_stack_size() noexcept;
 
 /// Sets it, for all threads and for generators made from now on. Throws stack_error for a size that no stack can have.
 ///
-///   set_default_stack_size(1024 * 1024);
+///   set_default_stack_size(8 * 1024 * 1024);
 DEEPYIELD_EXPORT void set_default_stack_size(std::size_t bytes);
 
 /// What the pool holds, of all threads together. Counted while other threads go on, so that the figures may be off by what they do meanwhile.
@@ -40,14 +40,16 @@ class DEEPYIELD_EXPORT stack_pool {
  public:
   /// Stacks of default_stack_size().
   stack_pool() noexcept;
-  /// Stacks of `bytes` of address space, rounded up to a power of two. Throws stack_error for a size that no stack can have.
+  /// Stacks of `bytes` of address space, rounded up to a power of two, 16 KiB at least. Throws stack_error for a size that no stack can
+  /// have. What a stack has room for depends on this number alone.
   ///
   ///   generator<int> deep(std::allocator_arg, stack_pool(1 << 24), body);
   explicit stack_pool(std::size_t bytes);
   /// The same, and `generator::stack_high_water()` tells how much of it was used. Touches all of the stack: for finding the right size.
   static stack_pool measuring(std::size_t bytes);
 
-  /// Throws stack_error, which names the limit that was hit, its value, and what to raise.
+  /// Throws stack_error, which names the limit that was hit, its value, and what to raise; std::bad_alloc where the heap has nothing left to note
+  /// the stack in. Nothing is lost then.
   boost::context::stack_context allocate();
   void deallocate(boost::context::stack_context& stack) noexcept;
 

@@ -148,7 +148,6 @@ class coroutine {
   /// Consumer's side: ends the body come what may, and gives the stack back.
   void destroy() noexcept {
     if (progress_.load(std::memory_order_relaxed) != progress::closed) end_for_good();
-    tools_.stack_ends(stack_);
     frame_->release(*this);
   }
 
@@ -166,7 +165,7 @@ class coroutine {
   };
 
   coroutine(const operations& frame, boost::context::stack_context stack) noexcept : frame_(&frame), tools_(stack), stack_(stack) {}
-  ~coroutine() = default;
+  ~coroutine() { tools_.stack_ends(stack_); }
 
   // The outermost call on the body's stack: nothing may be thrown out of it, and it never returns.
   // Inlined into the one function between the body and the engine: an exit, which unwinds the body, then has few frames to look at.

@@ -7,6 +7,7 @@
 #include <boost/config.hpp>
 #include <boost/context/stack_context.hpp>
 
+#include <atomic>
 #include <cstddef>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -58,7 +59,9 @@ DEEPYIELD_EXPORT void deregister_stack(unsigned id) noexcept;
 DEEPYIELD_EXPORT void make_writable(void* memory, std::size_t bytes) noexcept;
 /// Under Valgrind, lets dead frames be looked at.
 DEEPYIELD_EXPORT void make_readable(const void* memory, std::size_t bytes) noexcept;
-DEEPYIELD_EXPORT extern const bool under_valgrind;
+/// False once somebody has looked and it was not there. So a static generator that is made first is known to it too.
+DEEPYIELD_EXPORT extern std::atomic<bool> maybe_under_valgrind;
+inline bool may_be_under_valgrind() noexcept { return BOOST_UNLIKELY(maybe_under_valgrind.load(std::memory_order_relaxed)); }
 
 inline const void* bottom_of(const boost::context::stack_context& stack) noexcept { return static_cast<const char*>(stack.sp) - stack.size; }
 
@@ -66,7 +69,7 @@ inline const void* bottom_of(const boost::context::stack_context& stack) noexcep
 class tools {
  public:
   explicit tools(const boost::context::stack_context& stack) noexcept {
-    if (BOOST_UNLIKELY(under_valgrind)) valgrind_id_ = register_stack(bottom_of(stack), stack.sp);
+    if (may_be_under_valgrind()) valgrind_id_ = register_stack(bottom_of(stack), stack.sp);
 #if DEEPYIELD_THREAD_SANITIZER
     body_ = __tsan_create_fiber(0);
 #endif
@@ -74,7 +77,7 @@ class tools {
 
   /// On the consumer's stack, when nothing more will run on the body's.
   void stack_ends(const boost::context::stack_context& stack) noexcept {
-    if (BOOST_UNLIKELY(under_valgrind)) deregister_stack(valgrind_id_);
+    if (may_be_under_valgrind()) deregister_stack(valgrind_id_);
 #if DEEPYIELD_ADDRESS_SANITIZER
     __asan_unpoison_memory_region(bottom_of(stack), stack.size);  // frames that were never left; the next user's frames lie elsewhere
 #endif
