@@ -11,7 +11,6 @@
 
 #include <sys/resource.h>
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -219,58 +218,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_default_size_can_be_set, Engine, engines) {
   generator_on<Engine, int> g = endless<Engine>;
   deepyield::set_default_stack_size(before);
   BOOST_TEST(g.stack_size() > 4000u * 1024);  // but for the guard page, and where in the last page it begins
-}
-
-// A stack of so many bytes, above a field that nobody may write to.
-class stack_above_canary {
- public:
-  explicit stack_above_canary(std::size_t bytes) : bytes_(bytes), memory_(std::make_shared<std::vector<char>>(canary + bytes)) {}
-
-  boost::context::stack_context allocate() {
-    boost::context::stack_context stack;
-    stack.sp = memory_->data() + canary + bytes_;
-    stack.size = bytes_;
-    return stack;
-  }
-  void deallocate(boost::context::stack_context&) {}
-
-  bool is_untouched() const {
-    return std::all_of(memory_->begin(), memory_->begin() + static_cast<std::ptrdiff_t>(canary), [](char byte) { return byte == 0; });
-  }
-
- private:
-  static constexpr std::size_t canary = 16 * 1024;
-  std::size_t bytes_;
-  std::shared_ptr<std::vector<char>> memory_;
-};
-
-template <class Engine, class Use>
-bool the_least_stack_suffices(Use use) {
-  for (std::size_t bytes = 64;; bytes += 64) {
-    const stack_above_canary stack(bytes);
-    try {
-      generator_on<Engine, int> g(std::allocator_arg, stack, endless<Engine>);
-      use(g);
-    } catch (const deepyield::stack_error&) {
-      continue;
-    } catch (int) {
-    }
-    return stack.is_untouched();
-  }
-}
-
-// Each in a process that has not thrown before: the first call of the unwinder takes the most.
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_57_a_stack_that_is_accepted_has_room_for_every_end_of_a_body_that_needs_none, Engine, engines) {
-  using generator = generator_on<Engine, int>;
-  void (*const ends[])(generator&) = {[](generator&) {},
-                                      [](generator& g) { g.next(); },
-                                      [](generator& g) { g.next(), g.close(); },
-                                      [](generator& g) { g.next(), g.throw_in(1); },
-                                      [](generator& g) { g.close(); }};
-  for (const auto end : ends)
-    BOOST_TEST(!die_in_child([end] {
-                  if (!the_least_stack_suffices<Engine>(end)) std::abort();
-                }).aborted);
 }
 
 // How many of 64 stacks of the smallest size, all of them live, are refused to a body that captures so much.

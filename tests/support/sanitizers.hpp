@@ -3,6 +3,12 @@
 
 #include <sys/mman.h>
 
+#if defined(__has_include)
+#if __has_include(<valgrind/valgrind.h>)
+#include <valgrind/valgrind.h>
+#endif
+#endif
+
 #if !defined(__has_feature)
 #define __has_feature(feature) 0  // Clang's way to tell; GCC's is a macro each
 #endif
@@ -23,3 +29,11 @@ constexpr bool under_address_sanitizer = false;
 
 // qemu's user mode keeps no limit on the address space, and cannot tell what is resident beside a protected page. It takes any advice; Linux does not.
 inline bool under_qemu() { return madvise(nullptr, 0, -1) == 0; }
+
+inline bool under_valgrind() {
+#if defined(RUNNING_ON_VALGRIND)
+  return RUNNING_ON_VALGRIND != 0;
+#else
+  return false;
+#endif
+}
