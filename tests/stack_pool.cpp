@@ -6,12 +6,15 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
 #include <cstdint>
 #include <cstdlib>
+#include <fstream>
 #include <string>
 #include <thread>
 #include <utility>
@@ -139,6 +142,24 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_thread_local_generator_may_outlive_its_threads_c
   BOOST_TEST(stack_pool::statistics().live == before.live);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_thread_locals_destructor_may_make_a_generator_after_the_threads_cache_has_ended, Engine, engines) {
+  const auto before = stack_pool::statistics();
+  static int sum;
+  struct uses_generators_late {
+    ~uses_generators_late() {
+      for (int i : numbers<Engine>(4)) sum += i;
+    }
+  };
+  sum = 0;
+  std::thread([] {
+    static thread_local uses_generators_late early;  // made before the thread's cache, so destroyed after it
+    (void)&early;
+    many<Engine>(2);
+  }).join();
+  BOOST_TEST(sum == 6);
+  BOOST_TEST(stack_pool::statistics().live == before.live);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(several_threads_at_once, Engine, engines) {
   std::vector<std::thread> threads;
   std::vector<int> sums(4);
@@ -193,6 +214,48 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(measuring_tells_how_much_was_used, Engine, engines
   BOOST_TEST(ordinary.stack_high_water() == 0u);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_measured_generator_touched_goes_back_when_it_ends, Engine, engines) {
+  stack_pool::trim();
+  const std::size_t before = stack_pool::statistics().bytes_resident;
+  {
+    generator_on<Engine, int> g(std::allocator_arg, stack_pool::measuring(4 << 20), [](yielder_on<Engine, int>& yield) { yield(1); });
+    g.next();
+  }
+  BOOST_TEST(stack_pool::statistics().bytes_resident <= before + 16 * 4096);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_large_stack_reserves_no_more_than_itself, Engine, engines) {
+  stack_pool::trim();
+  const std::size_t before = stack_pool::statistics().bytes_reserved;
+  generator_on<Engine, int> g(std::allocator_arg, stack_pool(std::size_t(256) << 20), [](yielder_on<Engine, int>& yield) { yield(1); });
+  BOOST_TEST(*g.next() == 1);
+  BOOST_TEST(stack_pool::statistics().bytes_reserved == before + (std::size_t(256) << 20));
+}
+
+// No slab of the usual size fits.
+BOOST_AUTO_TEST_CASE_TEMPLATE(where_address_space_is_short_it_is_used_to_the_last_stack, Engine, engines) {
+  if (under_address_sanitizer || under_thread_sanitizer || under_qemu()) return;  // which keep no such limit
+  const death end = die_in_child([] {
+    stack_pool::trim();
+    std::size_t pages = 0;
+    std::ifstream("/proc/self/statm") >> pages;
+    rlimit limit{};
+    getrlimit(RLIMIT_AS, &limit);
+    limit.rlim_cur = pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE)) + (24 << 20);
+    if (setrlimit(RLIMIT_AS, &limit) != 0) std::abort();
+    std::vector<generator_on<Engine, int>> live;
+    live.reserve(1000);
+    try {
+      for (;;) live.emplace_back(std::allocator_arg, stack_pool(256 * 1024), [](yielder_on<Engine, int>& yield) { yield(1); });
+    } catch (const deepyield::stack_error&) {
+    }
+    if (live.size() < 32 || stack_pool::statistics().live != live.size()) std::abort();
+    for (auto& g : live)
+      if (*g.next() != 1) std::abort();
+  });
+  BOOST_TEST(end.signal == 0);
+}
+
 template <class Engine>
 int recurse_for_ever(int n, yielder_on<Engine, int>& yield) {
   volatile int here = n;
@@ -210,6 +273,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_overflow_faults, Engine, engines) {
   const death end = die_in_child([] { overflow<Engine>(); });
   BOOST_TEST(end.signal == SIGSEGV);
   BOOST_TEST(end.message.find("deepyield") == std::string::npos);
+}
+
+// The kernel refuses there what guards a page by advice.
+BOOST_AUTO_TEST_CASE_TEMPLATE(stacks_in_locked_memory_are_guarded_too, Engine, engines) {
+  if (under_address_sanitizer || under_thread_sanitizer || under_qemu() || under_valgrind()) return;
+  for (bool later : {false, true}) {
+    const death end = die_in_child([later] {
+      auto before = many<Engine>(1);
+      if (mlockall(MCL_CURRENT) != 0) raise(SIGSEGV);  // nothing to see where it is not allowed
+      if (later && mlockall(MCL_CURRENT | MCL_FUTURE) != 0) raise(SIGSEGV);
+      const auto live = many<Engine>(40);  // more than are made at once, so that some are made now
+      overflow<Engine>();
+    });
+    BOOST_TEST(end.signal == SIGSEGV);
+    BOOST_TEST(end.message == "");
+  }
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_overflow_reporter_names_the_body_and_the_remedy_before_the_program_dies, Engine, engines) {
