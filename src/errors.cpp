@@ -35,6 +35,8 @@ void die(const char* message) noexcept {
   std::terminate();
 }
 
+void die_for_want_of_consumer() noexcept { die("a generator was destroyed, or assigned to, while its body is running"); }
+
 }  // namespace detail
 }  // namespace v1
 }  // namespace deepyield

@@ -6,6 +6,8 @@ extern "C" __attribute__((visibility("hidden"))) void deepyield_native_first_fra
 #if defined(__x86_64__)
 extern "C" __attribute__((visibility("hidden"))) void deepyield_native_return_of_entry();
 #endif
+extern "C" __attribute__((visibility("hidden"))) void deepyield_native_no_consumer();
+extern "C" __attribute__((visibility("hidden"), noreturn, used)) void deepyield_native_die() { deepyield::detail::die_for_want_of_consumer(); }
 
 // The first frame on a body's stack. What prepare_first_frame puts there:
 //
@@ -43,6 +45,21 @@ deepyield_native_return_of_entry:
   ud2
   .cfi_endproc
 .size deepyield_native_first_frame, . - deepyield_native_first_frame
+
+# Where a body arrives that has no consumer left, on the stack that was that one's. Whatever is in use there, nobody will need it.
+.balign 16
+.globl deepyield_native_no_consumer
+.hidden deepyield_native_no_consumer
+.type deepyield_native_no_consumer, @function
+deepyield_native_no_consumer:
+  .cfi_startproc
+  .cfi_undefined rip       # it has no caller
+  endbr64                  # reached by an indirect jump
+  subq $128, %rsp          # spares the red zone, for backtraces
+  andq $-16, %rsp          # as the ABI wants it at a call
+  call deepyield_native_die
+  .cfi_endproc
+.size deepyield_native_no_consumer, . - deepyield_native_no_consumer
 .popsection
 )");
 #elif defined(__aarch64__)
@@ -70,6 +87,19 @@ deepyield_native_first_frame:
   brk #1
   .cfi_endproc
 .size deepyield_native_first_frame, . - deepyield_native_first_frame
+
+// Where a body arrives that has no consumer left, on the stack that was that one's.
+.balign 16
+.globl deepyield_native_no_consumer
+.hidden deepyield_native_no_consumer
+.type deepyield_native_no_consumer, %function
+deepyield_native_no_consumer:
+  .cfi_startproc
+  .cfi_undefined x30       // it has no caller
+  hint #36                 // bti j: reached by an indirect branch
+  bl deepyield_native_die
+  .cfi_endproc
+.size deepyield_native_no_consumer, . - deepyield_native_no_consumer
 .popsection
 )");
 #endif
@@ -88,6 +118,8 @@ void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*)) n
 #endif
   state.body = {base, reinterpret_cast<void*>(deepyield_native_first_frame), nullptr, nullptr};
 }
+
+void lose_consumer(switch_state& state) noexcept { state.consumer.resume_address = reinterpret_cast<void*>(deepyield_native_no_consumer); }
 
 void throw_shadow_stack() {
   throw stack_error("this thread runs with a shadow stack (CET, GCS), which bodies on stacks of their own cannot use; start the program with "

@@ -103,6 +103,8 @@ DEEPYIELD_EXPORT void report_unraisable(std::exception_ptr error) noexcept;
 
 /// Writes "deepyield: " and the message on stderr, and calls std::terminate.
 [[noreturn]] DEEPYIELD_EXPORT void die(const char* message) noexcept;
+/// For a body that comes to switch back when its generator has been destroyed.
+[[noreturn]] DEEPYIELD_EXPORT void die_for_want_of_consumer() noexcept;
 
 }  // namespace detail
 }  // namespace v1

@@ -109,7 +109,26 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
     return go_on;
   }
 
-  /// Raises what try_yield has held back, if anything. A body that does not call it has it raised at its next yield, or at its end.
+  /// The same for a whole callback: runs f(), which may yield any number of times, plainly, and throw. What leaves it, generator_exit included, is held
+  /// back; the result is then false, and f is not run again by later calls. (Returns what f returns of nothing else: f's result is dropped.)
+  ///
+  ///   // a row of sqlite3_exec's; std::stoi may throw
+  ///   auto row = [](void* to, int, char** fields, char**) -> int {
+  ///     auto& yield = *static_cast<yielder<int>*>(to);
+  ///     return yield.guard([&] { yield(std::stoi(fields[0])); }) ? 0 : 1;
+  ///   };
+  template <class Function>
+  bool guard(Function&& f) noexcept {
+    if (this->holds_back()) return false;
+    try {
+      std::forward<Function>(f)();
+    } catch (...) {
+      this->hold_back_caught();
+    }
+    return !this->holds_back();
+  }
+
+  /// Raises what try_yield or guard has held back, if anything. A body that does not call it has it raised at its next yield, or at its end.
   ///
   ///   std::qsort(values, 3, sizeof(int), compare_and_yield);
   ///   yield.rethrow_pending();
@@ -141,7 +160,7 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
     try {
       return detail::element_expression<Yield, detail::guarded_suspension<Engine>>(*this, sent)(std::forward<Element>(x)...);
     } catch (...) {
-      this->hold_back(std::current_exception());
+      this->hold_back_caught();
       return false;
     }
   }

@@ -65,9 +65,10 @@ class coroutine {
     return !held_back_;
   }
 
-  /// Makes an exception of the body's own one that a try_suspend has held back.
-  void hold_back(std::exception_ptr error) noexcept {
-    exception_ = std::move(error);
+  /// In a handler: holds back what it has caught, as if a try_suspend had. Of several, the first.
+  void hold_back_caught() noexcept {
+    if (held_back_) return;
+    keep_caught();
     held_back_ = true;
     to_consumer(nullptr);  // so that the consumer comes by settle(), which looks at the mark
   }
@@ -88,7 +89,7 @@ class coroutine {
       leaf_ = &inner;
       suspend(nullptr);
     }
-    if (inner.exception_) std::rethrow_exception(std::exchange(inner.exception_, nullptr));
+    inner.rethrow_if_any();
   }
 
   /// Consumer's side. As `resume`, and keeps the element for iterators.
@@ -147,7 +148,7 @@ class coroutine {
 
   /// Consumer's side: ends the body come what may, and gives the stack back.
   void destroy() noexcept {
-    if (progress_.load(std::memory_order_relaxed) != progress::closed) end_for_good();
+    if (progress_.load(std::memory_order_relaxed) != progress::closed && !end_for_good()) return;
     frame_->release(*this);
   }
 
@@ -179,7 +180,7 @@ class coroutine {
     } catch (const stop_iteration&) {
       exception_ = nested_stop_iteration();
     } catch (...) {
-      exception_ = std::current_exception();
+      keep_caught();
     }
     held_back_ = false;  // what the body threw has taken its place
     frame_->drop_body(*this);
@@ -209,6 +210,13 @@ class coroutine {
 
   BOOST_NOINLINE void rethrow_if_any() {
     if (exception_) std::rethrow_exception(std::exchange(exception_, nullptr));
+    if (foreign_) resume_foreign_exception(std::exchange(foreign_, nullptr));
+  }
+
+  // In a handler.
+  BOOST_NOINLINE void keep_caught() noexcept {
+    exception_ = std::current_exception();
+    if (!exception_) foreign_ = take_foreign_exception();
   }
 
   // The consumer's side of a switch.
@@ -302,6 +310,7 @@ class coroutine {
   // is until one of them yields, or this one has ended. A loop, so that no depth of delegation is a depth of calls.
   BOOST_NOINLINE void* settle(coroutine* leaf, void* element) {
     for (;;) {
+      if (is_lost_) die_for_want_of_consumer();
       if (leaf->held_back_) {
         if (element) leaf->held_back_ = false;
         element = switch_to(*leaf, element ? leaf : nullptr);  // it has yielded all the same: raised there. Or it only wanted to come by here
@@ -348,7 +357,7 @@ class coroutine {
   void* finished_unless(void* element) {
     if (!element) {
       end();
-      if (exception_) std::rethrow_exception(std::exchange(exception_, nullptr));
+      rethrow_if_any();
     }
     return element;
   }
@@ -391,7 +400,7 @@ class coroutine {
       const bool ignored = leaf->raise_exit_here(raised);
       coroutine* const closed = leaf;
       leaf = closed->leave_outer();
-      raised = ignored || !closed->exception_;
+      raised = ignored || !(closed->exception_ || closed->foreign_);
       if (ignored) leaf->exception_ = std::make_exception_ptr(generator_ignored_exit());
       if (leaf == this) return raised;
     }
@@ -410,30 +419,39 @@ class coroutine {
     return ignored;
   }
 
-  BOOST_NOINLINE void end_for_good() noexcept {
+  // Whether it has ended. Not where its body runs: what that does next may be to end the process (exit(), whose handlers destroy static generators),
+  // and so the engine ends the program, with a message, only when the body comes to switch back.
+  BOOST_NOINLINE bool end_for_good() noexcept {
     switch (state()) {
-      case generator_state::created: return drop_unstarted();
-      case generator_state::closed: return;
-      case generator_state::running: die("a generator was destroyed, or assigned to, while its body is running");
-      case generator_state::suspended: break;
+      case generator_state::created: drop_unstarted(); break;
+      case generator_state::closed: break;
+      case generator_state::running:
+        is_lost_ = true;
+        engine_.lose_consumer();
+        return false;
+      case generator_state::suspended:
+        if (is_delegated_to()) die("a generator was destroyed, or assigned to, while another one delegates to it");
+        for (int raised = 1; raise_exit(); ++raised)
+          if (raised == patience)
+            die("a generator that is being destroyed yielded 100 times instead of ending: its body must let generator_exit pass, or rethrow it in catch (...)");
     }
-    if (is_delegated_to()) die("a generator was destroyed, or assigned to, while another one delegates to it");
-    for (int raised = 1; raise_exit(); ++raised)
-      if (raised == patience)
-        die("a generator that is being destroyed yielded 100 times instead of ending: its body must let generator_exit pass, or rethrow it in catch (...)");
+    if (foreign_) die("a body has ended its thread (pthread_exit, cancellation) while its generator was being destroyed: call close() where that may happen");
     if (exception_) report_unraisable(std::exchange(exception_, nullptr));
+    return true;
   }
 
   Engine engine_;  // first: see operations
   const operations* frame_;
   void* current_ = nullptr;
   std::exception_ptr exception_;  // on its way into the body, or out of it
+  void* foreign_ = nullptr;       // what exception_ cannot hold, on its way out
   exception_state bodys_ = {nullptr, 0};
   coroutine* leaf_ = nullptr;               // suspended, and the root: the innermost that it delegates to. While it asks for it: the one to delegate to
   std::atomic<coroutine*> outer_{nullptr};  // the one that delegates to this
   std::atomic<progress> progress_{progress::created};
   std::atomic<bool> held_{false};  // suspended with exceptions in hand, or delegating
   bool exiting_ = false;
+  bool is_lost_ = false;    // destroyed while its body was running
   bool held_back_ = false;  // exception_ waits for raise_held_back(), or for the next yield
   tools tools_;
   const boost::context::stack_context stack_;

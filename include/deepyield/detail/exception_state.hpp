@@ -22,6 +22,12 @@ struct exception_state {
 /// Gives this thread another state; returns the one that it had. Out of line, since a compiler may keep a thread's own addresses across a switch.
 DEEPYIELD_EXPORT exception_state exchange_exception_state(exception_state) noexcept;
 
+/// What no std::exception_ptr can hold, though `catch (...)` catches it: the end of a thread, by pthread_exit or cancellation, and other languages'
+/// exceptions. Takes that of this handler, which may then be left.
+DEEPYIELD_EXPORT void* take_foreign_exception() noexcept;
+/// Unwinds on from here.
+[[noreturn]] DEEPYIELD_EXPORT void resume_foreign_exception(void* exception);
+
 #if defined(__ELF__) && (defined(__x86_64__) || defined(__aarch64__)) && !defined(__ILP32__) && !defined(__AARCH64EB__)
 #define DEEPYIELD_EXCEPTION_STATE_BY_THREAD_POINTER
 

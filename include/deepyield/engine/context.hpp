@@ -3,6 +3,7 @@
 
 #include <deepyield/detail/borrowed_stack.hpp>
 #include <deepyield/detail/tools.hpp>
+#include <deepyield/errors.hpp>
 
 #include <boost/config.hpp>
 #include <boost/context/fiber.hpp>
@@ -44,6 +45,7 @@ class context {
   }
 
   BOOST_FORCEINLINE void* suspend(void* element) {
+    if (BOOST_UNLIKELY(consumer_is_lost_)) detail::die_for_want_of_consumer();
     payload_ = element;
     consumer_ = go_to(consumer_);
     return payload_;
@@ -52,6 +54,8 @@ class context {
   bool suspended() const noexcept { return suspended_.load(std::memory_order_relaxed); }
 
   void hold() noexcept { suspended_.store(false, std::memory_order_relaxed); }
+
+  void lose_consumer() noexcept { consumer_is_lost_ = true; }
 
  private:
   static DEEPYIELD_SWITCH_BY_CALL boost::context::fiber go_to(boost::context::fiber& there) { return std::move(there).resume(); }
@@ -65,6 +69,7 @@ class context {
   };
   void* payload_ = nullptr;
   std::atomic<bool> suspended_{false};
+  bool consumer_is_lost_ = false;
 };
 
 }  // namespace engine

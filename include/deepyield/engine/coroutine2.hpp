@@ -4,6 +4,7 @@
 #include <deepyield/detail/boost_coroutine2.hpp>
 #include <deepyield/detail/borrowed_stack.hpp>
 #include <deepyield/detail/tools.hpp>
+#include <deepyield/errors.hpp>
 
 #include <boost/config.hpp>
 
@@ -41,6 +42,7 @@ class coroutine2 {
   }
 
   BOOST_FORCEINLINE void* suspend(void* element) {
+    if (BOOST_UNLIKELY(consumer_is_lost_)) detail::die_for_want_of_consumer();
     element_ = element;
     ask_consumer();
     return consumer_->get();
@@ -49,6 +51,8 @@ class coroutine2 {
   bool suspended() const noexcept { return suspended_.load(std::memory_order_relaxed); }
 
   void hold() noexcept { suspended_.store(false, std::memory_order_relaxed); }
+
+  void lose_consumer() noexcept { consumer_is_lost_ = true; }
 
  private:
 #if DEEPYIELD_CALLS_ARE_COUNTED  // either side's operator() would be inlined where the other's is not, and then each switch would leave a call uncounted
@@ -73,6 +77,7 @@ class coroutine2 {
   coroutine::pull_type* consumer_ = nullptr;
   void* element_ = nullptr;
   std::atomic<bool> suspended_{false};
+  bool consumer_is_lost_ = false;
 };
 
 }  // namespace engine
