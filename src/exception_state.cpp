@@ -1,3 +1,5 @@
+#include "overflow_reporter.hpp"
+
 #include <deepyield/detail/exception_state.hpp>
 
 #include <boost/config.hpp>
@@ -48,6 +50,7 @@ __thread const exception_state* deepyield_v1_exception_state = &never_empty;
 
 BOOST_NOINLINE exception_state exchange_exception_state(exception_state other) noexcept {
   exception_state& own = state_of_this_thread();
+  if (deepyield_v1_exception_state == &never_empty) prepare_signal_stack();  // the first resume of this thread
   deepyield_v1_exception_state = &own;
 #else
 BOOST_NOINLINE bool exceptions_in_hand() noexcept { return !state_of_this_thread().empty(); }

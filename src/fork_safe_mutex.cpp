@@ -1,4 +1,5 @@
 #include "fork_safe_mutex.hpp"
+#include "initial_exec.hpp"
 
 #include <boost/config.hpp>
 
@@ -15,7 +16,7 @@ fork_safe_mutex ambients_mutex;
 
 namespace {
 
-thread_local bool this_thread_forks = false;
+DEEPYIELD_INITIAL_EXEC thread_local bool this_thread_forks = false;
 
 }  // namespace
 

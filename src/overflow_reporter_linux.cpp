@@ -2,12 +2,15 @@
 
 #include <deepyield/stack.hpp>
 
+#include <boost/config.hpp>
+
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <csignal>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 
 namespace deepyield {
@@ -36,7 +39,8 @@ void print_body(const char* label) {
 }
 
 void report(int signal, siginfo_t* info, void* context) {
-  const boost::context::stack_context stack = detail::overflowed_stack(static_cast<const char*>(info->si_addr));
+  const bool is_fault = info->si_code > 0;  // what kill() and raise() send has no address
+  const boost::context::stack_context stack = is_fault ? detail::overflowed_stack(static_cast<const char*>(info->si_addr)) : boost::context::stack_context();
   if (stack.sp) {
     print("deepyield: stack overflow in the generator with body ");
     print_body(*static_cast<const char* const*>(stack.sp));
@@ -44,13 +48,13 @@ void report(int signal, siginfo_t* info, void* context) {
     print(stack.size);
     print(" bytes. Make it larger: generator(std::allocator_arg, stack_pool(bytes), body) for one, set_default_stack_size(bytes) for all.\n");
   }
-  // On to whoever was there before. The default action follows when the faulting instruction is tried again.
-  if (before.sa_flags & SA_SIGINFO)
-    before.sa_sigaction(signal, info, context);
-  else if (before.sa_handler != SIG_DFL && before.sa_handler != SIG_IGN)
-    before.sa_handler(signal);
-  else
-    std::signal(signal, SIG_DFL);
+  // On to whoever was there before.
+  if (before.sa_flags & SA_SIGINFO) return before.sa_sigaction(signal, info, context);
+  if (before.sa_handler != SIG_DFL && before.sa_handler != SIG_IGN) return before.sa_handler(signal);
+  if (before.sa_handler == SIG_IGN && !is_fault) return;
+  // The default action follows when the faulting instruction is tried again, or once this handler has returned.
+  std::signal(signal, SIG_DFL);
+  if (!is_fault) raise(signal);
 }
 
 // A mapping of its own, given back when the thread ends.
@@ -68,9 +72,11 @@ class signal_stack {
   }
   ~signal_stack() {
     if (memory_ == MAP_FAILED) return;
-    stack_t none{};
-    none.ss_flags = SS_DISABLE;
-    sigaltstack(&none, nullptr);
+    stack_t current{};
+    if (sigaltstack(nullptr, &current) == 0 && current.ss_sp == memory_) {  // or the program has set one since
+      current.ss_flags = SS_DISABLE;
+      sigaltstack(&current, nullptr);
+    }
     munmap(memory_, bytes);
   }
 
@@ -83,7 +89,7 @@ class signal_stack {
 
 namespace detail {
 
-void prepare_signal_stack() noexcept {
+BOOST_NOINLINE void prepare_signal_stack() noexcept {
   if (!installed.load(std::memory_order_acquire)) return;
   static thread_local signal_stack stack;
   (void)stack;
@@ -91,7 +97,7 @@ void prepare_signal_stack() noexcept {
 
 }  // namespace detail
 
-void install_overflow_reporter() {
+BOOST_NOINLINE void install_overflow_reporter() {
   if (!installed.exchange(true)) {
     struct sigaction action {};
     action.sa_sigaction = report;
@@ -102,5 +108,22 @@ void install_overflow_reporter() {
   detail::prepare_signal_stack();
 }
 
+namespace {
+
+// DEEPYIELD_DEBUG is a list: words between commas.
+bool is_wanted_by_environment() noexcept {
+  const char* word = secure_getenv("DEEPYIELD_DEBUG");
+  while (word) {
+    const char* const end = std::strchr(word, ',');
+    const std::size_t length = end ? static_cast<std::size_t>(end - word) : std::strlen(word);
+    if (length == 8 && std::strncmp(word, "overflow", length) == 0) return true;
+    word = end ? end + 1 : nullptr;
+  }
+  return false;
+}
+
+BOOST_ATTRIBUTE_UNUSED const bool installed_early = is_wanted_by_environment() && (install_overflow_reporter(), true);
+
+}  // namespace
 }  // namespace v1
 }  // namespace deepyield

@@ -4,6 +4,7 @@
 //                                     ^ handed out a little below the end, by another amount each: tops that have the same low bits of
 //                                       their addresses would compete for the same lines of the first-level cache
 #include "fork_safe_mutex.hpp"
+#include "initial_exec.hpp"
 #include "overflow_reporter.hpp"
 #include "stack_memory.hpp"
 
@@ -26,13 +27,6 @@
 #include <new>
 #include <string>
 #include <vector>
-
-// One instruction also in a shared library, where a call would be needed otherwise.
-#if defined(__ELF__)
-#define DEEPYIELD_INITIAL_EXEC __attribute__((tls_model("initial-exec")))
-#else
-#define DEEPYIELD_INITIAL_EXEC
-#endif
 
 namespace deepyield {
 inline namespace v1 {

@@ -1,7 +1,8 @@
-// stack_pool: reuse, threads, fork, what goes back to the system, and the overflow reporter.
+// stack_pool: reuse, threads, fork, and what goes back to the system.
 #define BOOST_TEST_MODULE stack_pool
 #include "support/death.hpp"
 #include "support/engines.hpp"
+#include "support/overflow.hpp"
 #include "support/sanitizers.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -256,18 +257,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(where_address_space_is_short_it_is_used_to_the_las
   BOOST_TEST(end.signal == 0);
 }
 
-template <class Engine>
-int recurse_for_ever(int n, yielder_on<Engine, int>& yield) {
-  volatile int here = n;
-  return here < 0 ? here : recurse_for_ever<Engine>(here + 1, yield) + here;
-}
-
-template <class Engine>
-void overflow() {
-  generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) { yield(recurse_for_ever<Engine>(0, yield)); };
-  g.next();
-}
-
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_overflow_faults, Engine, engines) {
   if (under_address_sanitizer) return;  // which has a report of its own
   const death end = die_in_child([] { overflow<Engine>(); });
@@ -289,39 +278,4 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(stacks_in_locked_memory_are_guarded_too, Engine, e
     BOOST_TEST(end.signal == SIGSEGV);
     BOOST_TEST(end.message == "");
   }
-}
-
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_overflow_reporter_names_the_body_and_the_remedy_before_the_program_dies, Engine, engines) {
-  if (under_address_sanitizer) return;
-  for (bool in_another_thread : {false, true}) {
-    const death end = die_in_child([=] {
-      deepyield::install_overflow_reporter();
-      if (in_another_thread)
-        std::thread(overflow<Engine>).join();
-      else
-        overflow<Engine>();
-    });
-    BOOST_TEST(end.signal == SIGSEGV);
-    BOOST_TEST_INFO(end.message);
-    BOOST_TEST(end.message.find("stack overflow in the generator with body ") != std::string::npos);
-    BOOST_TEST(end.message.find("lambda") != std::string::npos);
-    BOOST_TEST(end.message.find("set_default_stack_size") != std::string::npos);
-  }
-}
-
-BOOST_AUTO_TEST_CASE_TEMPLATE(another_fault_is_left_to_whoever_was_there_before, Engine, engines) {
-  if (under_address_sanitizer) return;
-  const death end = die_in_child([] {
-    std::signal(SIGSEGV, [](int) {
-      (void)!write(STDERR_FILENO, "earlier handler\n", 16);
-      _exit(3);
-    });
-    deepyield::install_overflow_reporter();
-    auto g = endless<Engine>();
-    g.next();
-    volatile std::uintptr_t nowhere = 16;
-    *reinterpret_cast<volatile int*>(nowhere) = 1;
-  });
-  BOOST_TEST(end.signal == 0);
-  BOOST_TEST(end.message == "earlier handler\n");
 }

@@ -76,6 +76,7 @@ class DEEPYIELD_EXPORT stack_pool {
 /// From now on a stack overflow in a generator whose stack is from the pool prints one message on stderr, with its body's type, the size of
 /// its stack and the remedy; the program then dies as before, or whatever handler for SIGSEGV was there gets its turn. Call it early in main:
 /// a thread that has already used generators calls it too, for a signal stack of its own. Does nothing where the system is not Linux.
+/// The environment does the same without a rebuild: DEEPYIELD_DEBUG=overflow.
 /// A function whose locals are larger than the guard page may step over it: compile with -fstack-clash-protection.
 ///
 ///   install_overflow_reporter();

@@ -13,6 +13,7 @@
 struct death {
   bool aborted;         // by std::terminate or abort
   int signal;           // that killed it; 0 for none
+  int status;           // that it exited with; -1 where it was killed
   std::string message;  // what it wrote on stderr
 };
 
@@ -30,13 +31,14 @@ death die_in_child(Function function) {
     _exit(0);
   }
   close(ends[1]);
-  death result{false, 0, ""};
+  death result{false, 0, -1, ""};
   char buffer[4096];
   for (ssize_t got; (got = read(ends[0], buffer, sizeof buffer)) > 0;) result.message.append(buffer, static_cast<std::size_t>(got));
   close(ends[0]);
   int status = 0;
   waitpid(child, &status, 0);
   result.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+  result.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   result.aborted = result.signal == SIGABRT;
   return result;
 }
