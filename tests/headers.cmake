@@ -65,6 +65,10 @@ foreach(target headers_alone headers_with_macros)
   endif()
 endforeach()
 
+if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+  target_compile_options(headers_alone PRIVATE -Wundef)
+endif()
+
 # Without run-time type information, also beside a library that was built with it.
 if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
   target_compile_options(headers_with_macros PRIVATE -fno-rtti)

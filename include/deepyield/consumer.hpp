@@ -199,6 +199,8 @@ class consumer {
         detail::is_called_with<Body, source_type>::value,
         "deepyield: a consumer's body must be callable as body(source&), where source is deepyield::source<In, Engine> with the consumer's own In and Engine, "
         "taken by reference.");
+    static_assert(!detail::is_called_noexcept<Body, source_type>::value,
+                  "deepyield: the body is noexcept, but closing the consumer raises an exception in it, and the program would end. Remove noexcept.");
     using type = Body;
   };
   template <class Body>

@@ -14,6 +14,8 @@ inline namespace v1 {
 
 /// Raised at a suspended yield expression when its generator is closed or destroyed (Python: GeneratorExit).
 /// Not a std::exception, so that `catch (const std::exception&)` in a body does not swallow it. Let it pass, or rethrow it.
+/// A program that ends with "terminate called after throwing an instance of 'deepyield::v1::generator_exit'" has a noexcept function between the body
+/// and its yield: there, yield within yielder::guard().
 class BOOST_SYMBOL_VISIBLE generator_exit {};
 
 /// The base of every error that the library itself reports.

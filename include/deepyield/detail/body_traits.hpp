@@ -18,6 +18,12 @@ struct is_called_with : std::false_type {};
 template <class Body, class Yielder>
 struct is_called_with<Body, Yielder, void_type<decltype(std::declval<Body&>()(std::declval<Yielder&>()))>> : std::true_type {};
 
+/// Whether its type promises that nothing is thrown: a lambda's does in each standard, a function's from C++17 on.
+template <class Body, class Yielder, bool = is_called_with<Body, Yielder>::value>
+struct is_called_noexcept : std::false_type {};
+template <class Body, class Yielder>
+struct is_called_noexcept<Body, Yielder, true> : std::integral_constant<bool, noexcept(std::declval<Body&>()(std::declval<Yielder&>()))> {};
+
 // A function, or a class with one call operator: meant as a body even where it takes the wrong thing.
 template <class Body, class = void>
 struct is_function_like : std::is_function<std::remove_pointer_t<Body>> {};
@@ -40,6 +46,9 @@ struct checked_body {
       "consumer.");
   static_assert(std::is_void<Return>::value || std::is_convertible<returned, Return>::value,
                 "deepyield: what the body returns does not convert to Return, the third template argument of a generator, the second of a consumer.");
+
+  static_assert(!is_called_noexcept<Body, Yielder>::value,
+                "deepyield: the body is noexcept, but closing the generator raises an exception in it, and the program would end. Remove noexcept.");
 
   template <class Promise, class StackAllocator, class Callable>
   static Promise* make(StackAllocator&& allocator, Callable&& body) {

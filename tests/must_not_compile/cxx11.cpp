@@ -1,0 +1,3 @@
+// expect: deepyield needs C++14 or later
+// flags: -std=c++11
+#include <deepyield/generator.hpp>
