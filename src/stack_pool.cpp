@@ -330,12 +330,17 @@ BOOST_NOINLINE char* take_from_store(unsigned log2) {
   return stack;
 }
 
-// The slow half of deallocate: where there is no cache, or a full one, of which the half that has waited longest goes.
-BOOST_NOINLINE void give_to_store(unsigned log2, char* stack) noexcept {
+// The slow half of deallocate: of a stack that was touched from end to end; where there is no cache, or a full one, of which the half that has waited
+// longest goes.
+BOOST_NOINLINE void give_to_store(unsigned log2, char* stack, bool was_measured) noexcept {
   thread_cache* const cache = this_threads_cache;
-  if (!cache || !cache->of_size[log2].stacks) return store::instance().give(log2, stack);
+  if (was_measured || !cache || !cache->of_size[log2].stacks) return store::instance().give(log2, stack);
   store::instance().give(log2, cache->of_size[log2], cached_at_most / 2);
   cache->of_size[log2].push(stack);
+}
+
+BOOST_NOINLINE void paint(const boost::context::stack_context& stack) noexcept {
+  std::memset(static_cast<char*>(stack.sp) - stack.size, measured, stack.size);
 }
 
 }  // namespace
@@ -360,16 +365,15 @@ BOOST_NOINLINE boost::context::stack_context stack_pool::allocate() {
   char* memory;
   if (BOOST_UNLIKELY(!cache || !cache->of_size[log2].pop(memory))) memory = take_from_store(log2);
   const boost::context::stack_context stack = context_of(memory, log2);
-  if (is_measuring()) std::memset(static_cast<char*>(stack.sp) - stack.size, measured, stack.size);
+  if (BOOST_UNLIKELY(is_measuring())) paint(stack);
   return stack;
 }
 
 BOOST_NOINLINE void stack_pool::deallocate(boost::context::stack_context& stack) noexcept {
   char* const memory = memory_of(stack);
   const unsigned log2 = log2_bytes();
-  if (is_measuring()) return store::instance().give(log2, memory);  // all of it was touched
   thread_cache* const cache = this_threads_cache;
-  if (BOOST_UNLIKELY(!cache || !cache->of_size[log2].push(memory))) give_to_store(log2, memory);
+  if (BOOST_UNLIKELY(is_measuring() || !cache || !cache->of_size[log2].push(memory))) give_to_store(log2, memory, is_measuring());
 }
 
 std::size_t stack_pool::high_water(const boost::context::stack_context& stack) const noexcept {

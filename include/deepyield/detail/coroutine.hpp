@@ -83,13 +83,14 @@ class coroutine {
 
   /// The body's side: lets the consumer resume `inner`, and what that delegates to, until it has ended. Throws what escapes it.
   void delegate_to(coroutine& inner) {
+    check_body_runs();
     raise_held_back();
     if (inner.progress_.load(std::memory_order_relaxed) != progress::closed) {
       if (inner.is_delegated_to() || inner.state() == generator_state::running) throw already_executing();
       leaf_ = &inner;
       suspend(nullptr);
     }
-    inner.rethrow_if_any();
+    if (inner.has_error()) inner.rethrow_if_any();
   }
 
   /// Consumer's side. As `resume`, and keeps the element for iterators.
@@ -196,10 +197,29 @@ class coroutine {
 
   // The body's side of a switch.
   BOOST_FORCEINLINE void* to_consumer(void* element) {
+    check_body_runs();
     tools_.leave_body();
     void* const sent = engine_.suspend(element);
     tools_.enter_body();
     return sent;
+  }
+
+  // A yielder may be kept where others than its body find it.
+  BOOST_FORCEINLINE void check_body_runs() const noexcept {
+#if !defined(NDEBUG)
+    if (BOOST_UNLIKELY(waits_for_delegate_ || is_known_to_wait()))
+      die("a yielder was used outside of its body: it can yield only while that body runs, from what it calls, and not while it delegates");
+#endif
+  }
+
+  // As state(), but in constant time: whoever delegates to it from further up is not asked.
+  BOOST_NOINLINE bool is_known_to_wait() const noexcept {
+    const coroutine* root = this;
+    for (int levels = 0; const coroutine* outer = root->outer_.load(std::memory_order_relaxed); ++levels) {
+      if (levels == 8) return false;
+      root = outer;
+    }
+    return root->progress_.load(std::memory_order_relaxed) != progress::started || root->engine_.suspended() || root->held_.load(std::memory_order_relaxed);
   }
 
   // An exit is thrown right here, in few instructions: each frame between the throw and the body is a tenth of a microsecond more to unwind.
@@ -212,6 +232,8 @@ class coroutine {
     if (exception_) std::rethrow_exception(std::exchange(exception_, nullptr));
     if (foreign_) resume_foreign_exception(std::exchange(foreign_, nullptr));
   }
+
+  bool has_error() const noexcept { return exception_ || foreign_; }
 
   // In a handler.
   BOOST_NOINLINE void keep_caught() noexcept {
@@ -325,6 +347,7 @@ class coroutine {
         coroutine* const outer = leaf;
         coroutine* const inner = std::exchange(outer->leaf_, nullptr);
         outer->engine_.hold();
+        outer->waits_for_delegate_ = true;
         inner->outer_.store(outer, std::memory_order_relaxed);
         leaf = inner->innermost();
         element = switch_to(*leaf, nullptr);
@@ -345,6 +368,7 @@ class coroutine {
   coroutine* leave_outer() noexcept {
     coroutine* const outer = outer_.load(std::memory_order_relaxed);
     outer_.store(nullptr, std::memory_order_relaxed);
+    outer->waits_for_delegate_ = false;
     return outer;
   }
 
@@ -357,7 +381,7 @@ class coroutine {
   void* finished_unless(void* element) {
     if (!element) {
       end();
-      rethrow_if_any();
+      if (BOOST_UNLIKELY(has_error())) rethrow_if_any();
     }
     return element;
   }
@@ -400,7 +424,7 @@ class coroutine {
       const bool ignored = leaf->raise_exit_here(raised);
       coroutine* const closed = leaf;
       leaf = closed->leave_outer();
-      raised = ignored || !(closed->exception_ || closed->foreign_);
+      raised = ignored || !closed->has_error();
       if (ignored) leaf->exception_ = std::make_exception_ptr(generator_ignored_exit());
       if (leaf == this) return raised;
     }
@@ -451,6 +475,7 @@ class coroutine {
   std::atomic<progress> progress_{progress::created};
   std::atomic<bool> held_{false};  // suspended with exceptions in hand, or delegating
   bool exiting_ = false;
+  bool waits_for_delegate_ = false;
   bool is_lost_ = false;    // destroyed while its body was running
   bool held_back_ = false;  // exception_ waits for raise_held_back(), or for the next yield
   tools tools_;
