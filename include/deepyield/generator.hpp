@@ -169,7 +169,9 @@ class generator {
   /// What the body is doing, seen from anywhere (Python: inspect.getgeneratorstate). Throws nothing.
   ///
   ///   if (g.state() == generator_state::suspended) g.close();
-  generator_state state() const noexcept { return promise_ ? promise_->control().state() : generator_state::closed; }
+  BOOST_FORCEINLINE generator_state state() const noexcept {
+    return promise_ ? promise_->control().state() : generator_state::closed;
+  }
 
   /// Whether the body has returned. For a `Return` of void too. Throws nothing.
   ///

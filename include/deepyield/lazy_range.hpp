@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/detail/element_expression.hpp>
+#include <deepyield/detail/in_use.hpp>
 #include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pulled.hpp>
@@ -66,13 +67,19 @@ class lazy_range {
   lazy_range() noexcept = default;
   DEEPYIELD_INLINED explicit lazy_range(Source source) : source_(std::move(source)), phase_(phase::ready) {}
 
-  DEEPYIELD_INLINED ~lazy_range() = default;
+  /// Terminates with a message from within one of its own functions, as being moved from and being assigned to do.
+  DEEPYIELD_INLINED ~lazy_range() {
+    must_not_run();
+    phase_ = phase::running;  // for what the source kept, which may call back as it ends
+  }
   DEEPYIELD_INLINED lazy_range(lazy_range&& other) noexcept(std::is_nothrow_move_constructible<Source>::value)
-      : source_(std::move(other.source_)), phase_(other.phase_) {
+      : source_(std::move(other.idle().source_)), phase_(other.phase_) {
     other.drop();
   }
   lazy_range& operator=(lazy_range&& other) noexcept(std::is_nothrow_move_constructible<Source>::value) {
     if (this == &other) return *this;
+    must_not_run();
+    other.must_not_run();
     drop();
     source_ = std::move(other.source_);
     phase_ = other.phase_;
@@ -126,10 +133,20 @@ class lazy_range {
   friend iterator;
   template <class, bool>
   friend class detail::held_reader;
+  friend detail::execution<lazy_range>;
 
   enum class phase : unsigned char { ended, ready, running };
 
   [[noreturn]] BOOST_NOINLINE static void throw_already_executing() { throw already_executing(); }
+
+  DEEPYIELD_INLINED void must_not_run() const noexcept {
+    if (BOOST_UNLIKELY(phase_ == phase::running))
+      detail::die("a lazy range was destroyed, moved from, or assigned to, while one of its functions is running");
+  }
+  DEEPYIELD_INLINED lazy_range& idle() noexcept {
+    must_not_run();
+    return *this;
+  }
 
   static DEEPYIELD_INLINED iterator first_of(const lazy_range& range) {
     range.advance();
@@ -142,9 +159,17 @@ class lazy_range {
       if (phase_ == phase::running) throw_already_executing();
       return;
     }
+    if (BOOST_UNLIKELY(detail::in_use(*source_, 0))) throw_already_executing();
     phase_ = phase::running;
     try {
       position_.set((*source_).next());
+    } catch (const already_executing&) {
+      // What it reads has refused, and it goes on when that does. Else it is an error like any other.
+      if (detail::executing(*source_, 0))
+        phase_ = phase::ready;
+      else
+        drop();
+      throw;
     } catch (...) {
       drop();
       throw;
@@ -152,11 +177,20 @@ class lazy_range {
     phase_ = phase::ready;
     if (BOOST_UNLIKELY(!position_)) drop();
   }
+  void refuse_reentry() const {
+    if (BOOST_UNLIKELY(phase_ == phase::running)) throw_already_executing();
+  }
+  // Whether next() would refuse.
+  DEEPYIELD_INLINED bool executing() const {
+    return phase_ == phase::running || (phase_ == phase::ready && detail::executing(*source_, 0));
+  }
   pointer element() const noexcept { return position_.of(source_); }
   void* current() const noexcept { return detail::untyped(element()); }
   bool at_end() const noexcept { return !position_; }
 
+  // What the source kept may call back as it ends.
   DEEPYIELD_INLINED void drop() const noexcept {
+    phase_ = phase::running;
     source_.reset();
     position_.set(nullptr);
     phase_ = phase::ended;

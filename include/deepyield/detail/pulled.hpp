@@ -21,6 +21,7 @@ class held_reader {
   explicit held_reader(held_range<Range> range) : kept_(detail::make_still<kept>(std::move(range))) {}
   bool next() { return kept_->elements.next(); }
   decltype(auto) operator*() { return *kept_->elements; }
+  bool executing() const noexcept { return false; }
 
  private:
   struct kept {
@@ -71,6 +72,7 @@ class held_reader<Range, true> {
     return element_ != nullptr;
   }
   reference_t<Range> operator*() const { return static_cast<reference_t<Range>>(*element_); }
+  DEEPYIELD_INLINED bool executing() { return detail::execution_of<Range>(*range_); }
 
  private:
   held_with_elements<Range> range_;
@@ -92,6 +94,9 @@ class held_reader<lazy_range<Source>, true> {
     return static_cast<bool>((*range_).position_);
   }
   reference_t<range_type> operator*() { return static_cast<reference_t<range_type>>(*(*range_).element()); }
+  DEEPYIELD_INLINED bool executing() { return (*range_).executing(); }
+  /// Throws already_executing from within it.
+  DEEPYIELD_INLINED void refuse_reentry() { (*range_).refuse_reentry(); }
 
  private:
   held_with_elements<range_type> range_;
@@ -149,6 +154,8 @@ class pulled {
   DEEPYIELD_INLINED bool go_on() { return elements_.next(); }
   /// The element, as the range gives it.
   decltype(auto) operator*() { return *elements_; }
+  /// Whether it refuses to go on, since this is called from within the range.
+  DEEPYIELD_INLINED bool executing() { return elements_.executing(); }
 
   /// Goes on; the address of the next element, good until the next call or until this is moved, or nullptr at the end.
   DEEPYIELD_INLINED std::remove_reference_t<Element>* next() { return elements_.next() ? element_.take(elements_) : nullptr; }

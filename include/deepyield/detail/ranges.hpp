@@ -180,6 +180,29 @@ template <class Source>
 struct gives_away<lazy_range<Source>>
     : std::integral_constant<bool, !std::is_lvalue_reference<typename Source::element_type>::value || hands_on_its_own<Source>::value> {};
 
+/// Whether a range's next() would throw already_executing, since this is called from within it.
+template <class Range>
+struct execution {
+  static bool of(const Range&) noexcept { return false; }
+};
+template <class Generator>
+struct execution_of_body {
+  static DEEPYIELD_INLINED bool of(const Generator& g) noexcept { return g.state() == decltype(g.state())::running; }
+};
+template <class Yield, class Send, class Return, class Engine>
+struct execution<generator<Yield, Send, Return, Engine>> : execution_of_body<generator<Yield, Send, Return, Engine>> {};
+template <class Yield, class Send, class Return, class Engine>
+struct execution<shared_generator<Yield, Send, Return, Engine>>
+    : execution_of_body<shared_generator<Yield, Send, Return, Engine>> {};
+template <class Source>
+struct execution<lazy_range<Source>> {
+  static DEEPYIELD_INLINED bool of(const lazy_range<Source>& range) { return range.executing(); }
+};
+template <class Range>
+DEEPYIELD_INLINED bool execution_of(const std::remove_reference_t<Range>& range) {
+  return execution<std::remove_cv_t<std::remove_reference_t<Range>>>::of(range);
+}
+
 /// Reads a range element by element, and never takes more of it than was asked for: not even the first one before next().
 ///
 ///   reader<Range> elements(range);
@@ -205,6 +228,8 @@ class reader {
   /// The element that next() went to.
   decltype(auto) operator*() { return *(*span_).at; }
 
+  bool executing() const noexcept { return false; }
+
  private:
   struct span {
     DEEPYIELD_INLINED explicit span(Range& range) : at(detail::begin_of(range)), last(detail::end_of(range)) {}
@@ -226,6 +251,8 @@ class reader<Range, true> {
     return element_ != nullptr;
   }
   reference_t<Range> operator*() const { return static_cast<reference_t<Range>>(*element_); }
+
+  bool executing() const { return detail::execution_of<Range>(*range_); }
 
  private:
   Range* range_;

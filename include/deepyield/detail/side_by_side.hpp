@@ -21,6 +21,8 @@ class side_by_side<> {
  public:
   bool go_on() noexcept { return true; }
   bool next_of_all() noexcept { return true; }
+  bool first_executing() const noexcept { return false; }
+  bool executing() const noexcept { return false; }
   template <std::size_t>
   std::nullptr_t next(std::size_t&) noexcept {
     return nullptr;
@@ -59,6 +61,10 @@ class side_by_side<First, Rest...> {
     }
     return rest_.template next<Index + 1>(at);
   }
+
+  /// Whether the first of them, or any, is being read already, and so refuses.
+  DEEPYIELD_INLINED bool first_executing() { return first_.executing(); }
+  DEEPYIELD_INLINED bool executing() { return first_.executing() || rest_.executing(); }
 
   /// What the range at that index stands on.
   template <std::size_t Index = 0>

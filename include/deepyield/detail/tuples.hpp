@@ -26,6 +26,13 @@ auto apply_to_parts(Function&& function, Tuple&& tuple)
                                 std::make_index_sequence<std::tuple_size<std::decay_t<Tuple>>::value>());
 }
 
+/// Whether the first of several ranges is being read already, and so refuses.
+inline bool first_executing(std::tuple<>&) noexcept { return false; }
+template <class First, class... Rest>
+bool first_executing(std::tuple<First, Rest...>& ranges) {
+  return std::get<0>(ranges).executing();
+}
+
 /// function(part) of each part in turn.
 template <class Function, class... Part>
 void for_each_of(std::tuple<Part...>& parts, Function function) {

@@ -43,6 +43,7 @@ class accumulated {
   }
 
   const Total* current() noexcept { return std::addressof(*total_); }
+  DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
   pulled<Range> range_;

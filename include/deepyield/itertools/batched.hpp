@@ -36,6 +36,7 @@ class batches {
   }
 
   element_type* current() noexcept { return &batch_; }
+  DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
   pulled<Range> range_;

@@ -31,6 +31,7 @@ class chained {
 
   DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() { return ranges_.next(at_); }
   std::remove_reference_t<element_type>* current() noexcept { return ranges_.current(at_); }
+  DEEPYIELD_INLINED bool executing() { return ranges_.executing(); }
 
  private:
   side_by_side<pulled<Range, element_type>...> ranges_;
@@ -61,6 +62,7 @@ class chained_from {
     }
   }
   std::remove_reference_t<element_type>* current() noexcept { return current_.get(); }
+  DEEPYIELD_INLINED bool executing() { return (elements_ && (*elements_).executing()) || ranges_->executing(); }
 
  private:
   still<pulled<Ranges>> ranges_;  // it may keep the range that is read

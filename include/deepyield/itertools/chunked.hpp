@@ -25,10 +25,11 @@ class chunks {
   DEEPYIELD_INLINED ~chunks() = default;
 
   DEEPYIELD_INLINED element_type* next() {
+    bool more = range_.go_on();
     chunk_.clear();  // whatever the consumer has left of it
     if (first_) chunk_.push_back(std::move(*first_));
     first_.reset();
-    while (range_.go_on()) {
+    for (; more; more = range_.go_on()) {
       value_t<Range> element(parting<Range>(*range_));
       if (!chunk_.empty() && !together_(chunk_.back(), element)) {
         first_.emplace(std::move(element));
@@ -40,6 +41,7 @@ class chunks {
   }
 
   element_type* current() noexcept { return &chunk_; }
+  DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
   Predicate together_;

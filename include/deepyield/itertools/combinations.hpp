@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/detail/amount.hpp>
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/ranges.hpp>
 #include <deepyield/lazy_range.hpp>
@@ -52,10 +53,11 @@ class combined {
 
   const std::vector<value_t<Range>>* next() {
     if (begun_) return choices_.next(pool_);
-    begun_ = true;
     pool_ = detail::collect(*range_);
+    begun_ = true;
     return choices_.begin(pool_, r_);
   }
+  DEEPYIELD_INLINED bool executing() { return !begun_ && execution_of<Range>(*range_); }
 
  private:
   held_range<Range> range_;

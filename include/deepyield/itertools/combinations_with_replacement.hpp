@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/detail/amount.hpp>
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/ranges.hpp>
 #include <deepyield/lazy_range.hpp>
@@ -24,8 +25,8 @@ class combined_with_replacement {
   const std::vector<value_t<Range>>* next() {
     const std::size_t r = place_.size();
     if (!begun_) {
-      begun_ = true;
       pool_ = detail::collect(*range_);
+      begun_ = true;
       if (pool_.empty() && r > 0) return nullptr;
       for (std::size_t i = 0; i < r; ++i) chosen_.push_back(pool_[0]);
       return &chosen_;
@@ -40,6 +41,7 @@ class combined_with_replacement {
     }
     return &chosen_;
   }
+  DEEPYIELD_INLINED bool executing() { return !begun_ && execution_of<Range>(*range_); }
 
  private:
   held_range<Range> range_;

@@ -32,6 +32,7 @@ class compressed {
   }
 
   std::remove_reference_t<element_type>* current() noexcept { return data_.current(); }
+  DEEPYIELD_INLINED bool executing() { return data_.executing(); }
 
  private:
   pulled<Range> data_;

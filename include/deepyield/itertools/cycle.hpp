@@ -39,6 +39,7 @@ class cycled {
     return current();
   }
   const value_t<Range>* current() const noexcept { return std::addressof(at_->value); }
+  DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
   struct seen {

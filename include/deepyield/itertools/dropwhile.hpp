@@ -32,6 +32,7 @@ class dropped_while {
   }
 
   std::remove_reference_t<element_type>* current() noexcept { return range_.current(); }
+  DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
   Predicate predicate_;

@@ -30,6 +30,7 @@ class enumerated {
   }
 
   element_type* current() noexcept { return current_.get(); }
+  DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
   pulled<Range> range_;

@@ -31,6 +31,7 @@ class filtered {
   }
 
   std::remove_reference_t<element_type>* current() noexcept { return range_.current(); }
+  DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
   Predicate predicate_;

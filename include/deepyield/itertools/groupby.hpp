@@ -1,6 +1,7 @@
 // groupby: runs of elements with the same key. Python: itertools.groupby.
 #pragma once
 
+#include <deepyield/detail/in_use.hpp>
 #include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
@@ -29,6 +30,7 @@ struct groups {
 
   // Goes on to the next element; whether it is one of the group that is read. If not, that group is over.
   DEEPYIELD_INLINED bool go_on() {
+    const use alone(in_use);
     if (const pointer element = range.next()) {
       key_type taken = key_of(*element);
       if (BOOST_LIKELY(number != 0 && *key == taken)) return true;
@@ -44,9 +46,12 @@ struct groups {
     while (!at_first && go_on()) {
     }
     if (!std::exchange(at_first, false)) return false;
+    const use alone(in_use);
     given.emplace(*key);
     return true;
   }
+
+  DEEPYIELD_INLINED bool executing() { return in_use || range.executing(); }
 
   pulled<Range> range;
   Key key_of;
@@ -54,6 +59,7 @@ struct groups {
   late<key_type> given;    // of the group that was given last
   std::size_t number = 0;  // of the group that the element is in; past the last one's at the end
   bool at_first = false;   // whether that has not begun
+  bool in_use = false;     // a key function or comparison may ask another handle
 };
 
 template <class Range, class Key>
@@ -74,6 +80,8 @@ class group {
     return all.range.current();
   }
   std::remove_reference_t<element_type>* current() const noexcept { return groups_->range.current(); }
+  DEEPYIELD_INLINED bool in_use() const noexcept { return groups_->in_use; }
+  DEEPYIELD_INLINED bool executing() { return groups_->executing(); }
 
  private:
   shared<groups<Range, Key>> groups_;
@@ -102,6 +110,8 @@ class grouped {
     return std::addressof(current_.hold([this] { return element_type(*groups_->given, lazily<group<Range, Key>>(groups_)); }));
   }
   element_type* current() noexcept { return std::addressof(*current_); }
+  DEEPYIELD_INLINED bool in_use() const noexcept { return groups_->in_use; }
+  DEEPYIELD_INLINED bool executing() { return groups_->executing(); }
 
  private:
   shared<groups<Range, Key>> groups_;

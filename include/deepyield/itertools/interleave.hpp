@@ -33,6 +33,7 @@ class interleaved {
     }
     return ranges_.current(turn_++);
   }
+  DEEPYIELD_INLINED bool executing() { return ranges_.first_executing(); }
 
  private:
   side_by_side<pulled<Range, element_type>...> ranges_;

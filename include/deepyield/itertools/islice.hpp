@@ -44,6 +44,7 @@ class sliced {
   }
 
   std::remove_reference_t<element_type>* current() noexcept { return range_.current(); }
+  DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
   pulled<Range> range_;

@@ -31,6 +31,7 @@ class mapped {
   }
 
   std::remove_reference_t<element_type>* current() noexcept { return current_.get(); }
+  DEEPYIELD_INLINED bool executing() { return ranges_.first_executing(); }
 
  private:
   Function function_;

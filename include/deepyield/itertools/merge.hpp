@@ -24,6 +24,7 @@ template <class Pointer>
 class contenders<Pointer> {
  public:
   void start() noexcept {}
+  bool executing() const noexcept { return false; }
   template <std::size_t>
   void go_on(std::size_t) noexcept {}
   template <std::size_t, class Less>
@@ -44,6 +45,9 @@ class contenders<Pointer, First, Rest...> {
     stands_ = first_.next() != nullptr;
     rest_.start();
   }
+
+  /// Whether one of them is being read already, and so refuses.
+  DEEPYIELD_INLINED bool executing() { return first_.executing() || rest_.executing(); }
 
   /// In the range at that index.
   template <std::size_t Index = 0>
@@ -88,6 +92,7 @@ class merged {
       ranges_.go_on(given_);
     return ranges_.least(less_, given_);
   }
+  DEEPYIELD_INLINED bool executing() { return given_ != none && ranges_.executing(); }
 
  private:
   static constexpr std::size_t none = sizeof...(Range);

@@ -28,16 +28,27 @@ class pairs {
   DEEPYIELD_INLINED ~pairs() = default;
 
   DEEPYIELD_INLINED const pair* next() {
-    if (!pair_ && !range_.go_on()) return nullptr;
-    value before(pair_ ? std::move((*pair_).second) : value(parting<Range>(*range_)));
+    if (!pair_) {
+      if (!range_.go_on()) return nullptr;
+      return take_after(value(parting<Range>(*range_)));
+    }
     if (!range_.go_on()) return nullptr;
-    pair_.emplace(std::move(before), parting<Range>(*range_));  // made anew, for not every value can be assigned
-    return current();
+    return take(value(std::move((*pair_).second)));
   }
 
   const pair* current() noexcept { return std::addressof(*pair_); }
+  DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
+  DEEPYIELD_INLINED const pair* take_after(value&& before) {
+    return range_.go_on() ? take(std::move(before)) : nullptr;
+  }
+  // Made anew, for not every value can be assigned.
+  DEEPYIELD_INLINED const pair* take(value&& before) {
+    pair_.emplace(std::move(before), parting<Range>(*range_));
+    return current();
+  }
+
   pulled<Range> range_;
   late<pair> pair_;
 };

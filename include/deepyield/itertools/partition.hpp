@@ -1,6 +1,7 @@
 // partition: the elements that do not satisfy a predicate, and those that do. Python: itertools' recipe of that name.
 #pragma once
 
+#include <deepyield/detail/in_use.hpp>
 #include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
@@ -24,6 +25,7 @@ struct partition_state {
   Predicate predicate;
   pulled<Range> range;
   std::deque<value_t<Range>> kept[2];
+  bool in_use = false;
 };
 
 template <class Predicate, class Range>
@@ -38,10 +40,13 @@ class part_of {
 
   DEEPYIELD_INLINED element_type* next() { return go_on() ? current() : nullptr; }
   element_type* current() noexcept { return std::addressof(*current_); }
+  DEEPYIELD_INLINED bool in_use() const noexcept { return whole_->in_use; }
+  DEEPYIELD_INLINED bool executing() { return whole_->in_use || whole_->range.executing(); }
 
  private:
   DEEPYIELD_INLINED bool go_on() {
     partition_state<Predicate, Range>& whole = *whole_;
+    const use alone(whole.in_use);
     auto& kept = whole.kept[wanted_];
     if (!kept.empty()) {
       current_.emplace(std::move(kept.front()));

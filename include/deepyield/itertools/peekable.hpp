@@ -55,6 +55,7 @@ class peekable_range {
 
  private:
   friend iterator;
+  friend detail::execution<peekable_range>;
   struct position {
     bool looked = false;  // at an element that has not been taken
     bool stands = false;  // on an element
@@ -69,6 +70,7 @@ class peekable_range {
   pointer element() const { return at_.stands ? address() : nullptr; }
 
   DEEPYIELD_INLINED void advance() {
+    elements_.refuse_reentry();  // before its iterators are told that they have ended
     at_.taken = false;
     at_.taken = next() != nullptr;
   }
@@ -98,6 +100,12 @@ namespace detail {
 
 template <class Range>
 struct has_next<itertools::peekable_range<Range>> : std::true_type {};
+template <class Range>
+struct execution<itertools::peekable_range<Range>> {
+  static DEEPYIELD_INLINED bool of(const itertools::peekable_range<Range>& range) {
+    return range.elements_.executing();
+  }
+};
 template <class Range>
 struct gives_away<itertools::peekable_range<Range>> : gives_away<std::remove_cv_t<std::remove_reference_t<Range>>> {};
 

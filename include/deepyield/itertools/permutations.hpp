@@ -126,6 +126,7 @@ class permuted {
     return current();
   }
   const std::vector<value_type>* current() const noexcept { return &pool_->order; }
+  DEEPYIELD_INLINED bool executing() { return !all_ && !pool_->some && execution_of<Range>(*pool_->range); }
 
  private:
   struct pool {

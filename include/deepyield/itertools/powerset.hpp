@@ -1,6 +1,7 @@
 // powerset: all ways to choose any number of elements. Python: itertools' recipe of that name.
 #pragma once
 
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/ranges.hpp>
 #include <deepyield/itertools/combinations.hpp>
@@ -23,13 +24,14 @@ class subsets {
 
   const std::vector<value_t<Range>>* next() {
     if (!begun_) {
-      begun_ = true;
       pool_ = detail::collect(*range_);
+      begun_ = true;
       return choices_.begin(pool_, 0);
     }
     if (const auto subset = choices_.next(pool_)) return subset;
     return choices_.begin(pool_, ++size_);
   }
+  DEEPYIELD_INLINED bool executing() { return !begun_ && execution_of<Range>(*range_); }
 
  private:
   held_range<Range> range_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/detail/amount.hpp>
+#include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/ranges.hpp>
@@ -32,6 +33,7 @@ class pool {
     return !all_.empty();
   }
   const value_t<Range>& operator*() const { return all_[at_]; }
+  DEEPYIELD_INLINED bool executing() { return execution_of<Range>(*range_); }
   // Whether there is a further one: else it begins anew.
   bool turn() {
     if (++at_ < all_.size()) return true;
@@ -56,12 +58,13 @@ class multiplied {
     if (!(begun_ ? turn(std::integral_constant<std::size_t, sizeof...(Range)>()) : fill())) return nullptr;
     return current_.hold([this] { return detail::apply_to_parts([](const auto&... pool) { return element_type(*pool...); }, pools_); });
   }
+  DEEPYIELD_INLINED bool executing() { return !begun_ && detail::first_executing(pools_); }
 
  private:
   bool fill() {
-    begun_ = true;
     bool all = true;
     detail::for_each_of(pools_, [&](auto& pool) { all = pool.fill() && all; });
+    begun_ = true;
     return all;
   }
 
@@ -87,8 +90,8 @@ class power {
   const std::vector<value_t<Range>>* next() {
     std::size_t i = place_.size();
     if (!begun_) {
-      begun_ = true;
       if (i > 0) pool_ = detail::collect(*range_);  // not read for nothing
+      begun_ = true;
       if (i > 0 && pool_.empty()) return nullptr;
       for (; i > 0; --i) chosen_.push_back(pool_[0]);
       return &chosen_;
@@ -101,6 +104,7 @@ class power {
     chosen_[i - 1] = pool_[place_[i - 1]];
     return &chosen_;
   }
+  DEEPYIELD_INLINED bool executing() { return !begun_ && execution_of<Range>(*range_); }
 
  private:
   held_range<Range> range_;

@@ -37,6 +37,7 @@ class taking_turns {
       if (all_asked) return nullptr;
     }
   }
+  DEEPYIELD_INLINED bool executing() { return ranges_.executing(); }
 
  private:
   side_by_side<pulled<Range, element_type>...> ranges_;

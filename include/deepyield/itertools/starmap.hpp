@@ -32,6 +32,7 @@ class starmapped {
   }
 
   std::remove_reference_t<element_type>* current() noexcept { return current_.get(); }
+  DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
   Function function_;

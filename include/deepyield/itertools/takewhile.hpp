@@ -30,6 +30,7 @@ class taken_while {
   }
 
   std::remove_reference_t<element_type>* current() noexcept { return range_.current(); }
+  DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
   Predicate predicate_;

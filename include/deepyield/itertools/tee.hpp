@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/detail/amount.hpp>
+#include <deepyield/detail/in_use.hpp>
 #include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/detail/shared.hpp>
@@ -28,8 +29,9 @@ struct tee_block {
     cell() noexcept {}
     ~cell() {}
 
+    // Branches may end while the element is made.
     template <class Element>
-    void fill(Element&& element, unsigned branches) {
+    void fill(Element&& element, const unsigned& branches) {
       ::new (static_cast<void*>(std::addressof(value))) Value(std::forward<Element>(element));
       readers = branches;
     }
@@ -58,22 +60,30 @@ struct teed {
   explicit teed(held_range<Range> held) : range(std::move(held)) {}
 
   // Whether the range has one more, which is then in the block. What it throws, each branch throws that gets there.
+  // When it only refuses, since this is called from within it, all goes on.
   bool read_into(tee_block<value_t<Range>>& block) {
     if (failure) std::rethrow_exception(failure);
+    const use alone(in_use);
     try {
       if (!range.go_on()) return false;
       block.filled->fill(parting<Range>(*range), branches);
     } catch (...) {
-      failure = std::current_exception();
+      keep_failure();
       throw;
     }
     ++block.filled;
     return true;
   }
 
+  // Called in the handler.
+  BOOST_NOINLINE void keep_failure() {
+    if (!range.executing()) failure = std::current_exception();
+  }
+
   pulled<Range> range;
   std::exception_ptr failure;
   unsigned branches = 0;
+  bool in_use = false;
 };
 
 template <class Range>
@@ -91,6 +101,7 @@ class tee_branch {
   }
 
   DEEPYIELD_INLINED const value_t<Range>* next() {
+    if (BOOST_UNLIKELY(whole_->in_use)) refuse_unless_kept(*block_, next_);
     if (stands_on_) std::exchange(stands_on_, nullptr)->leave();
     if (next_ == block_->filled) {
       if (next_ == block_->end()) {
@@ -104,18 +115,31 @@ class tee_branch {
     return current();
   }
   const value_t<Range>* current() const noexcept { return std::addressof(stands_on_->value); }
+  // What is kept can be read while the range is: so a range may be made of its own elements, as Hamming's numbers.
+  DEEPYIELD_INLINED bool executing() {
+    return (whole_->in_use || whole_->range.executing()) && !has_kept_one(*block_, next_);
+  }
 
  private:
+  BOOST_NOINLINE static void refuse_unless_kept(const block& from, const cell* next) {
+    if (!has_kept_one(from, next)) throw already_executing();
+  }
+  BOOST_NOINLINE static bool has_kept_one(const block& from, const cell* next) noexcept {
+    if (next != from.end()) return next != from.filled;
+    return from.next && from.next->filled != from.next->cells;
+  }
+
   // One block after the other: were the last branch to let go of the first one only, each would end within the one before it.
   BOOST_NOINLINE static void leave_all(teed<Range>& whole, shared<block> left, cell* stands_on, cell* next) noexcept {
-    --whole.branches;
     if (stands_on) stands_on->leave();
     for (;;) {
       for (; next != left->filled; ++next) next->leave();
-      if (!left->next) return;
+      if (!left->next) break;
       left = shared<block>(left->next);
       next = left->cells;
     }
+    // Only now: an element that ends may have let another branch read on, and what that read waits for this one too.
+    --whole.branches;
   }
 
   shared<teed<Range>> whole_;

@@ -36,6 +36,7 @@ class windows {
   }
 
   const boost::circular_buffer<value_t<Range>>* current() noexcept { return &*window_; }
+  DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
   pulled<Range> range_;

@@ -32,6 +32,7 @@ class zipped {
   }
 
   element_type* current() noexcept { return current_.get(); }
+  DEEPYIELD_INLINED bool executing() { return ranges_.first_executing(); }
 
  private:
   side_by_side<pulled<Range>...> ranges_;

@@ -31,6 +31,7 @@ class zipped_longest {
     element_type& row = current_.emplace();
     return take_each(row, std::index_sequence_for<Range...>()) ? &row : nullptr;
   }
+  DEEPYIELD_INLINED bool executing() { return detail::first_executing(ranges_); }
 
  private:
   template <std::size_t... Index>
