@@ -165,10 +165,12 @@ class lazy_range {
       position_.set((*source_).next());
     } catch (const already_executing&) {
       // What it reads has refused, and it goes on when that does. Else it is an error like any other.
-      if (detail::executing(*source_, 0))
+      if (detail::executing(*source_, 0)) {
+        position_.set(nullptr);  // its element has ended
         phase_ = phase::ready;
-      else
+      } else {
         drop();
+      }
       throw;
     } catch (...) {
       drop();

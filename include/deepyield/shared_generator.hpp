@@ -23,6 +23,11 @@ inline namespace v1 {
 template <class Source>
 class lazy_range;
 
+namespace detail {
+template <class Range>
+struct iteration;
+}  // namespace detail
+
 /// A reference-counted generator. Copies share one iteration, which ends with the last of them, its iterators included. Its members do what
 /// generator's do; they are const, since what changes is the iteration, not the handle. Default-constructed, it is closed.
 /// Copies may be made and dropped in different threads; the iteration is used by one thread at a time. (Python: any second name for a generator)
@@ -67,6 +72,8 @@ class shared_generator {
   }
 
  private:
+  friend detail::iteration<shared_generator>;
+
   template <class Function>
   auto on(Function use) const -> decltype(use(std::declval<generator_type&>())) {
     if (shared_) return use(*shared_);

@@ -1,6 +1,7 @@
 // compress: the elements that a second range selects. Python: itertools.compress.
 #pragma once
 
+#include <deepyield/detail/distinct.hpp>
 #include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
@@ -48,6 +49,7 @@ namespace itertools {
 ///   for (int i : itertools::compress(count_up_to(4), std::vector<bool>{true, false, true})) use(i);  // 1, 3
 template <class Range, class Selectors>
 DEEPYIELD_INLINED lazy_range<detail::compressed<Range, Selectors>> compress(Range&& data, Selectors&& selectors) {
+  detail::refuse_same_range("compress", data, selectors);
   return detail::lazily<detail::compressed<Range, Selectors>>(detail::hold(std::forward<Range>(data)), detail::hold(std::forward<Selectors>(selectors)));
 }
 

@@ -1,6 +1,7 @@
 // interleave: one element of each range in turn, until the shortest ends. Python: more_itertools.interleave.
 #pragma once
 
+#include <deepyield/detail/distinct.hpp>
 #include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
@@ -49,6 +50,7 @@ namespace itertools {
 ///   for (int i : itertools::interleave(count_up_to(3), std::vector<int>{7, 8})) use(i);  // 1, 7, 2, 8
 template <class... Range>
 DEEPYIELD_INLINED lazy_range<detail::interleaved<Range...>> interleave(Range&&... ranges) {
+  detail::refuse_same_range("interleave", ranges...);
   return detail::lazily<detail::interleaved<Range...>>(detail::hold(std::forward<Range>(ranges))...);
 }
 

@@ -1,6 +1,7 @@
 // map: a function of each element. Python: map.
 #pragma once
 
+#include <deepyield/detail/distinct.hpp>
 #include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
@@ -49,6 +50,7 @@ namespace itertools {
 ///   for (int sum : itertools::map(std::plus<int>(), count_up_to(3), std::vector<int>{10, 20})) use(sum);  // 11, 22
 template <class Function, class... Range, std::enable_if_t<(sizeof...(Range) > 0), int> = 0>
 DEEPYIELD_INLINED lazy_range<detail::mapped<Function, Range...>> map(Function function, Range&&... ranges) {
+  detail::refuse_same_range("map", ranges...);
   return detail::lazily<detail::mapped<Function, Range...>>(std::move(function), detail::hold(std::forward<Range>(ranges))...);
 }
 

@@ -1,6 +1,7 @@
 // merge: sorted ranges as one sorted range. Python: heapq.merge.
 #pragma once
 
+#include <deepyield/detail/distinct.hpp>
 #include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/pipe.hpp>
 #include <deepyield/detail/pulled.hpp>
@@ -112,6 +113,7 @@ namespace itertools {
 ///   for (int i : itertools::merge(std::less<int>(), std::vector<int>{1, 4}, count_up_to(3))) use(i);  // 1, 1, 2, 3, 4
 template <class Less, class... Range, detail::if_function<Less> = 0>
 DEEPYIELD_INLINED lazy_range<detail::merged<Less, Range...>> merge(Less less, Range&&... ranges) {
+  detail::refuse_same_range("merge", ranges...);
   return detail::lazily<detail::merged<Less, Range...>>(std::move(less), detail::hold(std::forward<Range>(ranges))...);
 }
 ///   for (int i : itertools::merge(std::vector<int>{1, 4}, std::vector<int>{2, 3})) use(i);  // 1, 2, 3, 4

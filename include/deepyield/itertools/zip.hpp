@@ -1,6 +1,7 @@
 // zip: several ranges side by side, until the shortest ends. Python: zip.
 #pragma once
 
+#include <deepyield/detail/distinct.hpp>
 #include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 #include <deepyield/detail/pipe.hpp>
@@ -49,6 +50,7 @@ namespace itertools {
 ///   for (auto& both : itertools::zip(count_up_to(3), std::vector<std::string>{"a", "b"})) use(std::get<0>(both));  // 1, 2
 template <class... Range>
 DEEPYIELD_INLINED lazy_range<detail::zipped<Range...>> zip(Range&&... ranges) {
+  detail::refuse_same_range("zip", ranges...);
   return detail::lazily<detail::zipped<Range...>>(detail::hold(std::forward<Range>(ranges))...);
 }
 
