@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/config.hpp>
+#include <deepyield/detail/aligned.hpp>
 #include <deepyield/detail/inlined.hpp>
 #include <deepyield/detail/late.hpp>
 
@@ -268,7 +269,7 @@ decltype(auto) parting(reference_t<Range>&& element) {
 
 /// All elements of a range.
 template <class Range>
-std::vector<value_t<Range>> collect(Range& range) {
+std::vector<contained<value_t<Range>>> collect(Range& range) {
   std::vector<value_t<Range>> all;
   reader<Range> elements(range);
   while (elements.next()) all.push_back(parting<Range>(*elements));

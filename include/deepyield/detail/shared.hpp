@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/config.hpp>
+#include <deepyield/detail/aligned.hpp>
 #include <deepyield/detail/inlined.hpp>
 
 #include <boost/config.hpp>
@@ -33,7 +34,7 @@ class shared {
 
   template <class... Argument>
   static shared make(Argument&&... arguments) {
-    return shared(new kept(std::forward<Argument>(arguments)...));
+    return shared(on_heap<kept>::make(std::forward<Argument>(arguments)...));
   }
 
   explicit operator bool() const noexcept { return kept_ != nullptr; }
@@ -51,7 +52,7 @@ class shared {
   explicit shared(kept* made) noexcept : kept_(made) {}
 
   BOOST_NOINLINE static void let_go(kept* left) noexcept {
-    if (left->keepers.fetch_sub(1, std::memory_order_acq_rel) == 1) delete left;
+    if (left->keepers.fetch_sub(1, std::memory_order_acq_rel) == 1) on_heap<kept>::end(left);
   }
 
   kept* kept_ = nullptr;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/config.hpp>
+#include <deepyield/detail/aligned.hpp>
 #include <deepyield/detail/inlined.hpp>
 
 #include <boost/config.hpp>
@@ -30,14 +31,14 @@ class still {
   DEEPYIELD_INLINED Type* operator->() const noexcept { return object_; }
 
  private:
-  BOOST_NOINLINE static void destroy(Type* object) noexcept { delete object; }
+  BOOST_NOINLINE static void destroy(Type* object) noexcept { on_heap<Type>::end(object); }
 
   Type* object_;
 };
 
 template <class Type, class... Argument>
 still<Type> make_still(Argument&&... arguments) {
-  return still<Type>(new Type(std::forward<Argument>(arguments)...));
+  return still<Type>(on_heap<Type>::make(std::forward<Argument>(arguments)...));
 }
 
 }  // namespace detail

@@ -19,7 +19,7 @@ namespace detail {
 template <class Range>
 class batches {
  public:
-  using element_type = std::vector<value_t<Range>>;
+  using element_type = std::vector<contained<value_t<Range>>>;
 
   batches(held_range<Range> range, std::size_t size, bool strict) : range_(std::move(range)), size_(size), strict_(strict) {}
 

@@ -17,7 +17,7 @@ namespace detail {
 template <class Predicate, class Range>
 class chunks {
  public:
-  using element_type = std::vector<value_t<Range>>;
+  using element_type = std::vector<contained<value_t<Range>>>;
 
   chunks(Predicate together, held_range<Range> range) : together_(std::move(together)), range_(std::move(range)) {}
 

@@ -43,7 +43,7 @@ class cycled {
 
  private:
   struct seen {
-    value_t<Range> value;  // a vector<bool> would have no references to give
+    contained<value_t<Range>> value;  // a vector<bool> would have no references to give
   };
 
   pulled<Range> range_;

@@ -24,7 +24,7 @@ struct partition_state {
 
   Predicate predicate;
   pulled<Range> range;
-  std::deque<value_t<Range>> kept[2];
+  std::deque<contained<value_t<Range>>> kept[2];
   bool in_use = false;
 };
 

@@ -43,7 +43,7 @@ class pool {
 
  private:
   held_range<Range> range_;
-  std::deque<value_t<Range>> all_;  // a vector<bool> would have no references to give
+  std::deque<contained<value_t<Range>>> all_;  // a vector<bool> would have no references to give
   std::size_t at_ = 0;
 };
 

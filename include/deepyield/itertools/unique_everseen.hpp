@@ -39,7 +39,7 @@ class unique_ever {
  private:
   pulled<Range> range_;
   Key key_;
-  std::unordered_set<key_type> seen_;
+  std::unordered_set<contained<key_type>> seen_;
 };
 
 }  // namespace detail

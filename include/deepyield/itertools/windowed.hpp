@@ -20,7 +20,7 @@ namespace detail {
 template <class Range>
 class windows {
  public:
-  using element_type = const boost::circular_buffer<value_t<Range>>&;
+  using element_type = const boost::circular_buffer<contained<value_t<Range>>>&;
 
   windows(held_range<Range> range, std::size_t size) : range_(std::move(range)), window_(detail::make_still<boost::circular_buffer<value_t<Range>>>(size)) {}
 

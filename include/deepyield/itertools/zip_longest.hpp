@@ -7,8 +7,11 @@
 #include <deepyield/detail/tuples.hpp>
 #include <deepyield/lazy_range.hpp>
 
+#include <boost/none.hpp>
 #include <boost/optional.hpp>
 
+#include <cstddef>
+#include <memory>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -17,10 +20,78 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
+// What boost::optional is, for alignments that it does not keep.
+template <class Value>
+class aligned_optional {
+ public:
+  aligned_optional() noexcept = default;
+  aligned_optional(aligned_optional&&) = default;
+  aligned_optional(const aligned_optional& other) {
+    if (other) emplace(*other);
+  }
+  aligned_optional& operator=(aligned_optional other) {
+    value_ = std::move(other.value_);
+    return *this;
+  }
+
+  template <class... Argument>
+  void emplace(Argument&&... arguments) {
+    value_.emplace(std::forward<Argument>(arguments)...);
+  }
+  explicit operator bool() const noexcept { return static_cast<bool>(value_); }
+  Value& operator*() noexcept { return *value_; }
+  const Value& operator*() const noexcept { return *value_; }
+  Value* operator->() noexcept { return std::addressof(*value_); }
+  const Value* operator->() const noexcept { return std::addressof(*value_); }
+  Value& get() noexcept { return *value_; }
+  const Value& get() const noexcept { return *value_; }
+
+  friend bool operator==(const aligned_optional& optional, boost::none_t) noexcept { return !optional; }
+  friend bool operator!=(const aligned_optional& optional, boost::none_t) noexcept { return bool(optional); }
+
+ private:
+  late<Value> value_;
+};
+template <class Value>
+using optional_of = std::conditional_t<(alignof(Value) <= 128), boost::optional<Value>, aligned_optional<Value>>;
+
+template <class... Range>
+class longest {
+ public:
+  explicit longest(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
+
+  DEEPYIELD_INLINED longest(longest&&) = default;
+  DEEPYIELD_INLINED ~longest() = default;
+
+  /// Takes the next element of each range into its part of the row, which is empty; whether there was any.
+  template <class Row>
+  DEEPYIELD_INLINED bool take_each(Row& row) {
+    return take_each(row, std::index_sequence_for<Range...>());
+  }
+  DEEPYIELD_INLINED bool executing() { return detail::first_executing(ranges_); }
+
+ private:
+  template <class Row, std::size_t... Index>
+  DEEPYIELD_INLINED bool take_each(Row& row, std::index_sequence<Index...>) {
+    bool any = false;
+    const bool each[] = {false, (any = take<Range>(std::get<Index>(row), std::get<Index>(ranges_)) || any)...};
+    (void)row, (void)each;
+    return any;
+  }
+  template <class Each, class Part>
+  DEEPYIELD_INLINED static bool take(Part& part, pulled<Each>& range) {
+    if (!range.go_on()) return false;
+    part.emplace(parting<Each>(*range));
+    return true;
+  }
+
+  std::tuple<pulled<Range>...> ranges_;
+};
+
 template <class... Range>
 class zipped_longest {
  public:
-  using element_type = std::tuple<boost::optional<value_t<Range>>...>;
+  using element_type = std::tuple<optional_of<value_t<Range>>...>;
 
   explicit zipped_longest(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
 
@@ -29,26 +100,12 @@ class zipped_longest {
 
   DEEPYIELD_INLINED element_type* next() {
     element_type& row = current_.emplace();
-    return take_each(row, std::index_sequence_for<Range...>()) ? &row : nullptr;
+    return ranges_.take_each(row) ? &row : nullptr;
   }
-  DEEPYIELD_INLINED bool executing() { return detail::first_executing(ranges_); }
+  DEEPYIELD_INLINED bool executing() { return ranges_.executing(); }
 
  private:
-  template <std::size_t... Index>
-  DEEPYIELD_INLINED bool take_each(element_type& row, std::index_sequence<Index...>) {
-    bool any = false;
-    const bool each[] = {false, (any = take<Range>(std::get<Index>(row), std::get<Index>(ranges_)) || any)...};
-    (void)row, (void)each;
-    return any;
-  }
-  template <class Each>
-  DEEPYIELD_INLINED static bool take(boost::optional<value_t<Each>>& part, pulled<Each>& range) {
-    if (!range.go_on()) return false;
-    part.emplace(parting<Each>(*range));
-    return true;
-  }
-
-  std::tuple<pulled<Range>...> ranges_;
+  longest<Range...> ranges_;
   late<element_type> current_;
 };
 
@@ -62,20 +119,24 @@ class filled_up {
  public:
   using element_type = std::tuple<value_t<Range>...>;
 
-  explicit filled_up(Value fill, held_range<Range>... ranges) : fill_(std::move(fill)), rows_(std::move(ranges)...) {}
+  explicit filled_up(Value fill, held_range<Range>... ranges) : fill_(std::move(fill)), ranges_(std::move(ranges)...) {}
 
   element_type* next() {
-    const auto row = rows_.next();
-    if (!row) return nullptr;
+    std::tuple<late<value_t<Range>>...> row;
+    if (!ranges_.take_each(row)) return nullptr;
     return current_.hold([&] {
       return detail::apply_to_parts(
-          [this](auto&... part) { return element_type(part ? std::move(*part) : static_cast<std::decay_t<decltype(*part)>>(fill_)...); }, *row);
+          [this](auto&... part) {
+            return element_type(part ? std::move(*part) : static_cast<std::decay_t<decltype(*part)>>(fill_)...);
+          },
+          row);
     });
   }
+  DEEPYIELD_INLINED bool executing() { return ranges_.executing(); }
 
  private:
   Value fill_;
-  zipped_longest<Range...> rows_;
+  longest<Range...> ranges_;
   current_element<element_type> current_;
 };
 
@@ -83,7 +144,9 @@ class filled_up {
 
 namespace itertools {
 
-/// A tuple of what each range gives, as boost::optional: none where the range has ended. Elements are copied, or moved out of a range that gives its own.
+/// A tuple of what each range gives, as boost::optional: none where the range has ended. Elements are copied, or moved
+/// out of a range that gives its own. (boost::optional aligns nothing to more than 128: in its place stands a type of
+/// the same use then.)
 ///
 ///   for (auto& both : itertools::zip_longest(count_up_to(2), std::vector<int>{7})) std::cout << bool(std::get<1>(both));  // 1, 0
 template <class... Range, std::enable_if_t<detail::are_ranges<Range...>::value, int> = 0>
