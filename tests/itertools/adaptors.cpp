@@ -606,6 +606,77 @@ BOOST_AUTO_TEST_CASE(groups_may_be_read_whole_or_in_part_or_not_at_all_or_late) 
   BOOST_TEST(numbers_of(third) == (std::vector<int>{6, 7, 8}), per_element());
 }
 
+BOOST_AUTO_TEST_CASE(the_key_of_a_group_stays_when_the_group_is_read_to_its_end) {
+  auto groups = groupby(std::vector<int>{1, 1, 2, 3});
+  std::vector<int> keys;
+  while (auto* const group = groups.next()) {
+    while (group->second.next()) continue;
+    keys.push_back(group->first);
+  }
+  BOOST_TEST(keys == (std::vector<int>{1, 2, 3}), per_element());
+}
+
+BOOST_AUTO_TEST_CASE(merge_gives_equal_elements_of_an_earlier_range_first) {
+  using numbered = std::pair<int, char>;
+  const auto by_number = [](const numbered& left, const numbered& right) { return left.first < right.first; };
+  const std::vector<numbered> first{{1, 'a'}, {2, 'a'}}, second{{1, 'b'}, {2, 'b'}}, third{{0, 'c'}, {2, 'c'}};
+  std::string order;
+  for (const auto& each : deepyield::itertools::merge(by_number, first, second, third)) order += each.second;
+  BOOST_TEST(order == "cababc");
+}
+
+BOOST_AUTO_TEST_CASE(what_zip_longest_fills_up_with_is_the_same_each_time) {
+  const std::string fill(40, 'x');
+  std::vector<std::string> filled;
+  const std::vector<std::string> three(3, "three"), one(1, "one");
+  for (auto& row : zip_longest(fillvalue(fill), three, one)) filled.push_back(std::move(std::get<1>(row)));
+  BOOST_TEST(filled == (std::vector<std::string>{"one", fill, fill}), per_element());
+}
+
+generator<counted> three_counted(operations& log) {
+  return [&log](yielder<counted>& yield) {
+    for (int i = 0; i < 3; ++i) yield(counted(log, i));
+  };
+}
+
+BOOST_AUTO_TEST_CASE(zip_longest_ends_each_element_that_it_keeps_once) {
+  operations log;
+  {
+    auto rows = zip_longest(three_counted(log), three_counted(log) | islice(1));
+    while (rows.next()) BOOST_TEST(log.alive <= 4);  // one of each range, and what is kept of it
+    BOOST_TEST(log.alive == 0);
+    auto left = zip_longest(three_counted(log));
+    left.next();
+  }
+  BOOST_TEST(log.alive == 0);
+  {
+    auto filled = zip_longest(fillvalue(counted(log, 7)), three_counted(log), three_counted(log) | islice(1));
+    while (filled.next()) BOOST_TEST(log.alive <= 5);
+  }
+  BOOST_TEST(log.alive == 0);
+}
+
+BOOST_AUTO_TEST_CASE(the_element_that_map_stands_on_ends_once_when_its_function_throws_at_the_next) {
+  operations log;
+  auto mapped = deepyield::itertools::map(
+      [&log](int n) {
+        if (n == 1) throw std::runtime_error("the function fails");
+        return counted(log, n);
+      },
+      range(3));
+  BOOST_TEST(mapped.next()->value() == 0);
+  BOOST_TEST(log.alive == 1);
+  BOOST_CHECK_THROW(mapped.next(), std::runtime_error);
+  BOOST_TEST(log.alive == 0);
+}
+
+BOOST_AUTO_TEST_CASE(map_keeps_one_element_at_a_time) {
+  operations log;
+  auto mapped = deepyield::itertools::map([&log](int n) { return counted(log, n); }, range(3));
+  while (mapped.next()) BOOST_TEST(log.alive == 1);
+  BOOST_TEST(log.alive == 0);
+}
+
 BOOST_AUTO_TEST_CASE(peeking_takes_nothing) {
   debug_range range(2);
   auto ahead = peekable(range);
