@@ -13,7 +13,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "build" / "bench"
 LOGS = ROOT / "build" / "sample-logs" / "large"
 COMPILERS = ["gcc", "clang"]
-LIVE_COUNTS = [1, 1_000, 100_000, 1_000_000]
+LIVE_COUNTS = [1, 1_000, 10_000, 100_000, 1_000_000]
 LIVE_CONTENDERS = ["native", "context", "coroutine2", "boost_coroutine2", "boost_fiber", "stackless"]
 
 
