@@ -74,10 +74,9 @@ class late {
     destructor<Type>::destroy(value_);
   }
 
-  // As large as what it stands for, and written as one, lest a compiler thinks that it is read uninitialised, or keeps it out of registers. What is too large for
-  // that is left alone: it may be more than a stack has touched.
+  // As large as what it stands for, and written as one, lest a compiler thinks that it is read uninitialised, or keeps it out of registers.
   struct nothing {
-    unsigned char bytes[sizeof(Type) <= 256 ? sizeof(Type) : 1];
+    unsigned char bytes[sizeof(Type)];
   };
   union {
     nothing none_;

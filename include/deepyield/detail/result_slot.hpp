@@ -1,31 +1,41 @@
 // Where a body's result is kept for generator::result().
 #pragma once
 
-#include <deepyield/detail/late.hpp>
 #include <deepyield/errors.hpp>
 
 #include <memory>
+#include <new>
 #include <type_traits>
+#include <utility>
 
 namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// `keep` calls the body, and keeps what it returns.
+/// `keep` calls the body, and keeps what it returns. Not `late`, which writes to its place before there is an object: a large result may be more than the
+/// stack has touched.
 template <class Return>
 class result_slot {
  public:
   using type = Return&;
 
+  result_slot() noexcept {}
+  result_slot(const result_slot&) = delete;
+  result_slot& operator=(const result_slot&) = delete;
+  ~result_slot() { clear(); }
+
   template <class Body, class Yielder>
   void keep(Body& body, Yielder& yield) {
-    value_.hold([&]() -> Return { return body(yield); });
+    ::new (static_cast<void*>(std::addressof(value_))) value(body(yield));
+    full_ = true;
   }
-  void clear() noexcept { value_.reset(); }
-  bool full() const noexcept { return static_cast<bool>(value_); }
+  void clear() noexcept {
+    if (std::exchange(full_, false)) value_.~value();
+  }
+  bool full() const noexcept { return full_; }
   Return& get() {
     if (!full()) throw no_result();
-    return *value_;
+    return value_;
   }
   static Return& of_delegate(result_slot* slot) {
     if (!slot) throw no_result();
@@ -33,7 +43,11 @@ class result_slot {
   }
 
  private:
-  late<std::remove_cv_t<Return>> value_;
+  using value = std::remove_cv_t<Return>;
+  union {
+    value value_;
+  };
+  bool full_ = false;
 };
 
 template <class Return>
