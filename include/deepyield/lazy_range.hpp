@@ -55,7 +55,7 @@ class source_position<Source, true> {
 ///   for (int i : itertools::map([](int n) { return n * n; }, count_up_to(3))) use(i);  // 1, 4, 9
 ///   generator<int> squares = itertools::map([](int n) { return n * n; }, count_up_to(3));
 template <class Source>
-class lazy_range {
+class DEEPYIELD_NODISCARD lazy_range {
  public:
   using element_type = typename Source::element_type;
   using iterator = element_iterator<element_type, lazy_range>;

@@ -14,7 +14,7 @@ namespace detail {
 
 /// What waits for its range.
 template <class Adaptor>
-struct pipe_end {
+struct DEEPYIELD_NODISCARD pipe_end {
   Adaptor adaptor;
 };
 

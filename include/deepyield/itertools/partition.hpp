@@ -79,9 +79,8 @@ namespace itertools {
 ///   auto odd_and_even = itertools::partition([](int n) { return n % 2 == 0; }, count_up_to(5));
 ///   for (int i : odd_and_even.first) use(i);   // 1, 3, 5
 ///   for (int i : odd_and_even.second) use(i);  // 2, 4
-template <class Predicate, class Range>
-DEEPYIELD_INLINED std::pair<lazy_range<detail::part_of<Predicate, Range>>, lazy_range<detail::part_of<Predicate, Range>>> partition(Predicate predicate,
-                                                                                                                                    Range&& range) {
+template <class Predicate, class Range, class Part = lazy_range<detail::part_of<Predicate, Range>>>
+DEEPYIELD_NODISCARD DEEPYIELD_INLINED std::pair<Part, Part> partition(Predicate predicate, Range&& range) {
   const auto whole = detail::shared<detail::partition_state<Predicate, Range>>::make(std::move(predicate), detail::hold(std::forward<Range>(range)));
   return {detail::lazily<detail::part_of<Predicate, Range>>(whole, false), detail::lazily<detail::part_of<Predicate, Range>>(whole, true)};
 }

@@ -17,7 +17,7 @@ namespace itertools {
 
 /// Reads a range; `peek()` looks at what `next()` will give. An input range itself. Its elements are what the range gives.
 template <class Range>
-class peekable_range {
+class DEEPYIELD_NODISCARD peekable_range {
  public:
   using element_type = detail::reference_t<Range>;
   using iterator = element_iterator<element_type, peekable_range>;

@@ -159,7 +159,7 @@ namespace itertools {
 ///   auto two = itertools::tee(count_up_to(3));
 ///   std::cout << next(two[0]) << next(two[0]) << next(two[1]);  // 1, 2, 1
 template <class Range>
-std::vector<lazy_range<detail::tee_branch<Range>>> tee(Range&& range, detail::amount n = 2) {
+DEEPYIELD_NODISCARD std::vector<lazy_range<detail::tee_branch<Range>>> tee(Range&& range, detail::amount n = 2) {
   const std::size_t branches = n.at_least(0, "tee() needs a number");
   const auto whole = detail::shared<detail::teed<Range>>::make(detail::hold(std::forward<Range>(range)));
   const auto first = detail::shared<detail::tee_block<detail::value_t<Range>>>::make();
