@@ -49,6 +49,9 @@ class source_position<Source, true> {
 
 /// A single-pass range as generator is: it is read by range-for, algorithms or next(), and moved but not copied; moving it ends its iterators. Nothing is read before the
 /// first element is asked for. What the adaptor's functions and ranges throw comes out of next() or `++`, and the range has then ended.
+/// Asked from within one of these, it throws already_executing, and goes on unharmed; where what it reads refuses
+/// because it is being read already, that is passed on and nothing has ended. Destroyed, moved or assigned from there,
+/// it terminates with a message.
 /// It converts to a generator of the same elements, for a function that returns one. Default-constructed, it is empty.
 /// Source: has an element_type, and `next()` that returns the address of the next element, or nullptr at the end and is not called again then.
 ///
@@ -67,7 +70,7 @@ class DEEPYIELD_NODISCARD lazy_range {
   lazy_range() noexcept = default;
   DEEPYIELD_INLINED explicit lazy_range(Source source) : source_(std::move(source)), phase_(phase::ready) {}
 
-  /// Terminates with a message from within one of its own functions, as being moved from and being assigned to do.
+  /// Terminates with a message from within one of its own functions. So do moving from it and assigning to it.
   DEEPYIELD_INLINED ~lazy_range() {
     must_not_run();
     phase_ = phase::running;  // for what the source kept, which may call back as it ends

@@ -45,6 +45,7 @@ class compressed {
 namespace itertools {
 
 /// The elements of `data` beside which `selectors` has something true. Ends with the shorter one.
+/// Throws std::invalid_argument where one range that is read once is given twice: an element would end before its use.
 ///
 ///   for (int i : itertools::compress(count_up_to(4), std::vector<bool>{true, false, true})) use(i);  // 1, 3
 template <class Range, class Selectors>

@@ -123,7 +123,8 @@ class grouped {
 namespace itertools {
 
 /// Pairs of a key and a range of the elements that follow one another with that key, `key(element)`, the element itself if none is given. A group reads on in the same
-/// range: when the next one is asked for, it ends, wherever it is. All of them belong to one thread.
+/// range: when the next one is asked for, it ends, wherever it is. All of them belong to one thread. Asked from within
+/// the key function or `==`, each of them throws already_executing and goes on unharmed.
 ///
 ///   for (auto& group : itertools::groupby(std::vector<int>{1, 1, 2, 1}))
 ///     std::cout << group.first << ':' << std::distance(group.second.begin(), group.second.end()) << ' ';  // 1:2 2:1 1:1

@@ -46,6 +46,7 @@ class interleaved {
 namespace itertools {
 
 /// The first of each range, then the second of each, and so on, for as long as all of them have one. What they have in common is as for chain().
+/// Throws std::invalid_argument where one range that is read once is given twice: an element would end before its use.
 ///
 ///   for (int i : itertools::interleave(count_up_to(3), std::vector<int>{7, 8})) use(i);  // 1, 7, 2, 8
 template <class... Range>

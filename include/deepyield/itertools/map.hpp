@@ -45,6 +45,7 @@ class mapped {
 namespace itertools {
 
 /// `function(element...)` of the elements side by side, until the shortest range ends.
+/// Throws std::invalid_argument where one range that is read once is given twice: an element would end before its use.
 ///
 ///   for (int square : itertools::map([](int n) { return n * n; }, count_up_to(3))) use(square);               // 1, 4, 9
 ///   for (int sum : itertools::map(std::plus<int>(), count_up_to(3), std::vector<int>{10, 20})) use(sum);  // 11, 22

@@ -109,6 +109,7 @@ namespace itertools {
 
 /// All elements of the ranges, each of which is sorted by `less`, in order; of equal ones those of an earlier range first. At most one element of each range is looked at ahead.
 /// What they have in common is as for chain(): ranges of one kind keep their references.
+/// Throws std::invalid_argument where one range that is read once is given twice: an element would end before its use.
 ///
 ///   for (int i : itertools::merge(std::less<int>(), std::vector<int>{1, 4}, count_up_to(3))) use(i);  // 1, 1, 2, 3, 4
 template <class Less, class... Range, detail::if_function<Less> = 0>

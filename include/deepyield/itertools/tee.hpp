@@ -153,8 +153,9 @@ class tee_branch {
 namespace itertools {
 
 /// `n` ranges that each give all elements of the range. What one has taken is kept until all others have it too, so that memory grows with how far
-/// they are apart. The range itself is not to be used meanwhile. All of them belong to one thread. Throws
-/// std::invalid_argument where n is below 0.
+/// they are apart. The range itself is not to be used meanwhile. All of them belong to one thread. Asked from within
+/// the range, each gives what is kept for it; where nothing is, it throws already_executing and goes on unharmed.
+/// Throws std::invalid_argument where n is below 0.
 ///
 ///   auto two = itertools::tee(count_up_to(3));
 ///   std::cout << next(two[0]) << next(two[0]) << next(two[1]);  // 1, 2, 1

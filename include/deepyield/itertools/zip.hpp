@@ -45,7 +45,8 @@ class zipped {
 namespace itertools {
 
 /// A tuple of what each range gives, for as long as all of them give something. They are asked in their order; where one has ended, those after it
-/// are not asked. What is a reference stays one.
+/// are not asked. What is a reference stays one. Throws std::invalid_argument where one range that is read once is
+/// given twice, since the elements of the first place would have ended: batched() groups the elements of one range.
 ///
 ///   for (auto& both : itertools::zip(count_up_to(3), std::vector<std::string>{"a", "b"})) use(std::get<0>(both));  // 1, 2
 template <class... Range>
