@@ -243,6 +243,47 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_under_frames_that_must_not_be_unwound, Eng
   BOOST_TEST(log == "library body consumer ");
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_with_an_exception_held_back_already, Engine, engines) {
+  std::string log;
+  void* const result = in_a_thread([&log] {
+    const guard consumers{log, "consumer "};
+    generator_on<Engine, int> g = [&log](yielder_on<Engine, int>& yield) {
+      const guard bodys{log, "body "};
+      const auto callback = [&yield] {
+        return yield.guard([&yield] {
+          yield.try_yield(1);
+          pthread_exit(&value);
+        });
+      };
+      not_to_be_unwound(callback, log);
+      yield.rethrow_pending();
+      log += "not here ";
+    };
+    g.next();
+    g.throw_in(5);
+  });
+  BOOST_TEST(result == &value);
+  BOOST_TEST(log == "library body consumer ");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_whatever_the_body_throws_behind_the_library, Engine, engines) {
+  std::string log;
+  void* const result = in_a_thread([&log] {
+    const guard consumers{log, "consumer "};
+    generator_on<Engine, int> g = [&log](yielder_on<Engine, int>& yield) {
+      not_to_be_unwound([&yield] { return yield.guard([] { pthread_exit(&value); }); }, log);
+      throw 5;
+    };
+    try {
+      g.next();
+    } catch (int) {
+      log += "not here ";
+    }
+  });
+  BOOST_TEST(result == &value);
+  BOOST_TEST(log == "library consumer ");
+}
+
 // The other way round: it is the consumer that ends the thread.
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_a_thread_that_ends_closes_its_generators, Engine, engines) {
   std::string log;

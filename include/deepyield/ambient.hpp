@@ -1,9 +1,12 @@
 // ambient: a body's yielder, for callbacks that are handed no pointer of their caller's (nftw, qsort).
 //
-//   static int visit(const char* path, const struct stat*, int, FTW*) { return deepyield::ambient<const char*>::current().try_yield(path) ? 0 : 1; }
+//   static int visit(const char* path, const struct stat*, int, FTW*) {
+//     auto& yield = deepyield::ambient<std::string>::current();
+//     return yield.guard([&] { yield(path); }) ? 0 : 1;
+//   }
 //
-//   deepyield::generator<const char*> files = [](deepyield::yielder<const char*>& yield) {
-//     deepyield::ambient<const char*> scope(yield);
+//   deepyield::generator<std::string> files = [](deepyield::yielder<std::string>& yield) {
+//     deepyield::ambient<std::string> scope(yield);
 //     nftw("/etc", visit, 16, FTW_PHYS);
 //     yield.rethrow_pending();
 //   };
@@ -56,7 +59,8 @@ class ambient : private detail::ambient_scope {
 
   /// The yielder of this stack's ambient. Throws no_ambient, a generator_error, where there is none. Takes a lock and a search, some tens of nanoseconds.
   ///
-  ///   bool go_on = ambient<int>::current().try_yield(1);
+  ///   auto& found = ambient<int>::current();
+  ///   bool go_on = found.guard([&] { found(std::stoi(text)); });
   static yielder<Yield, Send, Engine>& current() {
     void* const found = find(detail::name_of<ambient>());
     if (!found) throw no_ambient();

@@ -85,12 +85,38 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
     return static_cast<std::add_rvalue_reference_t<Return>>(delegate(consumed));
   }
 
-  /// Yields under frames that no exception may pass, as those of C libraries and noexcept functions. False means that the consumer wants out: it
-  /// closed the generator or threw in, or copying x threw. Return then what makes that library return, and call rethrow_pending() behind it.
-  /// Until then every further try_yield returns false and does not suspend.
+  /// Runs a callback, f(), under frames that no exception may pass: a C library's, or noexcept functions. f yields as usual,
+  /// any number of times, and may throw. Returns true where f returns and nothing is held back; f's own result is dropped.
+  ///
+  /// Whatever leaves f by a throw is held back: an exception of its own, generator_exit where the consumer closes the generator,
+  /// what the consumer throws in. guard() then returns false. Let the callback return what makes the library stop, and call
+  /// rethrow_pending() behind it. Until then guard() returns false without running f, should the library call back again.
   ///
   ///   // a row of sqlite3_exec's
-  ///   auto row = [](void* yield, int, char** fields, char**) -> int { return static_cast<yielder<char**>*>(yield)->try_yield(fields) ? 0 : 1; };
+  ///   auto row = [](void* to, int, char** fields, char**) {
+  ///     auto& yield = *static_cast<yielder<int>*>(to);
+  ///     return yield.guard([&] { yield(std::stoi(fields[0])); }) ? 0 : 1;
+  ///   };
+  template <class Function>
+  bool guard(Function&& f) noexcept {
+    if (this->holds_back()) return false;
+    try {
+      static_cast<void>(std::forward<Function>(f)());
+    } catch (...) {
+      this->hold_back_caught();
+    }
+    return !this->holds_back();
+  }
+
+  /// guard() around this one yield: right for a callback that does nothing else, where making x cannot throw.
+  /// Returns false where guard() would: the consumer closed the generator or threw in, copying x threw, or something is held
+  /// back from before; then x is neither copied nor yielded.
+  ///
+  ///   // a comparison of std::qsort's
+  ///   auto compare = [](const void* left, const void* right) {
+  ///     ambient<int>::current().try_yield(*static_cast<const int*>(left));
+  ///     return *static_cast<const int*>(left) - *static_cast<const int*>(right);
+  ///   };
   template <class... Element>
   bool try_yield(Element&&... x) noexcept {
     void* sent;
@@ -109,26 +135,8 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
     return go_on;
   }
 
-  /// The same for a whole callback: runs f(), which may yield any number of times, plainly, and throw. What leaves it, generator_exit included, is held
-  /// back; the result is then false, and f is not run again by later calls. (Returns what f returns of nothing else: f's result is dropped.)
-  ///
-  ///   // a row of sqlite3_exec's; std::stoi may throw
-  ///   auto row = [](void* to, int, char** fields, char**) -> int {
-  ///     auto& yield = *static_cast<yielder<int>*>(to);
-  ///     return yield.guard([&] { yield(std::stoi(fields[0])); }) ? 0 : 1;
-  ///   };
-  template <class Function>
-  bool guard(Function&& f) noexcept {
-    if (this->holds_back()) return false;
-    try {
-      std::forward<Function>(f)();
-    } catch (...) {
-      this->hold_back_caught();
-    }
-    return !this->holds_back();
-  }
-
-  /// Raises what try_yield or guard has held back, if anything. A body that does not call it has it raised at its next yield, or at its end.
+  /// Throws what guard() or try_yield() has held back, if anything. Where a body does not call it, its next yield throws it,
+  /// or its end does.
   ///
   ///   std::qsort(values, 3, sizeof(int), compare_and_yield);
   ///   yield.rethrow_pending();

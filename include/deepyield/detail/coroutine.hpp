@@ -65,9 +65,10 @@ class coroutine {
     return !held_back_;
   }
 
-  /// In a handler: holds back what it has caught, as if a try_suspend had. Of several, the first.
+  /// In a handler: holds back what it has caught, as try_suspend does. Of several exceptions the first is kept;
+  /// but the end of a thread, which nothing may stop, goes before them all.
   void hold_back_caught() noexcept {
-    if (held_back_) return;
+    if (held_back_ && std::current_exception()) return;
     keep_caught();
     held_back_ = true;
     to_consumer(nullptr);  // so that the consumer comes by settle(), which looks at the mark
@@ -229,8 +230,8 @@ class coroutine {
   }
 
   BOOST_NOINLINE void rethrow_if_any() {
+    if (foreign_) resume_foreign_exception(std::exchange(foreign_, nullptr));  // first, whatever has been thrown since
     if (exception_) std::rethrow_exception(std::exchange(exception_, nullptr));
-    if (foreign_) resume_foreign_exception(std::exchange(foreign_, nullptr));
   }
 
   bool has_error() const noexcept { return exception_ || foreign_; }
