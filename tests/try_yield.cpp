@@ -1,7 +1,9 @@
 // try_yield: yields through frames that no exception may pass. semantics.md, 49: without a foreign library.
 #define BOOST_TEST_MODULE try_yield
+#include "support/counted.hpp"
 #include "support/engines.hpp"
 #include "support/guard.hpp"
+#include "support/library.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -15,23 +17,6 @@
 using deepyield::generator_exit;
 using deepyield::generator_ignored_exit;
 using deepyield::generator_state;
-
-namespace {
-
-struct error {
-  int value;
-};
-bool is_42(const error& e) { return e.value == 42; }
-
-// What a C library does: calls back until it is told to stop. Anything thrown through it would terminate.
-template <class Callback>
-bool library(int from, int to, Callback callback) noexcept {
-  for (int i = from; i < to; ++i)
-    if (!callback(i)) return false;
-  return true;
-}
-
-}  // namespace
 
 // What library(0, n) calls back with; the log says how it was left.
 template <class Engine>
@@ -289,6 +274,19 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_is_held_back, Engine, engines) 
   BOOST_TEST(g.next()->value == 42);
   BOOST_TEST((g.next() == nullptr));
   BOOST_TEST(log == "01");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(once_refused_it_copies_nothing_and_keeps_the_first_exception, Engine, engines) {
+  operations log;
+  generator_on<Engine, counted> g = [&](yielder_on<Engine, counted>& yield) {
+    const counted element(log, 1);
+    yield.try_yield(element);
+    log.copies = 0;
+    yield.try_yield(element);
+    BOOST_TEST(log.copies == 0);
+  };
+  g.next();
+  BOOST_CHECK_EXCEPTION(g.throw_in(error{42}), error, is_42);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_and_is_never_asked_for, Engine, engines) {

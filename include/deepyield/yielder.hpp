@@ -85,12 +85,14 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
     return static_cast<std::add_rvalue_reference_t<Return>>(delegate(consumed));
   }
 
-  /// Runs a callback, f(), under frames that no exception may pass: a C library's, or noexcept functions. f yields as usual,
-  /// any number of times, and may throw. Returns true where f returns and nothing is held back; f's own result is dropped.
+  /// Runs a callback, f(), under frames that no exception may pass: a C library's, or noexcept functions. f yields as
+  /// usual, any number of times, and may throw. Returns true where f returns and nothing is held back; f's own result
+  /// is dropped.
   ///
-  /// Whatever leaves f by a throw is held back: an exception of its own, generator_exit where the consumer closes the generator,
-  /// what the consumer throws in. guard() then returns false. Let the callback return what makes the library stop, and call
-  /// rethrow_pending() behind it. Until then guard() returns false without running f, should the library call back again.
+  /// Whatever leaves f by a throw is held back: an exception of its own, generator_exit where the consumer closes the
+  /// generator, what the consumer throws in. guard() then returns false. Let the callback return what makes the library
+  /// stop, and call rethrow_pending() behind it. Until then guard() returns false without running f, should the library
+  /// call back again.
   ///
   ///   // a row of sqlite3_exec's
   ///   auto row = [](void* to, int, char** fields, char**) {
@@ -109,8 +111,8 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
   }
 
   /// guard() around this one yield: right for a callback that does nothing else, where making x cannot throw.
-  /// Returns false where guard() would: the consumer closed the generator or threw in, copying x threw, or something is held
-  /// back from before; then x is neither copied nor yielded.
+  /// Returns false where guard() would: the consumer closed the generator or threw in, copying x threw, or something is
+  /// held back from before; then x is neither copied nor yielded.
   ///
   ///   // a comparison of std::qsort's
   ///   auto compare = [](const void* left, const void* right) {
@@ -135,8 +137,8 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
     return go_on;
   }
 
-  /// Throws what guard() or try_yield() has held back, if anything. Where a body does not call it, its next yield throws it,
-  /// or its end does.
+  /// Throws what guard() or try_yield() has held back, if anything. Where a body does not call it, its next yield
+  /// throws it, or its end does.
   ///
   ///   std::qsort(values, 3, sizeof(int), compare_and_yield);
   ///   yield.rethrow_pending();

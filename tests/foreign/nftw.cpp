@@ -57,10 +57,33 @@ int yield_path(const char* path, const struct stat*, int, FTW*) {
 }
 
 template <class Engine>
-generator_on<Engine, const char*> paths_below(const std::string& folder) {
-  return [&folder](yielder_on<Engine, const char*>& yield) {
+int yield_path_and_name(const char* path, const struct stat*, int, FTW* place) {
+  auto& yield = ambient_paths<Engine>::current();
+  const bool go_on = yield.guard([&] {
+    yield(path);
+    yield(path + place->base);
+  });
+  return go_on ? 0 : 1;
+}
+
+// Of files that have a number as name.
+template <class Engine>
+int check_number(const char* path, const struct stat*, int type, FTW* place) {
+  auto& yield = ambient_paths<Engine>::current();
+  const bool go_on = yield.guard([&] {
+    yield(path);
+    if (type == FTW_F) std::stoi(path + place->base);
+  });
+  return go_on ? 0 : 1;
+}
+
+using visitor = int (*)(const char*, const struct stat*, int, FTW*);
+
+template <class Engine>
+generator_on<Engine, const char*> paths_below(const std::string& folder, visitor visit = yield_path<Engine>) {
+  return [&folder, visit](yielder_on<Engine, const char*>& yield) {
     ambient_paths<Engine> scope(yield);
-    nftw(folder.c_str(), yield_path<Engine>, 16, FTW_PHYS);
+    nftw(folder.c_str(), visit, 16, FTW_PHYS);
     yield.rethrow_pending();
   };
 }
@@ -107,4 +130,30 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_two_walks_of_nftw_in_step, Engine, engines
     BOOST_TEST(next(other) == from_one);
   }
   BOOST_TEST(!other.next());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_callback_of_nftw, Engine, engines) {
+  const sample_folder samples;
+  auto g = paths_below<Engine>(samples.path(), yield_path_and_name<Engine>);
+  int paths = 0;
+  while (const char* const* path = g.next()) {
+    const std::string whole = *path, name = next(g);
+    BOOST_TEST(whole.substr(whole.size() - name.size()) == name);
+    ++paths;
+  }
+  BOOST_TEST(paths == 7);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_nftw_within_a_callback_leaves_no_descriptor, Engine, engines) {
+  const sample_folder samples;
+  const int descriptors = open_descriptors();
+  const auto make = [&] { return paths_below<Engine>(samples.path(), yield_path_and_name<Engine>); };
+  leave_early_in_every_way(make, [&] { BOOST_TEST(open_descriptors() == descriptors); }, 6);  // within a folder too
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_of_nftw_throws, Engine, engines) {
+  const sample_folder samples;
+  const int descriptors = open_descriptors();
+  a_callback_throws(paths_below<Engine>(samples.path(), check_number<Engine>),
+                    [&] { BOOST_TEST(open_descriptors() == descriptors); });
 }

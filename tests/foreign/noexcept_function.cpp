@@ -3,6 +3,7 @@
 #include "support.hpp"
 
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 namespace {
@@ -35,6 +36,21 @@ generator_on<Engine, int, bool> visited(visitor& library, int count) {
     const bool complete = library.visit(count, [&](int i) noexcept { return yield.try_yield(i); });
     yield.rethrow_pending();
     return complete;
+  };
+}
+
+// The numbers that the texts are, and their negatives.
+template <class Engine>
+generator_on<Engine, int> both_signs(visitor& library, const std::vector<std::string>& texts) {
+  return [&library, texts](yielder_on<Engine, int>& yield) {
+    library.visit(static_cast<int>(texts.size()), [&](int i) noexcept {
+      return yield.guard([&] {
+        const int number = std::stoi(texts[static_cast<std::size_t>(i - 1)]);
+        yield(number);
+        yield(-number);
+      });
+    });
+    yield.rethrow_pending();
   };
 }
 
@@ -83,4 +99,23 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_what_a_copy_throws_comes_out_behind_the_no
     yield.rethrow_pending();
   };
   BOOST_CHECK_THROW(g.next(), std::runtime_error);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_under_a_noexcept_function, Engine, engines) {
+  visitor library;
+  auto g = both_signs<Engine>(library, {"1", "2"});
+  const std::vector<int> expected{1, -1, 2, -2};
+  BOOST_TEST((std::vector<int>(g.begin(), g.end())) == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_a_noexcept_function_within_a_callback, Engine, engines) {
+  visitor library;
+  int left = 0;
+  leave_early_in_every_way([&] { return both_signs<Engine>(library, {"1", "2"}); },
+                           [&] { BOOST_TEST(library.cleanups() == ++left); });
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_of_a_noexcept_function_throws, Engine, engines) {
+  visitor library;
+  a_callback_throws(both_signs<Engine>(library, {"1", "two"}), [&] { BOOST_TEST(library.cleanups() == 1); });
 }

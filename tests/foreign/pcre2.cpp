@@ -24,22 +24,45 @@ struct pcre2_deleter {
 template <class Object>
 using pcre2_handle = std::unique_ptr<Object, pcre2_deleter>;
 
-template <class Engine>
-int yield_matched(pcre2_callout_block* callout, void* yield) {
-  const std::string matched(reinterpret_cast<const char*>(callout->subject) + callout->start_match, callout->current_position - callout->start_match);
+std::string matched(const pcre2_callout_block& callout) {
+  const auto* const subject = reinterpret_cast<const char*>(callout.subject);
+  return {subject + callout.start_match, subject + callout.current_position};
+}
+
+template <class Engine, class Callout>
+int guarded(void* to, Callout callout) {
+  auto& yield = *static_cast<yielder_on<Engine, std::string>*>(to);
   const int backtrack = 1;
-  return static_cast<yielder_on<Engine, std::string>*>(yield)->try_yield(matched) ? backtrack : PCRE2_ERROR_CALLOUT;
+  return yield.guard([&] { callout(yield); }) ? backtrack : PCRE2_ERROR_CALLOUT;
+}
+
+template <class Engine>
+int yield_matched(pcre2_callout_block* callout, void* to) {
+  return guarded<Engine>(to, [&](auto& yield) { yield(matched(*callout)); });
+}
+
+// A number and its negative.
+template <class Engine>
+int yield_both_signs(pcre2_callout_block* callout, void* to) {
+  return guarded<Engine>(to, [&](auto& yield) {
+    const int number = std::stoi(matched(*callout));
+    yield(std::to_string(number));
+    yield(std::to_string(-number));
+  });
 }
 
 PCRE2_SPTR as_subject(const std::string& text) { return reinterpret_cast<PCRE2_SPTR>(text.c_str()); }
 
+using callout_function = int (*)(pcre2_callout_block*, void*);
+
 // All that the pattern matches up to its callout. The result is what pcre2_match ended with.
 template <class Engine>
-generator_on<Engine, std::string, int> matches(const std::string& pattern, const std::string& subject) {
+generator_on<Engine, std::string, int> matches(const std::string& pattern, const std::string& subject,
+                                               callout_function callout = yield_matched<Engine>) {
   return [=](yielder_on<Engine, std::string>& yield) {
     const pcre2_handle<pcre2_general_context> counted(pcre2_general_context_create(allocate, deallocate, nullptr));
     const pcre2_handle<pcre2_match_context> context(pcre2_match_context_create(counted.get()));
-    pcre2_set_callout(context.get(), yield_matched<Engine>, &yield);
+    pcre2_set_callout(context.get(), callout, &yield);
 
     int error = 0;
     PCRE2_SIZE where = 0;
@@ -81,4 +104,20 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_two_matches_of_pcre2_in_step, Engine, engi
     const std::string from_one = next(one);
     BOOST_TEST(from_one + ' ' + next(other) == pair);
   }
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_callout_of_pcre2, Engine, engines) {
+  auto g = matches<Engine>("\\d+(?C1)", "12", yield_both_signs<Engine>);
+  const std::vector<std::string> expected{"12", "-12", "1", "-1", "2", "-2"};
+  BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_pcre2_within_a_callout, Engine, engines) {
+  leave_early_in_every_way([] { return matches<Engine>("\\d+(?C1)", "12", yield_both_signs<Engine>); },
+                           [] { BOOST_TEST(live_allocations() == 0); });
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callout_of_pcre2_throws, Engine, engines) {
+  a_callback_throws(matches<Engine>("\\w+(?C1)", "12 x", yield_both_signs<Engine>),
+                    [] { BOOST_TEST(live_allocations() == 0); });
 }

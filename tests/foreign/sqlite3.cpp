@@ -39,10 +39,22 @@ int yield_row(void* yield, int, char** fields, char**) {
   return static_cast<yielder_on<Engine, std::string>*>(yield)->try_yield(fields[0]) ? 0 : 1;
 }
 
+// A number and its negative.
 template <class Engine>
-generator_on<Engine, std::string, int> rows(sqlite3* connection, const char* query) {
+int yield_both_signs(void* to, int, char** fields, char**) {
+  auto& yield = *static_cast<yielder_on<Engine, std::string>*>(to);
+  const bool go_on = yield.guard([&] {
+    yield(fields[0]);
+    yield(std::to_string(-std::stoi(fields[0])));
+  });
+  return go_on ? 0 : 1;
+}
+
+template <class Engine>
+generator_on<Engine, std::string, int> rows(sqlite3* connection, const char* query,
+                                            sqlite3_callback row = yield_row<Engine>) {
   return [=](yielder_on<Engine, std::string>& yield) {
-    const int result = sqlite3_exec(connection, query, yield_row<Engine>, &yield, nullptr);
+    const int result = sqlite3_exec(connection, query, row, &yield, nullptr);
     yield.rethrow_pending();
     return result;
   };
@@ -141,4 +153,30 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_sqlite3_has_given_all_memory_back, Engine,
     numbers.check_closes();
   }
   BOOST_TEST(sqlite3_memory_used() == before);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_row_of_sqlite3_exec, Engine, engines) {
+  database numbers;
+  auto g = rows<Engine>(numbers.get(), "SELECT number FROM numbers WHERE number < 3", yield_both_signs<Engine>);
+  BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) == (std::vector<std::string>{"1", "-1", "2", "-2"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(g.result() == SQLITE_OK);
+  numbers.check_closes();
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_sqlite3_exec_within_a_row, Engine, engines) {
+  database numbers;
+  const auto make = [&] {
+    return rows<Engine>(numbers.get(), "SELECT number FROM numbers", yield_both_signs<Engine>);
+  };
+  leave_early_in_every_way(make, [&] { numbers.check_no_open_statement(); });
+  numbers.check_closes();
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_row_of_sqlite3_exec_throws, Engine, engines) {
+  database numbers;
+  const char* const query = "SELECT number FROM numbers UNION ALL SELECT 'six'";
+  a_callback_throws(rows<Engine>(numbers.get(), query, yield_both_signs<Engine>),
+                    [&] { numbers.check_no_open_statement(); });
+  numbers.check_closes();
 }

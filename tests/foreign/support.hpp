@@ -9,30 +9,46 @@
 #include <cstring>
 #include <stdexcept>
 
-// `make()` gives a generator of at least two elements; `check_nothing_left()` is called whenever one has been left.
+// `make()` gives a generator of at least `last` elements, which is left at the first of them, the second, and so on;
+// `check_nothing_left()` is called whenever one has been left.
 template <class Make, class Check>
-void leave_early_in_every_way(Make make, Check check_nothing_left) {
-  BOOST_TEST_CONTEXT("a break") {
-    for (auto&& element : make()) {
-      static_cast<void>(element);
-      break;
+void leave_early_in_every_way(Make make, Check check_nothing_left, int last = 2) {
+  const auto taken_from = [](auto& g, int count) {
+    while (count-- > 0) BOOST_REQUIRE(g.next());
+  };
+  for (int taken = 1; taken <= last; ++taken) {
+    BOOST_TEST_CONTEXT("a break at element " << taken) {
+      int seen = 0;
+      for (auto&& element : make()) {
+        static_cast<void>(element);
+        if (++seen == taken) break;
+      }
+      BOOST_TEST(seen == taken);
+      check_nothing_left();
     }
-    check_nothing_left();
+    BOOST_TEST_CONTEXT("close() at element " << taken) {
+      auto g = make();
+      taken_from(g, taken);
+      BOOST_CHECK_NO_THROW(g.close());
+      check_nothing_left();
+    }
+    BOOST_TEST_CONTEXT("throw_in() at element " << taken) {
+      auto g = make();
+      taken_from(g, taken);
+      BOOST_CHECK_THROW(g.throw_in(std::runtime_error("enough")), std::runtime_error);
+      BOOST_CHECK(g.state() == deepyield::generator_state::closed);
+      check_nothing_left();
+    }
   }
-  BOOST_TEST_CONTEXT("close()") {
-    auto g = make();
-    g.next();
-    BOOST_CHECK_NO_THROW(g.close());
-    check_nothing_left();
-  }
-  BOOST_TEST_CONTEXT("throw_in()") {
-    auto g = make();
-    g.next();
-    g.next();
-    BOOST_CHECK_THROW(g.throw_in(std::runtime_error("enough")), std::runtime_error);
-    BOOST_CHECK(g.state() == deepyield::generator_state::closed);
-    check_nothing_left();
-  }
+}
+
+// A callback of the generator throws std::invalid_argument, as std::stoi does: it comes out of next().
+template <class Generator, class Check>
+void a_callback_throws(Generator g, Check check_nothing_left) {
+  BOOST_CHECK_THROW(
+      while (g.next()) continue, std::invalid_argument);
+  BOOST_CHECK(g.state() == deepyield::generator_state::closed);
+  check_nothing_left();
 }
 
 // For libraries that take functions to allocate with.
