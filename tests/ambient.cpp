@@ -4,9 +4,12 @@
 
 #include <deepyield/ambient.hpp>
 
+#include <boost/context/stack_context.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <cstddef>
 #include <cstdlib>
+#include <memory>
 #include <string>
 #include <thread>
 #include <type_traits>
@@ -165,6 +168,55 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_nested_generators_body_does_not_find_the_outers,
   };
   for (int element : {2, 11, 3}) BOOST_TEST(*outer.next() == element);
   BOOST_TEST(!outer.next());
+}
+
+template <class Engine>
+bool finds_one() {
+  try {
+    ambient_on<Engine, int>::current();
+    return true;
+  } catch (const deepyield::no_ambient&) {
+    return false;
+  }
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(another_thread_does_not_find_it, Engine, engines) {
+  bool found = true;
+  generator_on<Engine, int> g = [&found](yielder_on<Engine, int>& yield) {
+    ambient_on<Engine, int> scope(yield);
+    std::thread([&found] { found = finds_one<Engine>(); }).join();
+  };
+  g.next();
+  BOOST_TEST(!found);
+}
+
+// Gives that memory, once.
+struct stack_at {
+  char* memory;
+  std::size_t size;
+  boost::context::stack_context allocate() const {
+    boost::context::stack_context stack;
+    stack.size = size;
+    stack.sp = memory + size;
+    return stack;
+  }
+  void deallocate(boost::context::stack_context&) const noexcept {}
+};
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_whose_stack_lies_below_does_not_find_it, Engine, engines) {
+  const std::size_t size = 128 * 1024;
+  const std::unique_ptr<char[]> memory(new char[2 * size]);
+  const auto in_scope = [](yielder_on<Engine, int>& yield) {
+    ambient_on<Engine, int> scope(yield);
+    yield(1);
+  };
+  generator_on<Engine, int> above(std::allocator_arg, stack_at{memory.get() + size, size}, in_scope);
+  bool found = true;
+  generator_on<Engine, int> below(std::allocator_arg, stack_at{memory.get(), size},
+                                  [&found](yielder_on<Engine, int>&) { found = finds_one<Engine>(); });
+  above.next();
+  below.next();
+  BOOST_TEST(!found);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_exit_and_an_exception_close_the_scope, Engine, engines) {

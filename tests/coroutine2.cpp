@@ -180,6 +180,20 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_of_move_only_elements, Engine, engines
   BOOST_TEST(*taken == 2);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_copies_no_elements, Engine, engines) {
+  operations log;
+  {
+    auto values = as_pull_type(
+        generator_on<Engine, counted>([&log](yielder_on<Engine, counted>& yield) { yield(counted(log, 1)); }));
+    BOOST_TEST(values.get().value() == 1);
+    auto rvalues = as_pull_type(
+        generator_on<Engine, counted&&>([&log](yielder_on<Engine, counted&&>& yield) { yield(counted(log, 2)); }));
+    BOOST_TEST(rvalues.get().value() == 2);
+    BOOST_TEST(log.copies == 0);
+  }
+  BOOST_TEST(log.alive == 0);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_generators_result_is_ignored, Engine, engines) {
   auto c = as_pull_type(generator_on<Engine, int, std::string>([](yielder_on<Engine, int>& yield) {
     yield(1);

@@ -976,6 +976,19 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_outer_catches_what_the_inner_threw_and_delegate
   CHECK_ELEMENTS(outer, std::vector<int>{1, 10, 2, 20, 3, 30});
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_inner_threw_is_not_raised_by_another_delegation_to_it, Engine, engines) {
+  talk<Engine> outer = [](talker<Engine>& yield) {
+    talk<Engine> inner = [](talker<Engine>& y) {
+      y(1);
+      throw error{42};
+    };
+    BOOST_CHECK_EXCEPTION(yield.from(inner), error, is_42);
+    BOOST_CHECK_NO_THROW(yield.from(inner));
+    yield(2);
+  };
+  CHECK_ELEMENTS(outer, std::vector<int>{1, 2});
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(delegating_in_a_handler_nobody_sees_anothers_exception, Engine, engines) {
   const auto current = [] {
     try {
@@ -1321,6 +1334,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_temporary_is_consumed, Engine, engines) {
   outer.next();
   outer.next();
   BOOST_TEST(log == "inner outer ");
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_named_one_that_is_moved_in_has_no_result_afterwards, Engine, engines) {
+  talk<Engine> outer = [](talker<Engine>& yield) {
+    talk<Engine, int> named = [](talker<Engine>&) { return 7; };
+    BOOST_TEST(yield.from(std::move(named)) == 7);
+    BOOST_TEST(!named.has_result());
+  };
+  BOOST_TEST(!outer.next());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(resumed_thrown_into_and_closed_by_other_threads, Engine, engines) {

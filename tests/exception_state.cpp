@@ -84,6 +84,26 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_the_body_does_not_see_what_the_consumer_ha
   BOOST_TEST(*g.next() == 0);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_a_body_that_has_left_its_handler_handles_nothing, Engine, engines) {
+  generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
+    try {
+      throw 1;
+    } catch (int) {
+      yield(current_int());
+    }
+    yield(current_int());
+    yield(current_int());
+  };
+  BOOST_TEST(*g.next() == 1);
+  BOOST_TEST(*g.next() == 0);
+  try {
+    throw 2;
+  } catch (int) {
+    BOOST_TEST(*g.next() == 0);
+    BOOST_TEST(current_int() == 2);
+  }
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_both_handle_and_rethrow_their_own_interleaved, Engine, engines) {
   auto g = yielding_in_a_handler<Engine>();
   BOOST_TEST(*g.next() == 1);

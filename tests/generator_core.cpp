@@ -1,10 +1,11 @@
 // semantics.md, Core: the numbers are its cases.
 #define BOOST_TEST_MODULE generator_core
+#include "support/alignment.hpp"
+#include "support/counted.hpp"
 #include "support/engines.hpp"
 
 #include <boost/test/unit_test.hpp>
 
-#include <cstdint>
 #include <functional>
 #include <iterator>
 #include <memory>
@@ -116,6 +117,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_result_may_be_move_only, Engine, engines
   g.next();
   std::unique_ptr<int> taken = std::move(g.result());
   BOOST_TEST(*taken == 7);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_result_is_destroyed_once_with_the_generator, Engine, engines) {
+  operations log;
+  {
+    generator_on<Engine, int, counted> g = [&log](yielder_on<Engine, int>&) { return counted(log, 7); };
+    g.next();
+    BOOST_TEST(log.alive == 1);
+  }
+  BOOST_TEST(log.alive == 0);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_result_may_be_a_reference, Engine, engines) {
@@ -317,7 +328,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_over_aligned_capture_is_aligned, Engine, engine
     char bytes[256];
   };
   bool aligned = false;
-  generator_on<Engine, int> g = [&aligned, w = wide()](yielder_on<Engine, int>&) { aligned = reinterpret_cast<std::uintptr_t>(&w) % 256 == 0; };
+  generator_on<Engine, int> g = [&aligned, w = wide()](yielder_on<Engine, int>&) { aligned = is_aligned(&w, 256); };
   g.next();
   BOOST_TEST(aligned);
 }

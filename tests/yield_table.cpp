@@ -1,11 +1,11 @@
 // The Yield table of the contract: for each form of Yield, what is bound, copied and moved, and how often.
 #define BOOST_TEST_MODULE yield_table
+#include "support/alignment.hpp"
 #include "support/counted.hpp"
 #include "support/engines.hpp"
 
 #include <boost/test/unit_test.hpp>
 
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <type_traits>
@@ -197,14 +197,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(over_aligned_elements, Engine, engines) {
   struct alignas(128) wide {
     int value;
   };
-  const auto aligned = [](const wide* w) { return reinterpret_cast<std::uintptr_t>(w) % 128 == 0; };
   generator_on<Engine, wide> g = [](yielder_on<Engine, wide>& yield) {
     wide local{1};
     yield(local);
     yield(wide{2});
   };
-  BOOST_TEST(aligned(g.next()));
-  BOOST_TEST(aligned(g.next()));
+  BOOST_TEST(is_aligned(g.next(), 128));
+  BOOST_TEST(is_aligned(g.next(), 128));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(prvalue_proxies, Engine, engines) {

@@ -74,7 +74,7 @@ class plain_generator {
     const int* sent;
   };
 
-  enum class place { in_block, in_attempt, in_handler, in_guard, taking, delegating, iterating, quietly };
+  enum class place { in_block, in_attempt, in_handler, in_guard, in_callback, taking, delegating, iterating, quietly };
 
   struct frame {
     place where;
@@ -116,6 +116,11 @@ class plain_generator {
     while (!stack_.empty()) {
       const place where = stack_.back().where;
       const statement* const of = stack_.back().of;
+      if (where == place::in_callback) {
+        hold_back(code);
+        stack_.back().at = stack_.back().code->size();
+        return true;
+      }
       leave();
       if (where == place::in_attempt && is_caught(code, of->caught)) {
         world_->notes.add(record::caught, code);
@@ -126,7 +131,12 @@ class plain_generator {
     return false;
   }
 
-  // What try_yield has held back, which is raised at a yield or a delegation.
+  // Of several, the first.
+  void hold_back(int code) {
+    if (held_ == no_code) held_ = code;
+  }
+
+  // What try_yield or guard has held back, which is raised at a yield or a delegation.
   int held_back() { return std::exchange(held_, static_cast<int>(no_code)); }
 
   outcome give_back(int value) {
@@ -222,7 +232,9 @@ class plain_generator {
         continue;
       }
       if (f.at == f.code->size()) {
+        const bool asks = f.where == place::in_callback && f.of->number % 2 == 0;
         leave();
+        if (asks) raised = held_back();
         continue;
       }
       const statement& s = (*f.code)[f.at++];
@@ -243,6 +255,12 @@ class plain_generator {
         case action::iterate: push(place::iterating, &s, nullptr).child = std::make_unique<plain_generator>(*world_, s.inner); break;
         case action::attempt: push(place::in_attempt, &s, s.inner.get()); break;
         case action::guard: push(place::in_guard, &s, s.inner.get()); break;
+        case action::callback:
+          if (held_ == no_code)
+            push(place::in_callback, &s, s.inner.get());
+          else if (s.number % 2 == 0)
+            raised = held_back();
+          break;
         case action::rethrow:
           for (std::size_t level = stack_.size(); raised == no_code; --level)
             if (stack_[level - 1].where == place::in_handler) raised = stack_[level - 1].number;

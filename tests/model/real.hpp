@@ -154,6 +154,12 @@ class real_world {
         on_exit guard{notes, s.number};
         return perform(*s.inner, yield, result);
       }
+      case action::callback: {
+        bool gave_back = false;
+        yield.guard([&] { gave_back = perform(*s.inner, yield, result); });
+        if (!gave_back && s.number % 2 == 0) yield.rethrow_pending();
+        return gave_back;
+      }
       case action::poke: {
         const outcome o = outcome_of([&] { return in_slot[s.number].next(); });
         notes.add(record::poked, static_cast<int>(o.how));

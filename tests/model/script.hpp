@@ -22,6 +22,7 @@ enum class action {
   rethrow,    // `throw;`, in a handler
   quietly,    // some elements by try_yield, `number` and on; calls rethrow_pending() if the number is even
   guard,      // `inner`, with a destructor that notes `number`
+  callback,   // `inner`, run by yield.guard; calls rethrow_pending() if the number is even
   poke        // resumes the generator in slot `number`, which may be the one that runs
 };
 
@@ -71,8 +72,8 @@ class author {
   statement write_one(unsigned depth, bool in_handler) {
     const action simple[] = {action::yield, action::yield, action::yield, action::quietly, action::raise, action::give_back, action::poke, action::rethrow};
     const action nested[] = {action::delegate, action::delegate, action::keep,    action::iterate,
-                             action::attempt,  action::attempt,  action::attempt, action::guard};
-    statement s{depth > 0 && below(3) != 0 ? nested[below(8)] : simple[below(8)], static_cast<int>(below(100)), static_cast<catches>(below(3)), nullptr,
+                             action::attempt,  action::attempt,  action::attempt, action::guard,   action::callback};
+    statement s{depth > 0 && below(3) != 0 ? nested[below(9)] : simple[below(8)], static_cast<int>(below(100)), static_cast<catches>(below(3)), nullptr,
                 nullptr};
     switch (s.what) {
       case action::raise: s.number = some_code(); break;
@@ -84,7 +85,8 @@ class author {
       case action::attempt: s.handler = write(depth - 1, true); break;
       default: break;
     }
-    if (depth > 0) s.inner = write(depth - 1, in_handler && (s.what == action::attempt || s.what == action::guard));
+    const bool stays_in_handler = s.what == action::attempt || s.what == action::guard || s.what == action::callback;
+    if (depth > 0) s.inner = write(depth - 1, in_handler && stays_in_handler);
     return s;
   }
 

@@ -2,6 +2,8 @@
 // two shared objects; each makes generators that the other consumes.
 #pragma once
 
+#include "../support/alignment.hpp"
+
 #include <deepyield/engine/native.hpp>
 #include <deepyield/generator.hpp>
 
@@ -91,7 +93,7 @@ bool areas_stay(std::size_t bytes, Pause pause) {
   const auto outer = static_cast<unsigned char*>(alloca(bytes));
   std::memset(aligned, 0x5a, sizeof aligned);
   std::memset(outer, 0x33, bytes);
-  bool whole = reinterpret_cast<std::uintptr_t>(aligned) % 64 == 0;
+  bool whole = is_aligned(aligned, 64);
   for (unsigned char round = 1; round <= 3; ++round) {
     const auto inner = static_cast<unsigned char*>(alloca(bytes * round));
     std::memset(inner, round, bytes * round);
