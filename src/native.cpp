@@ -12,7 +12,7 @@ extern "C" __attribute__((visibility("hidden"), noreturn, used)) void deepyield_
 // The first frame on a body's stack. What prepare_first_frame puts there:
 //
 //     base + 8   entry
-//     base + 0   the switch_state
+//     base + 0   the switch_state; its record {frame pointer, resume address} of the consumer is what the frame pointer points at
 //     base - 8   x86-64: where entry would return to, an address in this frame; AArch64 keeps that in x30
 //
 // It jumps to entry as if it had called it. A call would leave the processor's return stack with an address on top that nobody returns to,
@@ -20,25 +20,34 @@ extern "C" __attribute__((visibility("hidden"), noreturn, used)) void deepyield_
 // Its unwind information finds the caller through the state: the canonical frame address is consumer.stack_pointer, and the return address,
 // the frame and the base pointer lie behind that. So `backtrace()` and debuggers walk on into the consumer. DWARF 4, 6.4.2.
 // A signal frame, since debuggers accept a stack address that is not above the last one only there. No exception comes by: entry catches all.
+// Unwinders look a return address up by the byte before it: so there is a byte of this frame before the first instruction, where an unwinder
+// that comes from a switch goes on, and x86-64 has one more before the address that entry would return to.
 #if defined(__x86_64__)
 asm(R"(
 .pushsection .text
 .balign 16
-.globl deepyield_native_first_frame
-.hidden deepyield_native_first_frame
 .type deepyield_native_first_frame, @function
-deepyield_native_first_frame:
+.hidden deepyield_native_first_frame
+.globl deepyield_native_first_frame
   .cfi_startproc simple
   .cfi_signal_frame
-  # As entry's caller, whose stack pointer is base: CFA = *(*(rsp) + 32): DW_OP_breg7 0, deref, plus_uconst 32, deref
-  .cfi_escape 0x0f, 6, 0x77, 0x00, 0x06, 0x23, 0x20, 0x06
-  # rip, rbp, rbx at *(rsp) + 40, 48, 56: DW_CFA_expression
-  .cfi_escape 0x10, 16, 5, 0x77, 0x00, 0x06, 0x23, 0x28
-  .cfi_escape 0x10, 6, 5, 0x77, 0x00, 0x06, 0x23, 0x30
-  .cfi_escape 0x10, 3, 5, 0x77, 0x00, 0x06, 0x23, 0x38
+  # At its own instructions rsp is base - 8: CFA = *(*(rsp + 8) + 32): DW_OP_breg7 8, deref, plus_uconst 32, deref
+  .cfi_escape 0x0f, 6, 0x77, 0x08, 0x06, 0x23, 0x20, 0x06
+  # rbp, rip, rbx at *(rsp + 8) + 40, 48, 56: DW_CFA_expression
+  .cfi_escape 0x10, 6, 5, 0x77, 0x08, 0x06, 0x23, 0x28
+  .cfi_escape 0x10, 16, 5, 0x77, 0x08, 0x06, 0x23, 0x30
+  .cfi_escape 0x10, 3, 5, 0x77, 0x08, 0x06, 0x23, 0x38
+  nop                      # never executed
+deepyield_native_first_frame:
   endbr64                  # reached by an indirect jump
   movq %rsi, %rdi          # the payload is the argument
   jmpq *16(%rsp)           # entry(argument)
+  # As entry's caller, rsp is base: the same with *(rsp)
+  .cfi_escape 0x0f, 6, 0x77, 0x00, 0x06, 0x23, 0x20, 0x06
+  .cfi_escape 0x10, 6, 5, 0x77, 0x00, 0x06, 0x23, 0x28
+  .cfi_escape 0x10, 16, 5, 0x77, 0x00, 0x06, 0x23, 0x30
+  .cfi_escape 0x10, 3, 5, 0x77, 0x00, 0x06, 0x23, 0x38
+  nop                      # never executed
 .globl deepyield_native_return_of_entry
 .hidden deepyield_native_return_of_entry
 deepyield_native_return_of_entry:
@@ -66,18 +75,19 @@ deepyield_native_no_consumer:
 asm(R"(
 .pushsection .text
 .balign 16
-.globl deepyield_native_first_frame
-.hidden deepyield_native_first_frame
 .type deepyield_native_first_frame, %function
-deepyield_native_first_frame:
+.hidden deepyield_native_first_frame
+.globl deepyield_native_first_frame
   .cfi_startproc simple
   .cfi_signal_frame
-  // As entry's caller, whose stack pointer is base: CFA = *(*(sp) + 32): DW_OP_breg31 0, deref, plus_uconst 32, deref
+  // sp is base, here and as entry's caller: CFA = *(*(sp) + 32): DW_OP_breg31 0, deref, plus_uconst 32, deref
   .cfi_escape 0x0f, 6, 0x8f, 0x00, 0x06, 0x23, 0x20, 0x06
-  // x30 (return address), x29, x19 at *(sp) + 40, 48, 56: DW_CFA_expression
-  .cfi_escape 0x10, 30, 5, 0x8f, 0x00, 0x06, 0x23, 0x28
-  .cfi_escape 0x10, 29, 5, 0x8f, 0x00, 0x06, 0x23, 0x30
+  // x29, x30 (return address), x19 at *(sp) + 40, 48, 56: DW_CFA_expression
+  .cfi_escape 0x10, 29, 5, 0x8f, 0x00, 0x06, 0x23, 0x28
+  .cfi_escape 0x10, 30, 5, 0x8f, 0x00, 0x06, 0x23, 0x30
   .cfi_escape 0x10, 19, 5, 0x8f, 0x00, 0x06, 0x23, 0x38
+  nop                      // never executed
+deepyield_native_first_frame:
   hint #36                 // bti j: reached by an indirect branch
   mov x0, x1               // the payload is the argument
   adr x30, 1f
@@ -116,7 +126,7 @@ void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*)) n
 #if defined(__x86_64__)
   *--base = reinterpret_cast<void*>(deepyield_native_return_of_entry);
 #endif
-  state.body = {base, reinterpret_cast<void*>(deepyield_native_first_frame), nullptr, nullptr};
+  state.body = {base, &state.consumer.frame_pointer, reinterpret_cast<void*>(deepyield_native_first_frame), nullptr};
 }
 
 void lose_consumer(switch_state& state) noexcept { state.consumer.resume_address = reinterpret_cast<void*>(deepyield_native_no_consumer); }

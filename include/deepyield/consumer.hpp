@@ -90,7 +90,7 @@ class source {
 /// In: what is pushed; T, T&, const T&, T&& or void, as a generator's Yield with the sides exchanged (see detail/element_expression.hpp).
 /// Return: what the body returns; see finish(). Engine: how stacks are switched; see engine.hpp.
 template <class In, class Return = void, class Engine = default_engine>
-class consumer {
+class DEEPYIELD_NODISCARD consumer {
   using generator_type = generator<void, detail::pushed<In>, Return, Engine>;
 
   template <class Body>

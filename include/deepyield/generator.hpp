@@ -38,7 +38,7 @@ inline namespace v1 {
 ///
 /// One thread at a time may use it; a suspended one may be resumed, closed or destroyed by another thread than before.
 template <class Yield, class Send = void, class Return = void, class Engine = default_engine>
-class generator {
+class DEEPYIELD_NODISCARD generator {
   using promise = detail::promise<Yield, Send, Return, Engine>;
 
  public:

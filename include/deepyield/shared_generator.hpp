@@ -32,7 +32,7 @@ struct iteration;
 /// generator's do; they are const, since what changes is the iteration, not the handle. Default-constructed, it is closed.
 /// Copies may be made and dropped in different threads; the iteration is used by one thread at a time. (Python: any second name for a generator)
 template <class Yield, class Send = void, class Return = void, class Engine = default_engine>
-class shared_generator {
+class DEEPYIELD_NODISCARD shared_generator {
   using generator_type = generator<Yield, Send, Return, Engine>;
   using plain_iterator = typename generator_type::iterator;
   class owning_iterator;

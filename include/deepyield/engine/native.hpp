@@ -18,11 +18,12 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// What is stored of a side that waits.
+// What is stored of a side that waits. The frame pointer and the address to go on at lie together and in this order, as in the record that a
+// called function keeps of its caller: so a walk by frame pointers goes on from the body into its consumer.
 struct saved_side {
   void* stack_pointer;
-  void* resume_address;
   void* frame_pointer;
+  void* resume_address;
   void* base_pointer;
 };
 
@@ -31,7 +32,9 @@ struct switch_state {
   saved_side body;
   saved_side consumer;
 };
-static_assert(sizeof(void*) == 8 && offsetof(switch_state, consumer) == 32, "the assembly's offsets");
+static_assert(sizeof(void*) == 8 && offsetof(switch_state, consumer) == 32 && offsetof(saved_side, frame_pointer) == 8 &&
+                  offsetof(saved_side, resume_address) == 16,
+              "the assembly's offsets");
 
 /// Makes the body's side one that calls entry(payload), with the payload of the first switch to it, on the stack below `top`.
 DEEPYIELD_EXPORT void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*)) noexcept;

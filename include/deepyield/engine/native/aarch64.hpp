@@ -2,12 +2,12 @@
 //
 //   struct switch_state, at x0:          the waiting side's stack:
 //      0  body.stack_pointer  ----------->  |  its frame  |  sp when it goes on
-//      8  body.resume_address               |  free       |  AAPCS64 has no red zone
-//     16  body.frame_pointer    x29
+//      8  body.frame_pointer    x29         |  free       |  AAPCS64 has no red zone
+//     16  body.resume_address
 //     24  body.base_pointer     x19
 //     32  consumer.stack_pointer            null while the body is suspended: `suspended()`
-//     40  consumer.resume_address
-//     48  consumer.frame_pointer
+//     40  consumer.frame_pointer            these two are a frame record, {caller's x29, return address}: the first frame's x29 points at it
+//     48  consumer.resume_address
 //     56  consumer.base_pointer
 //
 // x0 carries the state across, x1 the payload. x29 cannot be named as clobbered; x19 is Clang's base pointer, as rbx is on x86-64. x18 is an
@@ -33,6 +33,30 @@
 #define DEEPYIELD_LANDING ""
 #endif
 
+// Profilers unwind from any instruction. From a switch's first load to its jump the registers are no longer this frame's, so they are described
+// as if the jump had been a call of this frame by the side that it goes to: the caller's stack pointer, frame pointer, return address and base
+// pointer lie at these offsets from x0, and no more is kept of it. DWARF 4, 6.4.2. Only where the compiler describes the frame by directives too.
+// Register 34 is the return address's state (AADWARF64, 4.1): this one is not signed, whatever the function's own is.
+#if defined(__GCC_HAVE_DWARF2_CFI_ASM)
+#define DEEPYIELD_CALLER_AT(stack_pointer, frame_pointer, resume_address, base_pointer)                         \
+  ".cfi_remember_state\n\t"                                                                                     \
+  ".cfi_escape 0x0f, 3, 0x70, " stack_pointer ", 0x06\n\t"  /* def_cfa_expression: DW_OP_breg0, DW_OP_deref */  \
+  ".cfi_escape 0x10, 29, 2, 0x70, " frame_pointer "\n\t"    /* expression, of x29: DW_OP_breg0 */               \
+  ".cfi_escape 0x10, 30, 2, 0x70, " resume_address "\n\t"   /* of x30, the return address */                    \
+  ".cfi_escape 0x10, 19, 2, 0x70, " base_pointer "\n\t"     /* of x19 */                                        \
+  ".cfi_escape 0x16, 34, 1, 0x30\n\t"                       /* val_expression: DW_OP_lit0 */                    \
+  ".cfi_undefined 20\n\t.cfi_undefined 21\n\t.cfi_undefined 22\n\t.cfi_undefined 23\n\t.cfi_undefined 24\n\t" \
+  ".cfi_undefined 25\n\t.cfi_undefined 26\n\t.cfi_undefined 27\n\t.cfi_undefined 28\n\t"
+// Once all are loaded, and the state may be another thread's: the return address in x2, the others where they belong.
+#define DEEPYIELD_CALLER_IN_REGISTERS ".cfi_def_cfa 31, 0\n\t.cfi_register 30, 2\n\t.cfi_same_value 29\n\t.cfi_same_value 19\n\t"
+// Unwinders look a return address up by the byte before it, so there is one that is this frame's. It is never executed.
+#define DEEPYIELD_THIS_FRAME_AGAIN ".cfi_restore_state\n\tbrk #1\n"
+#else
+#define DEEPYIELD_CALLER_AT(stack_pointer, frame_pointer, resume_address, base_pointer)
+#define DEEPYIELD_CALLER_IN_REGISTERS
+#define DEEPYIELD_THIS_FRAME_AGAIN
+#endif
+
 namespace deepyield {
 inline namespace v1 {
 namespace detail {
@@ -44,12 +68,14 @@ BOOST_FORCEINLINE void* switch_to_body(switch_state& state, void* payload) {
   asm volatile inline(
       "adr x2, 1f\n\t"              // where this side goes on
       "mov x3, sp\n\t"
-      "stp x3, x2, [x0, #32]\n\t"   // keep this side; from here on the body counts as running
-      "stp x29, x19, [x0, #48]\n\t"
-      "ldp x3, x2, [x0]\n\t"        // take up the body's side
-      "ldp x29, x19, [x0, #16]\n\t"
+      "stp x3, x29, [x0, #32]\n\t"  // keep this side; from here on the body counts as running
+      "stp x2, x19, [x0, #48]\n\t"
+      DEEPYIELD_CALLER_AT("0", "8", "16", "24")
+      "ldp x3, x29, [x0]\n\t"       // take up the body's side
+      "ldp x2, x19, [x0, #16]\n\t"
       "mov sp, x3\n\t"
-      "br x2\n"
+      "br x2\n\t"
+      DEEPYIELD_THIS_FRAME_AGAIN
       "1:\n\t" DEEPYIELD_LANDING    // x0 and x1 as the other side had them
       : "+r"(at), "+r"(carried)
       :
@@ -64,14 +90,17 @@ BOOST_FORCEINLINE void* switch_to_consumer(switch_state& state, void* element) {
   asm volatile inline(
       "adr x2, 1f\n\t"
       "mov x3, sp\n\t"
-      "stp x3, x2, [x0]\n\t"        // keep this side
-      "stp x29, x19, [x0, #16]\n\t"
-      "ldp x3, x2, [x0, #32]\n\t"   // take up the consumer's, all of it before the mark says that the body is suspended:
-      "ldp x29, x19, [x0, #48]\n\t" // another thread may then resume it
+      "stp x3, x29, [x0]\n\t"       // keep this side
+      "stp x2, x19, [x0, #16]\n\t"
+      DEEPYIELD_CALLER_AT("32", "40", "48", "56")
+      "ldp x3, x29, [x0, #32]\n\t"  // take up the consumer's, all of it before the mark says that the body is suspended:
+      "ldp x2, x19, [x0, #48]\n\t"  // another thread may then resume it
       "mov sp, x3\n\t"
+      DEEPYIELD_CALLER_IN_REGISTERS
       "add x4, x0, #32\n\t"
       "stlr xzr, [x4]\n\t"          // released after the loads above
-      "br x2\n"
+      "br x2\n\t"
+      DEEPYIELD_THIS_FRAME_AGAIN
       "1:\n\t" DEEPYIELD_LANDING
       : "+r"(at), "+r"(carried)
       :
@@ -93,3 +122,6 @@ inline bool has_shadow_stack() noexcept {
 #undef DEEPYIELD_CLOBBERS
 #undef DEEPYIELD_CLOBBERS_SVE
 #undef DEEPYIELD_LANDING
+#undef DEEPYIELD_CALLER_AT
+#undef DEEPYIELD_CALLER_IN_REGISTERS
+#undef DEEPYIELD_THIS_FRAME_AGAIN

@@ -2,12 +2,12 @@
 //
 //   struct switch_state, at rdi:         the waiting side's stack:
 //      0  body.stack_pointer  ----------->  |  its frame           |  rsp when it goes on
-//      8  body.resume_address               |  red zone, 128 bytes |  in use: so nothing may be pushed
-//     16  body.frame_pointer    rbp         |  free                |
+//      8  body.frame_pointer    rbp         |  red zone, 128 bytes |  in use: so nothing may be pushed
+//     16  body.resume_address               |  free                |
 //     24  body.base_pointer     rbx
 //     32  consumer.stack_pointer            null while the body is suspended: `suspended()`
-//     40  consumer.resume_address
-//     48  consumer.frame_pointer
+//     40  consumer.frame_pointer            these two are a frame record, {caller's rbp, return address}: the first frame's rbp points at it
+//     48  consumer.resume_address
 //     56  consumer.base_pointer
 //
 // rdi carries the state across, rsi the payload: an element's address one way, what the yield expression gets the other way.
@@ -40,6 +40,27 @@
 #define DEEPYIELD_LANDING ""
 #endif
 
+// Profilers unwind from any instruction. From a switch's first load to its jump the registers are no longer this frame's, so they are described
+// as if the jump had been a call of this frame by the side that it goes to: the caller's stack pointer, frame pointer, return address and base
+// pointer lie at these offsets from rdi, and no more is kept of it. DWARF 4, 6.4.2. Only where the compiler describes the frame by directives too.
+#if defined(__GCC_HAVE_DWARF2_CFI_ASM)
+#define DEEPYIELD_CALLER_AT(stack_pointer, frame_pointer, resume_address, base_pointer)                         \
+  ".cfi_remember_state\n\t"                                                                                     \
+  ".cfi_escape 0x0f, 3, 0x75, " stack_pointer ", 0x06\n\t"  /* def_cfa_expression: DW_OP_breg5, DW_OP_deref */  \
+  ".cfi_escape 0x10, 6, 2, 0x75, " frame_pointer "\n\t"     /* expression, of rbp: DW_OP_breg5 */               \
+  ".cfi_escape 0x10, 16, 2, 0x75, " resume_address "\n\t"   /* of rip */                                        \
+  ".cfi_escape 0x10, 3, 2, 0x75, " base_pointer "\n\t"      /* of rbx */                                        \
+  ".cfi_undefined 12\n\t.cfi_undefined 13\n\t.cfi_undefined 14\n\t.cfi_undefined 15\n\t"
+// Once all are loaded, and the state may be another thread's: rip in rax, the others where they belong.
+#define DEEPYIELD_CALLER_IN_REGISTERS ".cfi_def_cfa 7, 0\n\t.cfi_register 16, 0\n\t.cfi_same_value 6\n\t.cfi_same_value 3\n\t"
+// Unwinders look a return address up by the byte before it, so there is one that is this frame's. It is never executed.
+#define DEEPYIELD_THIS_FRAME_AGAIN ".cfi_restore_state\n\tint3\n"
+#else
+#define DEEPYIELD_CALLER_AT(stack_pointer, frame_pointer, resume_address, base_pointer)
+#define DEEPYIELD_CALLER_IN_REGISTERS
+#define DEEPYIELD_THIS_FRAME_AGAIN
+#endif
+
 namespace deepyield {
 inline namespace v1 {
 namespace detail {
@@ -50,13 +71,15 @@ BOOST_FORCEINLINE void* switch_to_body(switch_state& state, void* payload) {
   asm volatile inline(
       "leaq 1f(%%rip), %%rax\n\t"   // where this side goes on
       "movq %%rsp, 32(%%rdi)\n\t"   // keep this side; from here on the body counts as running
-      "movq %%rax, 40(%%rdi)\n\t"
-      "movq %%rbp, 48(%%rdi)\n\t"
+      "movq %%rbp, 40(%%rdi)\n\t"
+      "movq %%rax, 48(%%rdi)\n\t"
       "movq %%rbx, 56(%%rdi)\n\t"
+      DEEPYIELD_CALLER_AT("0", "8", "16", "24")
       "movq 0(%%rdi), %%rsp\n\t"    // take up the body's side
-      "movq 16(%%rdi), %%rbp\n\t"
+      "movq 8(%%rdi), %%rbp\n\t"
       "movq 24(%%rdi), %%rbx\n\t"
-      "jmpq *8(%%rdi)\n"
+      "jmpq *16(%%rdi)\n\t"
+      DEEPYIELD_THIS_FRAME_AGAIN
       "1:\n\t" DEEPYIELD_LANDING    // rdi and rsi as the other side had them
       : "+D"(at), "+S"(payload)
       :
@@ -70,15 +93,18 @@ BOOST_FORCEINLINE void* switch_to_consumer(switch_state& state, void* element) {
   asm volatile inline(
       "leaq 1f(%%rip), %%rax\n\t"
       "movq %%rsp, 0(%%rdi)\n\t"    // keep this side
-      "movq %%rax, 8(%%rdi)\n\t"
-      "movq %%rbp, 16(%%rdi)\n\t"
+      "movq %%rbp, 8(%%rdi)\n\t"
+      "movq %%rax, 16(%%rdi)\n\t"
       "movq %%rbx, 24(%%rdi)\n\t"
+      DEEPYIELD_CALLER_AT("32", "40", "48", "56")
       "movq 32(%%rdi), %%rsp\n\t"   // take up the consumer's, all of it before the mark says that the body is suspended:
-      "movq 40(%%rdi), %%rax\n\t"   // another thread may then resume it
-      "movq 48(%%rdi), %%rbp\n\t"
+      "movq 40(%%rdi), %%rbp\n\t"   // another thread may then resume it
+      "movq 48(%%rdi), %%rax\n\t"
       "movq 56(%%rdi), %%rbx\n\t"
+      DEEPYIELD_CALLER_IN_REGISTERS
       "movq $0, 32(%%rdi)\n\t"
-      "jmpq *%%rax\n"
+      "jmpq *%%rax\n\t"
+      DEEPYIELD_THIS_FRAME_AGAIN
       "1:\n\t" DEEPYIELD_LANDING
       : "+D"(at), "+S"(element)
       :
@@ -101,3 +127,6 @@ inline bool has_shadow_stack() noexcept {
 #undef DEEPYIELD_CLOBBERS_AVX512
 #undef DEEPYIELD_CLOBBERS_APX
 #undef DEEPYIELD_LANDING
+#undef DEEPYIELD_CALLER_AT
+#undef DEEPYIELD_CALLER_IN_REGISTERS
+#undef DEEPYIELD_THIS_FRAME_AGAIN

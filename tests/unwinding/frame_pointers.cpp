@@ -1,0 +1,81 @@
+// What follows the frame pointers, as `perf record --call-graph fp` does, comes from a body to its consumers. Compiled with frame pointers.
+#include "support/engines.hpp"
+
+#define BOOST_TEST_MODULE unwinding.frame_pointers
+#include <boost/test/unit_test.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace {
+
+using engine = deepyield::engine::native;
+using generator = generator_on<engine, bool>;
+using yielder = yielder_on<engine, bool>;
+
+// What a function that keeps its frame pointer has on its stack: System V ABI for x86-64, 3.2.2; AAPCS64, 6.4.6.
+struct frame_record {
+  const frame_record* callers;
+  const void* return_address;
+};
+
+using addresses = std::vector<const void*>;
+
+// The return addresses along the frame pointers, up to and with `last`, or as far as they go.
+__attribute__((noinline)) addresses return_addresses(const void* last) {
+  addresses found;
+  auto record = static_cast<const frame_record*>(__builtin_frame_address(0));
+  while (record && found.size() < 100 && (found.empty() || found.back() != last)) {
+    found.push_back(record->return_address);
+    record = record->callers;
+  }
+  return found;
+}
+
+__attribute__((noinline)) bool walk_comes_by(const void* place) {
+  const addresses found = return_addresses(place);
+  return !found.empty() && found.back() == place;
+}
+
+__attribute__((noinline)) bool walk_from_a_body_comes_to_its_consumer() {
+  const void* const here = __builtin_return_address(0);
+  generator g = [here](yielder& yield) {
+    yield(walk_comes_by(here));
+    yield(walk_comes_by(here));
+  };
+  const bool at_first = *g.next();
+  return *g.next() && at_first;
+}
+
+__attribute__((noinline)) bool walk_from_an_inner_body_comes_to_the_outermost_consumer() {
+  const void* const here = __builtin_return_address(0);
+  generator outer = [here](yielder& yield) {
+    generator inner = [here](yielder& inner_yield) {
+      for (;;) inner_yield(walk_comes_by(here));
+    };
+    for (bool comes : inner) yield(comes);
+  };
+  const bool at_first = *outer.next();
+  return *outer.next() && at_first;
+}
+
+// Each resumes the body from a function of its own: the walk must follow the consumer of the moment.
+__attribute__((noinline)) bool resumes(generator& g, const void*& place) {
+  place = __builtin_return_address(0);
+  return *g.next();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(from_a_body_to_its_consumer) { BOOST_TEST(walk_from_a_body_comes_to_its_consumer()); }
+
+BOOST_AUTO_TEST_CASE(from_a_body_through_two_consumers) { BOOST_TEST(walk_from_an_inner_body_comes_to_the_outermost_consumer()); }
+
+BOOST_AUTO_TEST_CASE(to_whoever_resumed_the_body_last) {
+  const void* place = nullptr;
+  generator g = [&place](yielder& yield) {
+    for (;;) yield(walk_comes_by(place));
+  };
+  BOOST_TEST(resumes(g, place));
+  BOOST_TEST(resumes(g, place));
+}
