@@ -114,7 +114,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_throws_when_it_is_stored_gives_its_sta
   };
   stack_log log;
   const throws_when_copied body{};
-  BOOST_CHECK_THROW((generator_on<Engine, int>(std::allocator_arg, counting_stack(log), body)), int);
+  BOOST_CHECK_THROW((static_cast<void>(generator_on<Engine, int>(std::allocator_arg, counting_stack(log), body))), int);
   BOOST_TEST(log.allocated == 1);
   BOOST_TEST(log.deallocated == 1);
 }
@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_throws_when_it_is_stored_gives_its_sta
   stack.sp = first;
   stack.size = 64 * 1024;
   pool.deallocate(stack);
-  for (int i = 0; i < 3; ++i) BOOST_CHECK_THROW((generator_on<Engine, int>(std::allocator_arg, pool, body)), int);
+  for (int i = 0; i < 3; ++i) BOOST_CHECK_THROW((static_cast<void>(generator_on<Engine, int>(std::allocator_arg, pool, body))), int);
   const boost::context::stack_context again = pool.allocate();
   BOOST_TEST(again.sp == first);
   stack = again;
@@ -174,7 +174,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_stack_too_small_for_what_the_body_captures_is_an
 BOOST_AUTO_TEST_CASE_TEMPLATE(impossible_sizes_are_errors_that_name_the_size, Engine, engines) {
   for (std::size_t bytes : {std::size_t(0), std::size_t(1), std::size_t(100), (std::numeric_limits<std::size_t>::max)()}) {
     const auto is_named = [bytes](const deepyield::stack_error& e) { return says(e, std::to_string(bytes)); };
-    BOOST_CHECK_EXCEPTION((generator_on<Engine, int>(std::allocator_arg, deepyield::stack_pool(bytes), endless<Engine>)), deepyield::stack_error, is_named);
+    BOOST_CHECK_EXCEPTION((static_cast<void>(generator_on<Engine, int>(std::allocator_arg, deepyield::stack_pool(bytes), endless<Engine>))), deepyield::stack_error, is_named);
     BOOST_CHECK_EXCEPTION(deepyield::set_default_stack_size(bytes), deepyield::stack_error, is_named);
   }
 }
