@@ -544,7 +544,7 @@ BOOST_AUTO_TEST_CASE(other_handles_are_free_again_after_an_error) {
   BOOST_TEST(*parts.first.next() == 0);
 }
 
-BOOST_AUTO_TEST_CASE(a_loop_over_a_peekable_range_goes_on_after_a_refused_begin) {
+BOOST_AUTO_TEST_CASE(iterators_of_a_peekable_range_are_not_at_its_end_after_a_refused_begin) {
   std::function<void()> ask = [] {};
   auto ahead = itertools::peekable(itertools::map(
       [&](int n) {
@@ -552,14 +552,12 @@ BOOST_AUTO_TEST_CASE(a_loop_over_a_peekable_range_goes_on_after_a_refused_begin)
         return n;
       },
       itertools::range(4)));
-  ints given;
-  for (const int n : ahead) {
-    given.push_back(n);
-    ask = [&] { BOOST_CHECK_THROW(ahead.begin(), already_executing); };
-    ahead.peek();
-    ask = [] {};
-  }
-  BOOST_TEST(given == (ints{0, 1, 2, 3}), per_element());
+  const auto at = ahead.begin();
+  ask = [&] { BOOST_CHECK_THROW(ahead.begin(), already_executing); };
+  ahead.peek();
+  ask = [] {};
+  BOOST_CHECK(at != ahead.end());
+  BOOST_TEST(*ahead.next() == 1);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(copies_of_a_shared_generator_refuse_while_it_runs_and_go_on, Engine, engines) {
