@@ -1,5 +1,6 @@
 // Over-aligned and large objects are where they should be, on whichever way they come: what is yielded, sent, returned, pushed, captured.
 #define BOOST_TEST_MODULE alignment
+#include "support/alignment.hpp"
 #include "support/engines.hpp"
 
 #include <deepyield/consumer.hpp>
@@ -8,7 +9,6 @@
 #include <boost/test/unit_test.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <utility>
 
@@ -19,18 +19,11 @@ template <std::size_t Alignment, std::size_t Bytes>
 struct alignas(Alignment) block {
   explicit block(unsigned char mark) : first(mark), last(mark) {}
 
-  bool is(unsigned char mark) const { return is_aligned() && first == mark && last == mark; }
+  bool is(unsigned char mark) const { return is_aligned(this, Alignment) && first == mark && last == mark; }
 
   unsigned char first;
   unsigned char between[Bytes - 2];
   unsigned char last;
-
- private:
-  // By a volatile pointer: the compiler knows what the type says, and would not look.
-  bool is_aligned() const {
-    const void* const volatile here = this;
-    return reinterpret_cast<std::uintptr_t>(here) % Alignment == 0;
-  }
 };
 
 const deepyield::stack_pool large_stacks(64 << 20);

@@ -2,6 +2,7 @@
 #define BOOST_TEST_MODULE delegation
 #include "support/death.hpp"
 #include "support/engines.hpp"
+#include "support/error.hpp"
 #include "support/guard.hpp"
 #include "support/sanitizers.hpp"
 
@@ -24,11 +25,6 @@ using deepyield::generator_state;
 using deepyield::stop_iteration;
 
 namespace {
-
-struct error {
-  int value;
-};
-bool is_42(const error& e) { return e.value == 42; }
 
 }  // namespace
 

@@ -4,7 +4,6 @@
 #include "support/sanitizers.hpp"
 
 #include <deepyield/ambient.hpp>
-#include <deepyield/itertools/tee.hpp>
 
 #include <boost/test/unit_test.hpp>
 

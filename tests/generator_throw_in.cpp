@@ -1,6 +1,7 @@
 // semantics.md, throw_in: the numbers are its cases.
 #define BOOST_TEST_MODULE generator_throw_in
 #include "support/engines.hpp"
+#include "support/error.hpp"
 #include "support/guard.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -19,11 +20,6 @@ using deepyield::generator_state;
 using deepyield::stop_iteration;
 
 namespace {
-
-struct error {
-  int value;
-};
-bool is_42(const error& e) { return e.value == 42; }
 
 template <class Nested, class Outer>
 bool has_nested(const Outer& e) {
@@ -98,13 +94,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_17_not_caught_it_comes_out_and_ends_the_gener
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_17_the_same_exception_object_comes_out, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) { yield(1); };
   g.next();
-  const auto thrown = std::make_exception_ptr(error{42});
-  try {
-    g.throw_in(thrown);
-    BOOST_ERROR("nothing was thrown");
-  } catch (...) {
-    BOOST_CHECK(std::current_exception() == thrown);
-  }
+  check_same_exception_comes_out(g);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_18_before_the_start_the_body_never_runs, Engine, engines) {

@@ -1,6 +1,7 @@
 // yield.guard(f): a whole callback, under frames that no exception may pass. semantics.md, 50, without other libraries.
 #define BOOST_TEST_MODULE guard
 #include "support/engines.hpp"
+#include "support/error.hpp"
 #include "support/guard.hpp"
 #include "support/library.hpp"
 
@@ -83,13 +84,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_thrown_into_at_its_second_yield, Engine, e
   auto g = pairs_through_library<Engine>(5, log);
   g.next();
   g.next();
-  const auto thrown = std::make_exception_ptr(error{42});
-  try {
-    g.throw_in(thrown);
-    BOOST_ERROR("nothing was thrown");
-  } catch (...) {
-    BOOST_CHECK(std::current_exception() == thrown);
-  }
+  check_same_exception_comes_out(g);
   BOOST_TEST(log == ".aborted body ends");
 }
 

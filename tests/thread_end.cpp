@@ -32,12 +32,22 @@ void* in_a_thread(Function function) {
   return result;
 }
 
+// `use` ends its thread by pthread_exit(&value), and leaves `expected` in the log: names of what is destroyed, the consumer's last.
+template <class Use>
+void check_ends_thread(const std::string& expected, Use use) {
+  std::string log;
+  void* const result = in_a_thread([&] {
+    const guard consumers{log, "consumer "};
+    use(log);
+  });
+  BOOST_TEST(result == &value);
+  BOOST_TEST(log == expected);
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_a_body_ends_its_thread, Engine, engines) {
-  std::string log;
-  void* const result = in_a_thread([&log] {
-    const guard consumers{log, "consumer "};
+  check_ends_thread("body consumer ", [](std::string& log) {
     generator_on<Engine, int> g = [&log](yielder_on<Engine, int>& yield) {
       const guard bodys{log, "body "};
       yield(1);
@@ -47,22 +57,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_a_body_ends_its_thread, Engine, engines) {
     g.next();
     log += "not here ";
   });
-  BOOST_TEST(result == &value);
-  BOOST_TEST(log == "body consumer ");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_before_its_first_yield, Engine, engines) {
-  std::string log;
-  void* const result = in_a_thread([&log] {
-    const guard consumers{log, "consumer "};
+  check_ends_thread("body consumer ", [](std::string& log) {
     generator_on<Engine, int> g = [kept = std::unique_ptr<int>(new int), &log](yielder_on<Engine, int>&) {
       const guard bodys{log, "body "};
       pthread_exit(&value);
     };
     for (int i : g) (void)i;
   });
-  BOOST_TEST(result == &value);
-  BOOST_TEST(log == "body consumer ");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_a_thread_is_cancelled_in_a_body, Engine, engines) {
@@ -105,9 +109,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_in_a_delegate_all_that_wait_for_it_are_lef
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_from_a_generator_within_a_generator, Engine, engines) {
-  std::string log;
-  void* const result = in_a_thread([&log] {
-    const guard consumers{log, "consumer "};
+  check_ends_thread("inner outer consumer ", [](std::string& log) {
     generator_on<Engine, int> outer = [&log](yielder_on<Engine, int>& yield) {
       const guard outers{log, "outer "};
       generator_on<Engine, int> inner = [&log](yielder_on<Engine, int>&) {
@@ -118,8 +120,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_from_a_generator_within_a_generator, Engin
     };
     outer.next();
   });
-  BOOST_TEST(result == &value);
-  BOOST_TEST(log == "inner outer consumer ");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_in_a_consumers_body, Engine, engines) {
@@ -138,9 +138,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_in_a_consumers_body, Engine, engines) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_while_the_generator_is_being_closed, Engine, engines) {
-  std::string log;
-  void* const result = in_a_thread([&log] {
-    const guard consumers{log, "consumer "};
+  check_ends_thread("body consumer ", [](std::string& log) {
     generator_on<Engine, int> g = [&log](yielder_on<Engine, int>& yield) {
       const guard bodys{log, "body "};
       try {
@@ -152,14 +150,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_while_the_generator_is_being_closed, Engin
     g.next();
     g.close();
   });
-  BOOST_TEST(result == &value);
-  BOOST_TEST(log == "body consumer ");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_while_a_delegate_is_being_closed, Engine, engines) {
-  std::string log;
-  void* const result = in_a_thread([&log] {
-    const guard consumers{log, "consumer "};
+  check_ends_thread("inner outer consumer ", [](std::string& log) {
     generator_on<Engine, int> outer = [&log](yielder_on<Engine, int>& yield) {
       const guard outers{log, "outer "};
       yield.from(generator_on<Engine, int>([&log](yielder_on<Engine, int>& inner_yield) {
@@ -174,8 +168,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_while_a_delegate_is_being_closed, Engine, 
     outer.next();
     outer.close();
   });
-  BOOST_TEST(result == &value);
-  BOOST_TEST(log == "inner outer consumer ");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_while_the_generator_is_being_destroyed_is_an_end_of_the_program_that_says_so, Engine, engines) {
@@ -221,9 +213,7 @@ void not_to_be_unwound(Function callback, std::string& log) noexcept {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_under_frames_that_must_not_be_unwound, Engine, engines) {
-  std::string log;
-  void* const result = in_a_thread([&log] {
-    const guard consumers{log, "consumer "};
+  check_ends_thread("library body consumer ", [](std::string& log) {
     generator_on<Engine, int> g = [&log](yielder_on<Engine, int>& yield) {
       const guard bodys{log, "body "};
       const auto callback = [&yield] {
@@ -239,14 +229,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_under_frames_that_must_not_be_unwound, Eng
     g.next();
     g.next();
   });
-  BOOST_TEST(result == &value);
-  BOOST_TEST(log == "library body consumer ");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_with_an_exception_held_back_already, Engine, engines) {
-  std::string log;
-  void* const result = in_a_thread([&log] {
-    const guard consumers{log, "consumer "};
+  check_ends_thread("library body consumer ", [](std::string& log) {
     generator_on<Engine, int> g = [&log](yielder_on<Engine, int>& yield) {
       const guard bodys{log, "body "};
       const auto callback = [&yield] {
@@ -262,14 +248,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_with_an_exception_held_back_already, Engin
     g.next();
     g.throw_in(5);
   });
-  BOOST_TEST(result == &value);
-  BOOST_TEST(log == "library body consumer ");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_whatever_the_body_throws_behind_the_library, Engine, engines) {
-  std::string log;
-  void* const result = in_a_thread([&log] {
-    const guard consumers{log, "consumer "};
+  check_ends_thread("library consumer ", [](std::string& log) {
     generator_on<Engine, int> g = [&log](yielder_on<Engine, int>& yield) {
       not_to_be_unwound([&yield] { return yield.guard([] { pthread_exit(&value); }); }, log);
       throw 5;
@@ -280,8 +262,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_whatever_the_body_throws_behind_the_librar
       log += "not here ";
     }
   });
-  BOOST_TEST(result == &value);
-  BOOST_TEST(log == "library consumer ");
 }
 
 // The other way round: it is the consumer that ends the thread.

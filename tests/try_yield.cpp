@@ -2,6 +2,7 @@
 #define BOOST_TEST_MODULE try_yield
 #include "support/counted.hpp"
 #include "support/engines.hpp"
+#include "support/error.hpp"
 #include "support/guard.hpp"
 #include "support/library.hpp"
 
@@ -65,13 +66,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_thrown_in_is_raised_by_rethrow_pending, En
   std::string log;
   auto g = through_library<Engine>(10, log);
   g.next();
-  const auto thrown = std::make_exception_ptr(error{42});
-  try {
-    g.throw_in(thrown);
-    BOOST_ERROR("nothing was thrown");
-  } catch (...) {
-    BOOST_CHECK(std::current_exception() == thrown);
-  }
+  check_same_exception_comes_out(g);
   BOOST_TEST(log == ".aborted body ends");
 }
 

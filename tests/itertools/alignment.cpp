@@ -1,12 +1,13 @@
 // Elements that adaptors keep lie where their type asks for: alignments from 16 to 4096, sizes up to 1 MiB.
 #define BOOST_TEST_MODULE itertools_alignment
+#include "../support/alignment.hpp"
+
 #include <deepyield/itertools.hpp>
 #include <deepyield/stack.hpp>
 
 #include <boost/test/unit_test.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -17,13 +18,6 @@
 namespace itertools = deepyield::itertools;
 using deepyield::generator;
 using deepyield::yielder;
-
-// Of an object of an over-aligned type compilers take for granted where it lies, unless they cannot know whose address
-// it is.
-bool lies_at_a_multiple_of(std::size_t alignment, const void* object) {
-  const void* volatile address = object;
-  return reinterpret_cast<std::uintptr_t>(address) % alignment == 0;
-}
 
 // Notices where each object of it is made.
 template <std::size_t Alignment, std::size_t Size = Alignment>
@@ -45,7 +39,7 @@ class alignas(Alignment) block {
  private:
   void look() const noexcept {
     ++made;
-    if (!lies_at_a_multiple_of(Alignment, this)) ++misplaced;
+    if (!is_aligned(this, Alignment)) ++misplaced;
   }
 
   int value_;

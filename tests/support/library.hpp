@@ -1,10 +1,5 @@
-// A C library's ways: frames that nothing may be thrown through, and what a callback throws all the same.
+// A C library's ways: frames that nothing may be thrown through.
 #pragma once
-
-struct error {
-  int value;
-};
-inline bool is_42(const error& e) { return e.value == 42; }
 
 // Calls back until it is told to stop. Anything thrown through it would terminate.
 template <class Callback>
