@@ -36,15 +36,20 @@
 // Profilers unwind from any instruction. From a switch's first load to its jump the registers are no longer this frame's, so they are described
 // as if the jump had been a call of this frame by the side that it goes to: the caller's stack pointer, frame pointer, return address and base
 // pointer lie at these offsets from x0, and no more is kept of it. DWARF 4, 6.4.2. Only where the compiler describes the frame by directives too.
-// Register 34 is the return address's state (AADWARF64, 4.1): this one is not signed, whatever the function's own is.
+// A function that is compiled for pointer authentication has signed its return address, for it saves x30 on account of the clobber; this one is
+// not signed (AADWARF64, 4.1). No rule of register 34's own says so: libgcc then reads it where it is not kept.
+#if defined(__ARM_FEATURE_PAC_DEFAULT)
+#define DEEPYIELD_UNSIGNED ".cfi_negate_ra_state\n\t"
+#else
+#define DEEPYIELD_UNSIGNED ""
+#endif
 #if defined(__GCC_HAVE_DWARF2_CFI_ASM)
 #define DEEPYIELD_CALLER_AT(stack_pointer, frame_pointer, resume_address, base_pointer)                         \
-  ".cfi_remember_state\n\t"                                                                                     \
+  ".cfi_remember_state\n\t" DEEPYIELD_UNSIGNED                                                                  \
   ".cfi_escape 0x0f, 3, 0x70, " stack_pointer ", 0x06\n\t"  /* def_cfa_expression: DW_OP_breg0, DW_OP_deref */  \
   ".cfi_escape 0x10, 29, 2, 0x70, " frame_pointer "\n\t"    /* expression, of x29: DW_OP_breg0 */               \
   ".cfi_escape 0x10, 30, 2, 0x70, " resume_address "\n\t"   /* of x30, the return address */                    \
   ".cfi_escape 0x10, 19, 2, 0x70, " base_pointer "\n\t"     /* of x19 */                                        \
-  ".cfi_escape 0x16, 34, 1, 0x30\n\t"                       /* val_expression: DW_OP_lit0 */                    \
   ".cfi_undefined 20\n\t.cfi_undefined 21\n\t.cfi_undefined 22\n\t.cfi_undefined 23\n\t.cfi_undefined 24\n\t" \
   ".cfi_undefined 25\n\t.cfi_undefined 26\n\t.cfi_undefined 27\n\t.cfi_undefined 28\n\t"
 // Once all are loaded, and the state may be another thread's: the return address in x2, the others where they belong.
@@ -123,5 +128,6 @@ inline bool has_shadow_stack() noexcept {
 #undef DEEPYIELD_CLOBBERS_SVE
 #undef DEEPYIELD_LANDING
 #undef DEEPYIELD_CALLER_AT
+#undef DEEPYIELD_UNSIGNED
 #undef DEEPYIELD_CALLER_IN_REGISTERS
 #undef DEEPYIELD_THIS_FRAME_AGAIN
