@@ -185,6 +185,8 @@ void check_count(Range&& range, int expected) {
 }
 
 std::vector<int> five() { return {1, 2, 2, 3, 3}; }
+// Not out of a braced list: where its second element throws, GCC 11 forgets to destroy the first (GCC bug 66139).
+std::vector<std::vector<int>> two_times_five() { return std::vector<std::vector<int>>(2, five()); }
 bool is_odd(int n) { return n % 2 != 0; }
 
 void adaptors() {
@@ -193,7 +195,7 @@ void adaptors() {
   check_count(accumulate(number()), 5);
   check_count(batched(number(), 2), 3);
   check_count(chain(number(), five()), 10);
-  check_count(chain_from_iterable(std::vector<std::vector<int>>{five(), five()}), 10);
+  check_count(chain_from_iterable(two_times_five()), 10);
   check_count(chunked(std::equal_to<>(), five()), 3);
   check_count(combinations(number(), 2), 10);
   check_count(combinations_with_replacement(number(), 2), 15);
@@ -204,7 +206,7 @@ void adaptors() {
   check_count(enumerate(number()), 5);
   check_count(filter(is_odd, number()), 2);
   check_count(filterfalse(is_odd, number()), 3);
-  check_count(flatten(std::vector<std::vector<int>>{five(), five()}), 10);
+  check_count(flatten(two_times_five()), 10);
   auto groups = groupby(five());
   int grouped = 0;
   while (auto* group = groups.next())
