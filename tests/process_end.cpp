@@ -3,6 +3,8 @@
 #include "support/engines.hpp"
 
 #include <deepyield/consumer.hpp>
+#include <deepyield/itertools/count.hpp>
+#include <deepyield/itertools/map.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -127,4 +129,51 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_55_static_ones_that_are_suspended_are_closed_
                static auto g = exits_with<Engine>(3);
                while (g.next()) continue;
              }) == 4);
+}
+
+namespace {
+
+struct exits {
+  int operator()(int number) const {
+    if (number == 2) std::exit(3);
+    return number;
+  }
+};
+
+auto exits_at_the_third() { return deepyield::itertools::map(exits(), deepyield::itertools::count(0)); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(exit_in_a_function_of_a_static_lazy_range) {
+  BOOST_TEST(status_of_child([] {
+               static auto range = exits_at_the_third();
+               while (range.next()) continue;
+             }) == 3);
+}
+
+BOOST_AUTO_TEST_CASE(exit_in_a_function_of_a_thread_local_lazy_range) {
+  const auto exit_there = [] {
+    static thread_local auto range = exits_at_the_third();
+    while (range.next()) continue;
+  };
+  BOOST_TEST(status_of_child(exit_there) == 3);
+  BOOST_TEST(status_of_child([&] { std::thread(exit_there).join(); }) == 3);
+}
+
+BOOST_AUTO_TEST_CASE(exit_in_a_function_of_a_lazy_range_in_a_static_container) {
+  BOOST_TEST(status_of_child([] {
+               static std::vector<decltype(exits_at_the_third())> all;
+               all.push_back(exits_at_the_third());
+               while (all.back().next()) continue;
+             }) == 3);
+}
+
+BOOST_AUTO_TEST_CASE_TEMPLATE(exit_in_a_function_of_a_static_lazy_range_that_a_body_reads, Engine, engines) {
+  BOOST_TEST(status_of_child([] {
+               static auto range = exits_at_the_third();
+               static generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
+                 while (const int* number = range.next()) yield(*number);
+               };
+               while (g.next()) continue;
+             }) == 3);
 }

@@ -108,6 +108,9 @@ DEEPYIELD_EXPORT void report_unraisable(std::exception_ptr error) noexcept;
 /// For a body that comes to switch back when its generator has been destroyed.
 [[noreturn]] DEEPYIELD_EXPORT void die_for_want_of_consumer() noexcept;
 
+/// Whether exit() is among the calling functions, so that none of those above it goes on. False where nobody can tell.
+DEEPYIELD_EXPORT bool called_from_exit() noexcept;
+
 }  // namespace detail
 }  // namespace v1
 }  // namespace deepyield

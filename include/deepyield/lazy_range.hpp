@@ -72,7 +72,7 @@ class DEEPYIELD_NODISCARD lazy_range {
 
   /// Terminates with a message from within one of its own functions. So do moving from it and assigning to it.
   DEEPYIELD_INLINED ~lazy_range() {
-    must_not_run();
+    if (BOOST_UNLIKELY(phase_ == phase::running)) destroyed_while_running();
     phase_ = phase::running;  // for what the source kept, which may call back as it ends
   }
   DEEPYIELD_INLINED lazy_range(lazy_range&& other) noexcept(std::is_nothrow_move_constructible<Source>::value)
@@ -143,8 +143,12 @@ class DEEPYIELD_NODISCARD lazy_range {
   [[noreturn]] BOOST_NOINLINE static void throw_already_executing() { throw already_executing(); }
 
   DEEPYIELD_INLINED void must_not_run() const noexcept {
-    if (BOOST_UNLIKELY(phase_ == phase::running))
-      detail::die("a lazy range was destroyed, moved from, or assigned to, while one of its functions is running");
+    if (BOOST_UNLIKELY(phase_ == phase::running)) detail::die("a lazy range was destroyed, moved from, or assigned to, while one of its functions is running");
+  }
+  // A static one whose function calls exit() is destroyed meanwhile. That function never goes on, and its frames need the source.
+  BOOST_NOINLINE void destroyed_while_running() noexcept {
+    if (!detail::called_from_exit()) must_not_run();
+    source_.abandon();
   }
   DEEPYIELD_INLINED lazy_range& idle() noexcept {
     must_not_run();
@@ -186,9 +190,7 @@ class DEEPYIELD_NODISCARD lazy_range {
     if (BOOST_UNLIKELY(phase_ == phase::running)) throw_already_executing();
   }
   // Whether next() would refuse.
-  DEEPYIELD_INLINED bool executing() const {
-    return phase_ == phase::running || (phase_ == phase::ready && detail::executing(*source_, 0));
-  }
+  DEEPYIELD_INLINED bool executing() const { return phase_ == phase::running || (phase_ == phase::ready && detail::executing(*source_, 0)); }
   pointer element() const noexcept { return position_.of(source_); }
   void* current() const noexcept { return detail::untyped(element()); }
   bool at_end() const noexcept { return !position_; }

@@ -46,6 +46,9 @@ class late {
     none_ = nothing();
   }
 
+  /// What is there is never destroyed.
+  void abandon() noexcept { made_ = false; }
+
   /// In place of what was there before, if anything.
   template <class... Argument>
   DEEPYIELD_INLINED Type& emplace(Argument&&... arguments) {
