@@ -12,7 +12,7 @@
 //   };
 #pragma once
 
-#include <deepyield/detail/frame.hpp>
+#include <deepyield/generator/frame.hpp>
 #include <deepyield/errors.hpp>
 #include <deepyield/yielder.hpp>
 
@@ -60,7 +60,7 @@ class ambient : private detail::ambient_scope {
   /// The yielder of this stack's ambient. Throws no_ambient, a generator_error, where there is none. Takes a lock and a search, some tens of nanoseconds.
   ///
   ///   auto& found = ambient<int>::current();
-  ///   bool go_on = found.guard([&] { found(std::stoi(text)); });
+  ///   bool advance = found.guard([&] { found(std::stoi(text)); });
   static yielder<Yield, Send, Engine>& current() {
     void* const found = find(detail::name_of<ambient>());
     if (!found) throw no_ambient();

@@ -87,7 +87,7 @@ class source {
 /// Takes elements one by one and hands each to its body, which runs until it asks for another (Python: a primed coroutine that is sent to).
 /// It is one pointer wide, movable, not copyable; making one runs nothing of the body.
 ///
-/// In: what is pushed; T, T&, const T&, T&& or void, as a generator's Yield with the sides exchanged (see detail/element_expression.hpp).
+/// In: what is pushed; T, T&, const T&, T&& or void, as a generator's Yield with the sides exchanged (see generator/element_expression.hpp).
 /// Return: what the body returns; see finish(). Engine: how stacks are switched; see engine.hpp.
 template <class In, class Return = void, class Engine = default_engine>
 class DEEPYIELD_NODISCARD consumer {
@@ -110,7 +110,7 @@ class DEEPYIELD_NODISCARD consumer {
    protected:
     using result = bool;
     template <class Element>
-    result hand_over(Element& element) {
+    result transfer(Element& element) {
       body_.promise_->control().resume(detail::address_of(element));
       return true;
     }
@@ -167,7 +167,7 @@ class DEEPYIELD_NODISCARD consumer {
   /// An output iterator that pushes what is assigned through it; what comes when the body is done is dropped.
   ///
   ///   std::copy(text.begin(), text.end(), counter.out());
-  auto out() noexcept { return detail::function_iterator<pushing>(pushing{this}); }
+  auto out() noexcept { return detail::function_output_iterator<pushing>(pushing{this}); }
 
   /// Tells the body that the input has ended; what it returns, the same when called again. Throws what escapes the body; no_result where it
   /// failed before, or was closed.

@@ -4,7 +4,7 @@
 //   coroutine<int>::pull_type old = deepyield::as_pull_type(new_function());  // returns a generator<int>
 #pragma once
 
-#include <deepyield/detail/boost_coroutine2.hpp>
+#include <deepyield/engine/boost_coroutine2.hpp>
 #include <deepyield/generator.hpp>
 
 #include <memory>
@@ -22,7 +22,7 @@ inline namespace v1 {
 template <class Engine = default_engine, class Element>
 generator<Element, void, void, Engine> adopt(boost::coroutines2::detail::pull_coroutine<Element>&& coroutine) {
   return [coroutine = std::move(coroutine)](yielder<Element, void, Engine>& yield) mutable {
-    for (auto& element : coroutine) yield(static_cast<detail::parting_reference<Element>>(element));
+    for (auto& element : coroutine) yield(static_cast<detail::rvalue_reference_t<Element>>(element));
   };
 }
 
@@ -35,7 +35,7 @@ auto as_pull_type(generator<Yield, void, Return, Engine>&& g) {
   using element = std::conditional_t<std::is_lvalue_reference<Yield>::value, Yield, typename generator<Yield, void, Return, Engine>::value_type>;
   using coroutine = boost::coroutines2::coroutine<element>;
   return typename coroutine::pull_type([g = std::move(g)](typename coroutine::push_type& sink) mutable {
-    while (auto* const next = g.next()) sink(static_cast<detail::parting_reference<Yield>>(*next));
+    while (auto* const next = g.next()) sink(static_cast<detail::rvalue_reference_t<Yield>>(*next));
   });
 }
 

@@ -31,8 +31,8 @@
 //     // Consumer's side, only when suspended(): makes that false until the next resume.
 //     void hold() noexcept;
 //
-//     // Any side, while the body runs: there is nobody to go back to. The body's next suspend() calls detail::die_for_want_of_consumer().
-//     void lose_consumer() noexcept;
+//     // Any side, while the body runs: there is nobody to go back to. The body's next suspend() calls detail::die_destroyed_while_running().
+//     void abandon() noexcept;
 //   };
 //
 // start, resume and suspend are forced inline. One place of resuming for all consumers is one indirect jump for all bodies, which the processor

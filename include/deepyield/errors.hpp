@@ -106,7 +106,7 @@ DEEPYIELD_EXPORT void report_unraisable(std::exception_ptr error) noexcept;
 /// Writes "deepyield: " and the message on stderr, and calls std::terminate.
 [[noreturn]] DEEPYIELD_EXPORT void die(const char* message) noexcept;
 /// For a body that comes to switch back when its generator has been destroyed.
-[[noreturn]] DEEPYIELD_EXPORT void die_for_want_of_consumer() noexcept;
+[[noreturn]] DEEPYIELD_EXPORT void die_destroyed_while_running() noexcept;
 
 /// Whether exit() is among the calling functions, so that none of those above it goes on. False where nobody can tell.
 DEEPYIELD_EXPORT bool called_from_exit() noexcept;

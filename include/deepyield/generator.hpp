@@ -10,8 +10,8 @@
 #pragma once
 
 #include <deepyield/config.hpp>
-#include <deepyield/detail/body_traits.hpp>
-#include <deepyield/detail/frame.hpp>
+#include <deepyield/generator/body_traits.hpp>
+#include <deepyield/generator/frame.hpp>
 #include <deepyield/engine/default_engine.hpp>
 #include <deepyield/errors.hpp>
 #include <deepyield/iterator.hpp>
@@ -44,9 +44,9 @@ class DEEPYIELD_NODISCARD generator {
  public:
   using yielder_type = yielder<Yield, Send, Engine>;
   using value_type = std::remove_cv_t<std::remove_reference_t<Yield>>;
-  using iterator = typename detail::iterator_of<Yield, detail::coroutine<Engine>>::type;
-  using reference = typename detail::iterator_of<Yield, detail::coroutine<Engine>>::reference;
-  using pointer = typename detail::iterator_of<Yield, detail::coroutine<Engine>>::pointer;  // what next() returns: bool where Yield is void
+  using iterator = typename detail::iterator_of<Yield, detail::control_block<Engine>>::type;
+  using reference = typename detail::iterator_of<Yield, detail::control_block<Engine>>::reference;
+  using pointer = typename detail::iterator_of<Yield, detail::control_block<Engine>>::pointer;  // what next() returns: bool where Yield is void
 
   /// A closed generator: yields nothing. Allocates nothing.
   ///
@@ -227,7 +227,7 @@ template <class Yield, class Send, class Return, class Engine>
 typename generator<Yield, Send, Return, Engine>::reference next(generator<Yield, Send, Return, Engine>& g) {
   const auto element = g.next();
   if (!element) throw stop_iteration();
-  return detail::iterator_of<Yield, detail::coroutine<Engine>>::refer_to(element);
+  return detail::iterator_of<Yield, detail::control_block<Engine>>::refer_to(element);
 }
 
 /// The next element, moved out of a generator<T> or generator<T&&>, else copied; or the fallback (Python: next with a default). Throws what escapes
@@ -236,7 +236,7 @@ typename generator<Yield, Send, Return, Engine>::reference next(generator<Yield,
 ///   int first = next(g, 0);
 template <class Yield, class Send, class Return, class Engine, class Fallback>
 typename generator<Yield, Send, Return, Engine>::value_type next(generator<Yield, Send, Return, Engine>& g, Fallback&& fallback) {
-  if (const auto element = g.next()) return static_cast<detail::parting_reference<Yield>>(*element);
+  if (const auto element = g.next()) return static_cast<detail::rvalue_reference_t<Yield>>(*element);
   return static_cast<typename generator<Yield, Send, Return, Engine>::value_type>(std::forward<Fallback>(fallback));
 }
 

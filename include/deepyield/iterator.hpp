@@ -28,7 +28,7 @@ class element_before {
 
 // What a value may be made from when the element is about to end: a generator<T>'s elements are the consumer's, so they are moved.
 template <class Yield>
-using parting_reference = std::conditional_t<std::is_reference<Yield>::value, Yield, Yield&&>;
+using rvalue_reference_t = std::conditional_t<std::is_reference<Yield>::value, Yield, Yield&&>;
 
 }  // namespace detail
 
@@ -61,7 +61,7 @@ class element_iterator {
 
   /// `*it++` is the element that was current: moved out for T and T&&, copied for T& and const T&.
   /// Returns nothing where the value cannot be made so.
-  BOOST_FORCEINLINE auto operator++(int) { return increment(std::is_constructible<value_type, detail::parting_reference<Element>>()); }
+  BOOST_FORCEINLINE auto operator++(int) { return increment(std::is_constructible<value_type, detail::rvalue_reference_t<Element>>()); }
 
   friend bool operator==(element_iterator left, element_iterator right) noexcept {
     return left.at_end() ? right.at_end() : left.stream_ == right.stream_ && !right.at_end();
@@ -72,7 +72,7 @@ class element_iterator {
   bool at_end() const noexcept { return !stream_ || stream_->at_end(); }
 
   detail::element_before<value_type> increment(std::true_type) {
-    detail::element_before<value_type> before(static_cast<detail::parting_reference<Element>>(*operator->()));
+    detail::element_before<value_type> before(static_cast<detail::rvalue_reference_t<Element>>(*operator->()));
     ++*this;
     return before;
   }

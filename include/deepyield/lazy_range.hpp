@@ -1,14 +1,15 @@
 // lazy_range: what the adaptors of itertools return. Each element is reckoned when it is asked for, by a function call; it needs no stack of its own.
 #pragma once
 
-#include <deepyield/detail/element_expression.hpp>
-#include <deepyield/detail/in_use.hpp>
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/late.hpp>
-#include <deepyield/detail/pulled.hpp>
 #include <deepyield/errors.hpp>
 #include <deepyield/generator.hpp>
+#include <deepyield/generator/element_expression.hpp>
 #include <deepyield/iterator.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/own_ranges.hpp>
+#include <deepyield/ranges/reentry.hpp>
+#include <deepyield/utility/inlined.hpp>
+#include <deepyield/utility/optional.hpp>
 
 #include <boost/config.hpp>
 
@@ -21,13 +22,13 @@ namespace detail {
 
 // Whether and where a source stands on an element. One that keeps its element in itself has a `current()`, and its address is not stored there too: a compiler keeps
 // what refers to itself out of registers.
-template <class Source, bool = knows_its_element<Source>::value>
+template <class Source, bool = has_current<Source>::value>
 class source_position {
  public:
   using pointer = std::remove_reference_t<typename Source::element_type>*;
   void set(pointer element) noexcept { element_ = element; }
   explicit operator bool() const noexcept { return element_ != nullptr; }
-  pointer of(const late<Source>&) const noexcept { return element_; }
+  pointer of(const optional<Source>&) const noexcept { return element_; }
 
  private:
   pointer element_ = nullptr;
@@ -39,7 +40,7 @@ class source_position<Source, true> {
   using pointer = std::remove_reference_t<typename Source::element_type>*;
   void set(pointer element) noexcept { stands_ = element != nullptr; }
   explicit operator bool() const noexcept { return stands_; }
-  pointer of(late<Source>& source) const noexcept { return (*source).current(); }
+  pointer of(optional<Source>& source) const noexcept { return (*source).current(); }
 
  private:
   bool stands_ = false;
@@ -117,7 +118,7 @@ class DEEPYIELD_NODISCARD lazy_range {
   template <class Engine>
   operator generator<element_type, void, void, Engine>() && {
     return [range = std::move(*this)](yielder<element_type, void, Engine>& yield) mutable {
-      while (const pointer element = range.next()) yield(static_cast<detail::parting_reference<element_type>>(*element));
+      while (const pointer element = range.next()) yield(static_cast<detail::rvalue_reference_t<element_type>>(*element));
     };
   }
 
@@ -128,14 +129,14 @@ class DEEPYIELD_NODISCARD lazy_range {
   }
   template <class Fallback>
   friend value_type next(lazy_range& range, Fallback&& fallback) {
-    if (const pointer element = range.next()) return static_cast<detail::parting_reference<element_type>>(*element);
+    if (const pointer element = range.next()) return static_cast<detail::rvalue_reference_t<element_type>>(*element);
     return static_cast<value_type>(std::forward<Fallback>(fallback));
   }
 
  private:
   friend iterator;
   template <class, bool>
-  friend class detail::held_reader;
+  friend class detail::view_cursor;
   friend detail::execution<lazy_range>;
 
   enum class phase : unsigned char { ended, ready, running };
@@ -203,7 +204,7 @@ class DEEPYIELD_NODISCARD lazy_range {
     phase_ = phase::ended;
   }
 
-  mutable detail::late<Source> source_;
+  mutable detail::optional<Source> source_;
   mutable detail::source_position<Source> position_;
   mutable phase phase_ = phase::ended;
 };
@@ -212,7 +213,7 @@ namespace detail {
 
 /// The lazy range of Source(arguments...).
 template <class Source, class... Argument>
-DEEPYIELD_INLINED lazy_range<Source> lazily(Argument&&... arguments) {
+DEEPYIELD_INLINED lazy_range<Source> make_lazy_range(Argument&&... arguments) {
   return lazy_range<Source>(Source(std::forward<Argument>(arguments)...));
 }
 

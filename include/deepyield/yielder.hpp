@@ -8,8 +8,8 @@
 //   }
 #pragma once
 
-#include <deepyield/detail/function_iterator.hpp>
-#include <deepyield/detail/suspension.hpp>
+#include <deepyield/generator/function_output_iterator.hpp>
+#include <deepyield/generator/suspend_with.hpp>
 #include <deepyield/engine/default_engine.hpp>
 
 #include <exception>
@@ -25,17 +25,17 @@ template <class Yield, class Send, class Return, class Engine>
 class generator;
 
 /// Suspends a body, with an element for its consumer. The table of what `yield(x)` copies, moves and binds is in
-/// detail/element_expression.hpp. Passed by reference; neither copyable nor movable.
+/// generator/element_expression.hpp. Passed by reference; neither copyable nor movable.
 /// A function that yields takes a `yielder<Yield, Send>&`; one that is to serve every engine is a template over Engine.
 ///
-/// `yield(x)` returns the address of what was sent, alive until the next suspension; nullptr when resumed by next(); nothing at all where
+/// `yield(x)` returns the address of what was sent, alive until the next suspend_with; nullptr when resumed by next(); nothing at all where
 /// Send is void. It raises what the consumer wants raised there: generator_exit when the generator is closed or destroyed, what is thrown in.
 /// (Python: yield)
 ///
 ///   yield(1);
 ///   if (const int* sent = yield_and_receive(2)) use(*sent);
 template <class Yield, class Send = void, class Engine = default_engine>
-class yielder : public detail::element_expression<Yield, detail::suspension<Send, Engine>> {
+class yielder : public detail::element_expression<Yield, detail::suspend_with<Send, Engine>> {
   struct yielding {
     yielder* yield = nullptr;
     template <class Element>
@@ -101,13 +101,13 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
   ///   };
   template <class Function>
   bool guard(Function&& f) noexcept {
-    if (this->holds_back()) return false;
+    if (this->has_pending()) return false;
     try {
       static_cast<void>(std::forward<Function>(f)());
     } catch (...) {
-      this->hold_back_caught();
+      this->set_pending();
     }
-    return !this->holds_back();
+    return !this->has_pending();
   }
 
   /// guard() around this one yield: right for a callback that does nothing else, where making x cannot throw.
@@ -132,9 +132,9 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
   template <class Element, class Received = std::remove_reference_t<Send>>
   bool try_yield(Element&& x, Received*& received) noexcept {
     void* sent = nullptr;
-    const bool go_on = try_to_suspend(sent, std::forward<Element>(x));
-    received = go_on ? static_cast<Received*>(sent) : nullptr;
-    return go_on;
+    const bool advance = try_to_suspend(sent, std::forward<Element>(x));
+    received = advance ? static_cast<Received*>(sent) : nullptr;
+    return advance;
   }
 
   /// Throws what guard() or try_yield() has held back, if anything. Where a body does not call it, its next yield
@@ -142,15 +142,15 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
   ///
   ///   std::qsort(values, 3, sizeof(int), compare_and_yield);
   ///   yield.rethrow_pending();
-  void rethrow_pending() { this->raise_held_back(); }
+  void rethrow_pending() { this->raise_pending(); }
 
   /// An output iterator that yields what is assigned through it. It is as good as the yielder.
   ///
   ///   std::set_union(a.begin(), a.end(), b.begin(), b.end(), yield.out());  // a lazy union
-  auto out() noexcept { return detail::function_iterator<yielding>(yielding{this}); }
+  auto out() noexcept { return detail::function_output_iterator<yielding>(yielding{this}); }
 
  protected:
-  using detail::element_expression<Yield, detail::suspension<Send, Engine>>::element_expression;
+  using detail::element_expression<Yield, detail::suspend_with<Send, Engine>>::element_expression;
   ~yielder() = default;
 
  private:
@@ -166,11 +166,11 @@ class yielder : public detail::element_expression<Yield, detail::suspension<Send
 
   template <class... Element>
   bool try_to_suspend(void*& sent, Element&&... x) noexcept {
-    if (this->holds_back()) return false;
+    if (this->has_pending()) return false;
     try {
-      return detail::element_expression<Yield, detail::guarded_suspension<Engine>>(*this, sent)(std::forward<Element>(x)...);
+      return detail::element_expression<Yield, detail::try_suspend_with<Engine>>(*this, sent)(std::forward<Element>(x)...);
     } catch (...) {
-      this->hold_back_caught();
+      this->set_pending();
       return false;
     }
   }

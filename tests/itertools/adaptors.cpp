@@ -1,5 +1,5 @@
 // What the adaptors of itertools do with the ranges they are given: how they keep them, when they read them, and how much. What they yield is compared with Python
-// in against_python.cpp.
+// in against_python/calls.cpp.
 #define BOOST_TEST_MODULE itertools_adaptors
 #include "support/counted.hpp"
 #include "support/debug_range.hpp"
@@ -414,10 +414,10 @@ bool operator==(day left, day right) { return left.number == right.number; }
 bool operator<(day left, day right) { return left.number < right.number; }
 bool operator>(day left, day right) { return left.number > right.number; }
 // Not for the library.
-std::vector<int> collect(numbers&) { return {}; }
+std::vector<int> to_vector(numbers&) { return {}; }
 day gap(day, day) { return {}; }
 template <class Function, class Tuple>
-int apply_to_parts(Function&&, Tuple&&) {
+int apply(Function&&, Tuple&&) {
   return 0;
 }
 }  // namespace elsewhere

@@ -180,7 +180,7 @@ struct numbers_in {
   }
   template <class... Part>
   void operator()(const std::tuple<Part...>& tuple) const {
-    deepyield::detail::apply_to_parts(
+    deepyield::detail::apply(
         [this](const auto&... part) {
           const int each[] = {((*this)(part), 0)...};
           (void)each;

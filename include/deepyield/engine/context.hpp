@@ -1,8 +1,8 @@
 // engine::context: switches by Boost.Context's fiber. Every platform that Boost supports. The concept is in engine.hpp.
 #pragma once
 
-#include <deepyield/detail/borrowed_stack.hpp>
-#include <deepyield/detail/tools.hpp>
+#include <deepyield/engine/borrowed_stack.hpp>
+#include <deepyield/utility/sanitizers.hpp>
 #include <deepyield/errors.hpp>
 
 #include <boost/config.hpp>
@@ -45,7 +45,7 @@ class context {
   }
 
   BOOST_FORCEINLINE void* suspend(void* element) {
-    if (BOOST_UNLIKELY(consumer_is_lost_)) detail::die_for_want_of_consumer();
+    if (BOOST_UNLIKELY(consumer_is_lost_)) detail::die_destroyed_while_running();
     payload_ = element;
     consumer_ = go_to(consumer_);
     return payload_;
@@ -55,7 +55,7 @@ class context {
 
   void hold() noexcept { suspended_.store(false, std::memory_order_relaxed); }
 
-  void lose_consumer() noexcept { consumer_is_lost_ = true; }
+  void abandon() noexcept { consumer_is_lost_ = true; }
 
  private:
   static DEEPYIELD_SWITCH_BY_CALL boost::context::fiber go_to(boost::context::fiber& there) { return std::move(there).resume(); }

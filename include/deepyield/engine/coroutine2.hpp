@@ -1,9 +1,9 @@
 // engine::coroutine2: switches by Boost.Coroutine2. The reference that the faster engines are compared with. The concept is in engine.hpp.
 #pragma once
 
-#include <deepyield/detail/boost_coroutine2.hpp>
-#include <deepyield/detail/borrowed_stack.hpp>
-#include <deepyield/detail/tools.hpp>
+#include <deepyield/engine/boost_coroutine2.hpp>
+#include <deepyield/engine/borrowed_stack.hpp>
+#include <deepyield/utility/sanitizers.hpp>
 #include <deepyield/errors.hpp>
 
 #include <boost/config.hpp>
@@ -42,7 +42,7 @@ class coroutine2 {
   }
 
   BOOST_FORCEINLINE void* suspend(void* element) {
-    if (BOOST_UNLIKELY(consumer_is_lost_)) detail::die_for_want_of_consumer();
+    if (BOOST_UNLIKELY(consumer_is_lost_)) detail::die_destroyed_while_running();
     element_ = element;
     ask_consumer();
     return consumer_->get();
@@ -52,7 +52,7 @@ class coroutine2 {
 
   void hold() noexcept { suspended_.store(false, std::memory_order_relaxed); }
 
-  void lose_consumer() noexcept { consumer_is_lost_ = true; }
+  void abandon() noexcept { consumer_is_lost_ = true; }
 
  private:
 #if DEEPYIELD_CALLS_ARE_COUNTED  // either side's operator() would be inlined where the other's is not, and then each switch would leave a call uncounted

@@ -39,8 +39,8 @@ static_assert(sizeof(void*) == 8 && offsetof(switch_state, consumer) == 32 && of
 /// Makes the body's side one that calls entry(payload), with the payload of the first switch to it, on the stack below `top`.
 DEEPYIELD_EXPORT void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*)) noexcept;
 
-/// Lets the body's next switch to its consumer end in die_for_want_of_consumer().
-DEEPYIELD_EXPORT void lose_consumer(switch_state& state) noexcept;
+/// Lets the body's next switch to its consumer end in die_destroyed_while_running().
+DEEPYIELD_EXPORT void abandon(switch_state& state) noexcept;
 
 [[noreturn]] DEEPYIELD_EXPORT void throw_shadow_stack();
 
@@ -79,7 +79,7 @@ class native {
 
   void hold() noexcept { __atomic_store_n(&sides_.consumer.stack_pointer, static_cast<void*>(this), __ATOMIC_RELAXED); }
 
-  void lose_consumer() noexcept { detail::lose_consumer(sides_); }
+  void abandon() noexcept { detail::abandon(sides_); }
 
   bool suspended() const noexcept { return __atomic_load_n(&sides_.consumer.stack_pointer, __ATOMIC_RELAXED) == nullptr; }
 

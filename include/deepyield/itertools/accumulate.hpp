@@ -1,10 +1,13 @@
 // accumulate: running totals. Python: itertools.accumulate.
 #pragma once
 
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/value.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <functional>
 #include <memory>
@@ -20,8 +23,8 @@ class accumulated {
  public:
   using element_type = const Total&;
 
-  accumulated(held_range<Range> range, Function function) : range_(std::move(range)), function_(std::move(function)) {}
-  accumulated(held_range<Range> range, Function function, Total&& initial) : accumulated(std::move(range), std::move(function)) {
+  accumulated(all_t<Range> range, Function function) : range_(std::move(range)), function_(std::move(function)) {}
+  accumulated(all_t<Range> range, Function function, Total&& initial) : accumulated(std::move(range), std::move(function)) {
     total_.emplace(std::move(initial));
     begins_with_total_ = true;
   }
@@ -33,7 +36,7 @@ class accumulated {
     if (begins_with_total_) {
       begins_with_total_ = false;
     } else {
-      if (!range_.go_on()) return nullptr;
+      if (!range_.advance()) return nullptr;
       if (total_)
         *total_ = function_(std::move(*total_), *range_);
       else
@@ -46,9 +49,9 @@ class accumulated {
   DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
-  pulled<Range> range_;
+  base_cursor<Range> range_;
   Function function_;
-  late<Total> total_;
+  optional<Total> total_;
   bool begins_with_total_ = false;
 };
 
@@ -61,8 +64,8 @@ namespace itertools {
 ///   for (int sum : itertools::accumulate(count_up_to(4))) use(sum);                                  // 1, 3, 6, 10
 ///   for (int product : itertools::accumulate(count_up_to(4), std::multiplies<int>())) use(product);  // 1, 2, 6, 24
 template <class Range, class Function = std::plus<>, detail::if_range<Range> = 0>
-DEEPYIELD_INLINED lazy_range<detail::accumulated<Range, Function, detail::value_t<Range>>> accumulate(Range&& range, Function function = Function()) {
-  return detail::lazily<detail::accumulated<Range, Function, detail::value_t<Range>>>(detail::hold(std::forward<Range>(range)), std::move(function));
+DEEPYIELD_INLINED lazy_range<detail::accumulated<Range, Function, detail::range_value_t<Range>>> accumulate(Range&& range, Function function = Function()) {
+  return detail::make_lazy_range<detail::accumulated<Range, Function, detail::range_value_t<Range>>>(detail::all(std::forward<Range>(range)), std::move(function));
 }
 
 /// The same from `initial` on, which is the first total; its type is that of the totals.
@@ -70,21 +73,21 @@ DEEPYIELD_INLINED lazy_range<detail::accumulated<Range, Function, detail::value_
 ///   for (double sum : itertools::accumulate(count_up_to(2), std::plus<>(), 0.5)) std::cout << sum;  // 0.5, 1.5, 3.5
 template <class Range, class Function, class Total, detail::if_range<Range> = 0>
 DEEPYIELD_INLINED lazy_range<detail::accumulated<Range, Function, Total>> accumulate(Range&& range, Function function, Total initial) {
-  return detail::lazily<detail::accumulated<Range, Function, Total>>(detail::hold(std::forward<Range>(range)), std::move(function), std::move(initial));
+  return detail::make_lazy_range<detail::accumulated<Range, Function, Total>>(detail::all(std::forward<Range>(range)), std::move(function), std::move(initial));
 }
 
 ///   for (int sum : count_up_to(4) | itertools::accumulate()) use(sum);
 inline auto accumulate() {
-  return detail::awaiting_range([](auto&& range) { return itertools::accumulate(std::forward<decltype(range)>(range)); });
+  return detail::make_closure([](auto&& range) { return itertools::accumulate(std::forward<decltype(range)>(range)); });
 }
 template <class Function, detail::if_function<Function> = 0>
 auto accumulate(Function function) {
-  return detail::awaiting_range(
+  return detail::make_closure(
       [function = std::move(function)](auto&& range) mutable { return itertools::accumulate(std::forward<decltype(range)>(range), std::move(function)); });
 }
 template <class Function, class Total, detail::if_function<Function> = 0>
 auto accumulate(Function function, Total initial) {
-  return detail::awaiting_range([function = std::move(function), initial = std::move(initial)](auto&& range) mutable {
+  return detail::make_closure([function = std::move(function), initial = std::move(initial)](auto&& range) mutable {
     return itertools::accumulate(std::forward<decltype(range)>(range), std::move(function), std::move(initial));
   });
 }

@@ -1,11 +1,15 @@
 // batched: elements in groups of n. Python: itertools.batched.
 #pragma once
 
-#include <deepyield/detail/amount.hpp>
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/size_argument.hpp>
+#include <deepyield/ranges/value.hpp>
+#include <deepyield/utility/aligned_new.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <cstddef>
 #include <stdexcept>
@@ -19,9 +23,9 @@ namespace detail {
 template <class Range>
 class batches {
  public:
-  using element_type = std::vector<contained<value_t<Range>>>;
+  using element_type = std::vector<container_element_t<range_value_t<Range>>>;
 
-  batches(held_range<Range> range, std::size_t size, bool strict) : range_(std::move(range)), size_(size), strict_(strict) {}
+  batches(all_t<Range> range, std::size_t size, bool strict) : range_(std::move(range)), size_(size), strict_(strict) {}
 
   DEEPYIELD_INLINED batches(batches&&) = default;
   DEEPYIELD_INLINED ~batches() = default;
@@ -29,7 +33,7 @@ class batches {
   DEEPYIELD_INLINED element_type* next() {
     batch_.clear();  // whatever the consumer has left of it
     std::size_t lacking = size_;
-    for (; lacking > 0 && range_.go_on(); --lacking) batch_.push_back(parting<Range>(*range_));
+    for (; lacking > 0 && range_.advance(); --lacking) batch_.push_back(move_or_copy<Range>(*range_));
     if (lacking == size_) return nullptr;
     if (strict_ && lacking > 0) throw std::invalid_argument("deepyield: the last group of batched() is incomplete");
     return &batch_;
@@ -39,7 +43,7 @@ class batches {
   DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
-  pulled<Range> range_;
+  base_cursor<Range> range_;
   std::size_t size_;
   bool strict_;
   element_type batch_;
@@ -54,14 +58,14 @@ namespace itertools {
 ///
 ///   for (auto& batch : itertools::batched(count_up_to(5), 2)) std::cout << batch.size();  // 2, 2, 1
 template <class Range, detail::if_range<Range> = 0>
-DEEPYIELD_INLINED lazy_range<detail::batches<Range>> batched(Range&& range, detail::amount n, bool strict = false) {
+DEEPYIELD_INLINED lazy_range<detail::batches<Range>> batched(Range&& range, detail::size_argument n, bool strict = false) {
   const std::size_t size = n.at_least(1, "batched() needs groups");
-  return detail::lazily<detail::batches<Range>>(detail::hold(std::forward<Range>(range)), size, strict);
+  return detail::make_lazy_range<detail::batches<Range>>(detail::all(std::forward<Range>(range)), size, strict);
 }
 
 ///   for (auto& batch : count_up_to(5) | itertools::batched(2)) std::cout << batch.size();
-inline auto batched(detail::amount n, bool strict = false) {
-  return detail::awaiting_range([=](auto&& range) { return itertools::batched(std::forward<decltype(range)>(range), n, strict); });
+inline auto batched(detail::size_argument n, bool strict = false) {
+  return detail::make_closure([=](auto&& range) { return itertools::batched(std::forward<decltype(range)>(range), n, strict); });
 }
 
 }  // namespace itertools

@@ -1,13 +1,17 @@
 // chain: ranges one after the other. Python: itertools.chain, itertools.chain.from_iterable.
 #pragma once
 
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/late.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/pulled.hpp>
-#include <deepyield/detail/side_by_side.hpp>
-#include <deepyield/detail/still.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/common_reference.hpp>
+#include <deepyield/ranges/cursor.hpp>
+#include <deepyield/ranges/cursor_tuple.hpp>
+#include <deepyield/utility/inlined.hpp>
+#include <deepyield/utility/optional.hpp>
+#include <deepyield/utility/unique_ptr.hpp>
 
 #include <boost/config.hpp>
 
@@ -24,7 +28,7 @@ class chained {
  public:
   using element_type = common_reference_of<Range...>;
 
-  explicit chained(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
+  explicit chained(all_t<Range>... ranges) : ranges_(std::move(ranges)...) {}
 
   DEEPYIELD_INLINED chained(chained&&) = default;
   DEEPYIELD_INLINED ~chained() = default;
@@ -34,18 +38,18 @@ class chained {
   DEEPYIELD_INLINED bool executing() { return ranges_.executing(); }
 
  private:
-  side_by_side<pulled<Range, element_type>...> ranges_;
+  cursor_tuple<base_cursor<Range, element_type>...> ranges_;
   std::size_t at_ = 0;  // the index of the range that is read
 };
 
 template <class Ranges>
 class chained_from {
-  using range_type = std::remove_reference_t<reference_t<Ranges>>;
+  using range_type = std::remove_reference_t<range_reference_t<Ranges>>;
 
  public:
-  using element_type = reference_t<range_type>;
+  using element_type = range_reference_t<range_type>;
 
-  explicit chained_from(held_range<Ranges> ranges) : ranges_(detail::make_still<pulled<Ranges>>(std::move(ranges))) {}
+  explicit chained_from(all_t<Ranges> ranges) : ranges_(detail::make_unique<base_cursor<Ranges>>(std::move(ranges))) {}
 
   DEEPYIELD_INLINED chained_from(chained_from&&) = default;
   DEEPYIELD_INLINED ~chained_from() = default;
@@ -53,7 +57,7 @@ class chained_from {
   DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
     for (;;) {
       if (elements_) {
-        if (BOOST_LIKELY((*elements_).next())) return current_.hold([&]() -> element_type { return **elements_; });
+        if (BOOST_LIKELY((*elements_).next())) return current_.emplace_from([&]() -> element_type { return **elements_; });
         elements_.reset();
       }
       range_type* const range = ranges_->next();
@@ -65,8 +69,8 @@ class chained_from {
   DEEPYIELD_INLINED bool executing() { return (elements_ && (*elements_).executing()) || ranges_->executing(); }
 
  private:
-  still<pulled<Ranges>> ranges_;  // it may keep the range that is read
-  late<reader<range_type>> elements_;
+  unique_ptr<base_cursor<Ranges>> ranges_;  // it may keep the range that is read
+  optional<cursor<range_type>> elements_;
   current_element<element_type> current_;
 };
 
@@ -80,7 +84,7 @@ namespace itertools {
 ///   for (int i : itertools::chain(count_up_to(2), std::vector<int>{7, 8})) use(i);  // 1, 2, 7, 8
 template <class... Range>
 DEEPYIELD_INLINED lazy_range<detail::chained<Range...>> chain(Range&&... ranges) {
-  return detail::lazily<detail::chained<Range...>>(detail::hold(std::forward<Range>(ranges))...);
+  return detail::make_lazy_range<detail::chained<Range...>>(detail::all(std::forward<Range>(ranges))...);
 }
 
 /// The same for a range of ranges, which may be endless. A chain of ten million empty ones is no deeper than one.
@@ -88,12 +92,12 @@ DEEPYIELD_INLINED lazy_range<detail::chained<Range...>> chain(Range&&... ranges)
 ///   for (int i : itertools::chain_from_iterable(std::vector<std::vector<int>>{{1}, {}, {2, 3}})) use(i);  // 1, 2, 3
 template <class Ranges>
 DEEPYIELD_INLINED lazy_range<detail::chained_from<Ranges>> chain_from_iterable(Ranges&& ranges) {
-  return detail::lazily<detail::chained_from<Ranges>>(detail::hold(std::forward<Ranges>(ranges)));
+  return detail::make_lazy_range<detail::chained_from<Ranges>>(detail::all(std::forward<Ranges>(ranges)));
 }
 
 ///   for (int i : std::vector<std::vector<int>>{{1}, {2}} | itertools::chain_from_iterable()) use(i);
 inline auto chain_from_iterable() {
-  return detail::awaiting_range([](auto&& ranges) { return itertools::chain_from_iterable(std::forward<decltype(ranges)>(ranges)); });
+  return detail::make_closure([](auto&& ranges) { return itertools::chain_from_iterable(std::forward<decltype(ranges)>(ranges)); });
 }
 
 }  // namespace itertools

@@ -1,11 +1,13 @@
 // combinations: all ways to choose r elements. Python: itertools.combinations.
 #pragma once
 
-#include <deepyield/detail/amount.hpp>
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/own_ranges.hpp>
+#include <deepyield/ranges/size_argument.hpp>
+#include <deepyield/ranges/value.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <cstddef>
 #include <utility>
@@ -47,24 +49,24 @@ class choices {
 template <class Range>
 class combined {
  public:
-  using element_type = const std::vector<value_t<Range>>&;
+  using element_type = const std::vector<range_value_t<Range>>&;
 
-  combined(held_range<Range> range, std::size_t r) : range_(std::move(range)), r_(r) {}
+  combined(all_t<Range> range, std::size_t r) : range_(std::move(range)), r_(r) {}
 
-  const std::vector<value_t<Range>>* next() {
+  const std::vector<range_value_t<Range>>* next() {
     if (begun_) return choices_.next(pool_);
-    pool_ = detail::collect(*range_);
+    pool_ = detail::to_vector(*range_);
     begun_ = true;
     return choices_.begin(pool_, r_);
   }
-  DEEPYIELD_INLINED bool executing() { return !begun_ && execution_of<Range>(*range_); }
+  DEEPYIELD_INLINED bool executing() { return !begun_ && is_executing<Range>(*range_); }
 
  private:
-  held_range<Range> range_;
+  all_t<Range> range_;
   std::size_t r_;
   bool begun_ = false;
-  std::vector<value_t<Range>> pool_;
-  choices<value_t<Range>> choices_;
+  std::vector<range_value_t<Range>> pool_;
+  choices<range_value_t<Range>> choices_;
 };
 
 }  // namespace detail
@@ -76,14 +78,14 @@ namespace itertools {
 ///
 ///   for (const std::vector<int>& two : itertools::combinations(count_up_to(3), 2)) std::cout << two[0] << two[1];  // 12, 13, 23
 template <class Range>
-lazy_range<detail::combined<Range>> combinations(Range&& range, detail::amount r) {
+lazy_range<detail::combined<Range>> combinations(Range&& range, detail::size_argument r) {
   const std::size_t length = r.at_least(0, "combinations() needs a number");
-  return detail::lazily<detail::combined<Range>>(detail::hold(std::forward<Range>(range)), length);
+  return detail::make_lazy_range<detail::combined<Range>>(detail::all(std::forward<Range>(range)), length);
 }
 
 ///   for (const std::vector<int>& two : count_up_to(3) | itertools::combinations(2)) use(two[0]);
-inline auto combinations(detail::amount r) {
-  return detail::awaiting_range([r](auto&& range) { return itertools::combinations(std::forward<decltype(range)>(range), r); });
+inline auto combinations(detail::size_argument r) {
+  return detail::make_closure([r](auto&& range) { return itertools::combinations(std::forward<decltype(range)>(range), r); });
 }
 
 }  // namespace itertools

@@ -1,11 +1,13 @@
 // combinations_with_replacement: all ways to choose r elements, each as often as one likes. Python: itertools.combinations_with_replacement.
 #pragma once
 
-#include <deepyield/detail/amount.hpp>
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/own_ranges.hpp>
+#include <deepyield/ranges/size_argument.hpp>
+#include <deepyield/ranges/value.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <cstddef>
 #include <utility>
@@ -18,14 +20,14 @@ namespace detail {
 template <class Range>
 class combined_with_replacement {
  public:
-  using element_type = const std::vector<value_t<Range>>&;
+  using element_type = const std::vector<range_value_t<Range>>&;
 
-  combined_with_replacement(held_range<Range> range, std::size_t r) : range_(std::move(range)), place_(r, 0) {}
+  combined_with_replacement(all_t<Range> range, std::size_t r) : range_(std::move(range)), place_(r, 0) {}
 
-  const std::vector<value_t<Range>>* next() {
+  const std::vector<range_value_t<Range>>* next() {
     const std::size_t r = place_.size();
     if (!begun_) {
-      pool_ = detail::collect(*range_);
+      pool_ = detail::to_vector(*range_);
       begun_ = true;
       if (pool_.empty() && r > 0) return nullptr;
       for (std::size_t i = 0; i < r; ++i) chosen_.push_back(pool_[0]);
@@ -41,12 +43,12 @@ class combined_with_replacement {
     }
     return &chosen_;
   }
-  DEEPYIELD_INLINED bool executing() { return !begun_ && execution_of<Range>(*range_); }
+  DEEPYIELD_INLINED bool executing() { return !begun_ && is_executing<Range>(*range_); }
 
  private:
-  held_range<Range> range_;
+  all_t<Range> range_;
   bool begun_ = false;
-  std::vector<value_t<Range>> pool_, chosen_;
+  std::vector<range_value_t<Range>> pool_, chosen_;
   std::vector<std::size_t> place_;
 };
 
@@ -58,14 +60,14 @@ namespace itertools {
 ///
 ///   for (const std::vector<int>& two : itertools::combinations_with_replacement(count_up_to(2), 2)) std::cout << two[0] << two[1];  // 11, 12, 22
 template <class Range>
-lazy_range<detail::combined_with_replacement<Range>> combinations_with_replacement(Range&& range, detail::amount r) {
+lazy_range<detail::combined_with_replacement<Range>> combinations_with_replacement(Range&& range, detail::size_argument r) {
   const std::size_t length = r.at_least(0, "combinations_with_replacement() needs a number");
-  return detail::lazily<detail::combined_with_replacement<Range>>(detail::hold(std::forward<Range>(range)), length);
+  return detail::make_lazy_range<detail::combined_with_replacement<Range>>(detail::all(std::forward<Range>(range)), length);
 }
 
 ///   for (const std::vector<int>& two : count_up_to(2) | itertools::combinations_with_replacement(2)) use(two[0]);
-inline auto combinations_with_replacement(detail::amount r) {
-  return detail::awaiting_range([r](auto&& range) { return itertools::combinations_with_replacement(std::forward<decltype(range)>(range), r); });
+inline auto combinations_with_replacement(detail::size_argument r) {
+  return detail::make_closure([r](auto&& range) { return itertools::combinations_with_replacement(std::forward<decltype(range)>(range), r); });
 }
 
 }  // namespace itertools

@@ -1,10 +1,12 @@
 // compress: the elements that a second range selects. Python: itertools.compress.
 #pragma once
 
-#include <deepyield/detail/distinct.hpp>
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/same_range.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -16,10 +18,10 @@ namespace detail {
 template <class Range, class Selectors>
 class compressed {
  public:
-  using element_type = reference_t<Range>;
-  using hands_on = Range;
+  using element_type = range_reference_t<Range>;
+  using base_range = Range;
 
-  compressed(held_range<Range> data, held_range<Selectors> selectors) : data_(std::move(data)), selectors_(std::move(selectors)) {}
+  compressed(all_t<Range> data, all_t<Selectors> selectors) : data_(std::move(data)), selectors_(std::move(selectors)) {}
 
   DEEPYIELD_INLINED compressed(compressed&&) = default;
   DEEPYIELD_INLINED ~compressed() = default;
@@ -27,7 +29,7 @@ class compressed {
   DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
     for (;;) {
       const auto element = data_.next();
-      if (!element || !selectors_.go_on()) return nullptr;
+      if (!element || !selectors_.advance()) return nullptr;
       if (*selectors_) return element;
     }
   }
@@ -36,8 +38,8 @@ class compressed {
   DEEPYIELD_INLINED bool executing() { return data_.executing(); }
 
  private:
-  pulled<Range> data_;
-  pulled<Selectors> selectors_;
+  base_cursor<Range> data_;
+  base_cursor<Selectors> selectors_;
 };
 
 }  // namespace detail
@@ -51,7 +53,7 @@ namespace itertools {
 template <class Range, class Selectors>
 DEEPYIELD_INLINED lazy_range<detail::compressed<Range, Selectors>> compress(Range&& data, Selectors&& selectors) {
   detail::refuse_same_range("compress", data, selectors);
-  return detail::lazily<detail::compressed<Range, Selectors>>(detail::hold(std::forward<Range>(data)), detail::hold(std::forward<Selectors>(selectors)));
+  return detail::make_lazy_range<detail::compressed<Range, Selectors>>(detail::all(std::forward<Range>(data)), detail::all(std::forward<Selectors>(selectors)));
 }
 
 }  // namespace itertools

@@ -1,8 +1,8 @@
 // count: numbers without an end. Python: itertools.count.
 #pragma once
 
-#include <deepyield/detail/inlined.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <cstdint>
 #include <type_traits>
@@ -45,7 +45,7 @@ namespace itertools {
 ///   for (int i : itertools::count(10, 5) | itertools::islice(3)) use(i);  // 10, 15, 20
 template <class Number = int>
 DEEPYIELD_INLINED lazy_range<detail::counting<Number>> count(Number start = Number(), Number step = Number(1)) {
-  return detail::lazily<detail::counting<Number>>(start, step);
+  return detail::make_lazy_range<detail::counting<Number>>(start, step);
 }
 
 }  // namespace itertools

@@ -1,11 +1,15 @@
 // cycle: a range again and again. Python: itertools.cycle.
 #pragma once
 
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/pulled.hpp>
-#include <deepyield/detail/still.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/value.hpp>
+#include <deepyield/utility/aligned_new.hpp>
+#include <deepyield/utility/inlined.hpp>
+#include <deepyield/utility/unique_ptr.hpp>
 
 #include <memory>
 #include <utility>
@@ -18,17 +22,17 @@ namespace detail {
 template <class Range>
 class cycled {
  public:
-  using element_type = const value_t<Range>&;
+  using element_type = const range_value_t<Range>&;
 
-  explicit cycled(held_range<Range> range) : range_(std::move(range)), seen_(detail::make_still<std::vector<seen>>()) {}
+  explicit cycled(all_t<Range> range) : range_(std::move(range)), seen_(detail::make_unique<std::vector<seen>>()) {}
 
   DEEPYIELD_INLINED cycled(cycled&&) = default;
   DEEPYIELD_INLINED ~cycled() = default;
 
-  DEEPYIELD_INLINED const value_t<Range>* next() {
+  DEEPYIELD_INLINED const range_value_t<Range>* next() {
     if (!last_) {
-      if (range_.go_on()) {
-        seen_->push_back({parting<Range>(*range_)});
+      if (range_.advance()) {
+        seen_->push_back({move_or_copy<Range>(*range_)});
         at_ = std::addressof(seen_->back());
         return current();
       }
@@ -38,16 +42,16 @@ class cycled {
     if (at_++ == last_) at_ = seen_->data();
     return current();
   }
-  const value_t<Range>* current() const noexcept { return std::addressof(at_->value); }
+  const range_value_t<Range>* current() const noexcept { return std::addressof(at_->value); }
   DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
   struct seen {
-    contained<value_t<Range>> value;  // a vector<bool> would have no references to give
+    container_element_t<range_value_t<Range>> value;  // a vector<bool> would have no references to give
   };
 
-  pulled<Range> range_;
-  still<std::vector<seen>> seen_;
+  base_cursor<Range> range_;
+  unique_ptr<std::vector<seen>> seen_;
   const seen* at_ = nullptr;
   const seen* last_ = nullptr;  // once all are seen
 };
@@ -61,12 +65,12 @@ namespace itertools {
 ///   for (int i : itertools::cycle(count_up_to(2)) | itertools::islice(5)) use(i);  // 1, 2, 1, 2, 1
 template <class Range, detail::if_range<Range> = 0>
 DEEPYIELD_INLINED lazy_range<detail::cycled<Range>> cycle(Range&& range) {
-  return detail::lazily<detail::cycled<Range>>(detail::hold(std::forward<Range>(range)));
+  return detail::make_lazy_range<detail::cycled<Range>>(detail::all(std::forward<Range>(range)));
 }
 
 ///   for (int i : count_up_to(2) | itertools::cycle() | itertools::islice(5)) use(i);
 inline auto cycle() {
-  return detail::awaiting_range([](auto&& range) { return itertools::cycle(std::forward<decltype(range)>(range)); });
+  return detail::make_closure([](auto&& range) { return itertools::cycle(std::forward<decltype(range)>(range)); });
 }
 
 }  // namespace itertools

@@ -1,10 +1,12 @@
 // filter: the elements that satisfy a predicate. Python: filter.
 #pragma once
 
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -16,10 +18,10 @@ namespace detail {
 template <class Predicate, class Range>
 class filtered {
  public:
-  using element_type = reference_t<Range>;
-  using hands_on = Range;
+  using element_type = range_reference_t<Range>;
+  using base_range = Range;
 
-  filtered(Predicate predicate, held_range<Range> range) : predicate_(std::move(predicate)), range_(std::move(range)) {}
+  filtered(Predicate predicate, all_t<Range> range) : predicate_(std::move(predicate)), range_(std::move(range)) {}
 
   DEEPYIELD_INLINED filtered(filtered&&) = default;
   DEEPYIELD_INLINED ~filtered() = default;
@@ -35,7 +37,7 @@ class filtered {
 
  private:
   Predicate predicate_;
-  pulled<Range> range_;
+  base_cursor<Range> range_;
 };
 
 }  // namespace detail
@@ -47,13 +49,13 @@ namespace itertools {
 ///   for (int i : itertools::filter([](int n) { return n % 2 == 0; }, count_up_to(5))) use(i);  // 2, 4
 template <class Predicate, class Range>
 DEEPYIELD_INLINED lazy_range<detail::filtered<Predicate, Range>> filter(Predicate predicate, Range&& range) {
-  return detail::lazily<detail::filtered<Predicate, Range>>(std::move(predicate), detail::hold(std::forward<Range>(range)));
+  return detail::make_lazy_range<detail::filtered<Predicate, Range>>(std::move(predicate), detail::all(std::forward<Range>(range)));
 }
 
 ///   for (int i : count_up_to(5) | itertools::filter([](int n) { return n % 2 == 0; })) use(i);
 template <class Predicate>
 auto filter(Predicate predicate) {
-  return detail::awaiting_range(
+  return detail::make_closure(
       [predicate = std::move(predicate)](auto&& range) mutable { return itertools::filter(std::move(predicate), std::forward<decltype(range)>(range)); });
 }
 

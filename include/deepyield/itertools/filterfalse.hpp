@@ -1,10 +1,10 @@
 // filterfalse: the elements that do not satisfy a predicate. Python: itertools.filterfalse.
 #pragma once
 
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/pulled.hpp>
 #include <deepyield/itertools/filter.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
 
 #include <utility>
 
@@ -23,7 +23,7 @@ auto filterfalse(Predicate predicate, Range&& range) {
 ///   for (int i : count_up_to(5) | itertools::filterfalse([](int n) { return n % 2 == 0; })) use(i);
 template <class Predicate>
 auto filterfalse(Predicate predicate) {
-  return detail::awaiting_range(
+  return detail::make_closure(
       [predicate = std::move(predicate)](auto&& range) mutable { return itertools::filterfalse(std::move(predicate), std::forward<decltype(range)>(range)); });
 }
 

@@ -1,11 +1,10 @@
 // flatten: the elements of a range's ranges. Python: more_itertools.flatten.
 #pragma once
 
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
 #include <deepyield/generator.hpp>
 #include <deepyield/itertools/chain.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <utility>
 

@@ -1,12 +1,14 @@
 // interleave: one element of each range in turn, until the shortest ends. Python: more_itertools.interleave.
 #pragma once
 
-#include <deepyield/detail/distinct.hpp>
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/pulled.hpp>
-#include <deepyield/detail/side_by_side.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/common_reference.hpp>
+#include <deepyield/ranges/cursor_tuple.hpp>
+#include <deepyield/ranges/same_range.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -22,14 +24,14 @@ class interleaved {
   using element_type = common_reference_of<Range...>;
   using pointer = std::remove_reference_t<element_type>*;
 
-  explicit interleaved(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
+  explicit interleaved(all_t<Range>... ranges) : ranges_(std::move(ranges)...) {}
 
   DEEPYIELD_INLINED interleaved(interleaved&&) = default;
   DEEPYIELD_INLINED ~interleaved() = default;
 
   DEEPYIELD_INLINED pointer next() {
     if (turn_ == sizeof...(Range)) {
-      if (!ranges_.next_of_all()) return nullptr;
+      if (!ranges_.next_all()) return nullptr;
       turn_ = 0;
     }
     return ranges_.current(turn_++);
@@ -37,7 +39,7 @@ class interleaved {
   DEEPYIELD_INLINED bool executing() { return ranges_.first_executing(); }
 
  private:
-  side_by_side<pulled<Range, element_type>...> ranges_;
+  cursor_tuple<base_cursor<Range, element_type>...> ranges_;
   std::size_t turn_ = sizeof...(Range);  // the index of the range whose element is next
 };
 
@@ -52,7 +54,7 @@ namespace itertools {
 template <class... Range>
 DEEPYIELD_INLINED lazy_range<detail::interleaved<Range...>> interleave(Range&&... ranges) {
   detail::refuse_same_range("interleave", ranges...);
-  return detail::lazily<detail::interleaved<Range...>>(detail::hold(std::forward<Range>(ranges))...);
+  return detail::make_lazy_range<detail::interleaved<Range...>>(detail::all(std::forward<Range>(ranges))...);
 }
 
 }  // namespace itertools

@@ -1,11 +1,13 @@
 // islice: a part of a range, by positions. Python: itertools.islice.
 #pragma once
 
-#include <deepyield/detail/amount.hpp>
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/size_argument.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -20,10 +22,10 @@ namespace detail {
 template <class Range>
 class sliced {
  public:
-  using element_type = reference_t<Range>;
-  using hands_on = Range;
+  using element_type = range_reference_t<Range>;
+  using base_range = Range;
 
-  sliced(held_range<Range> range, std::size_t start, std::size_t stop, std::size_t step)
+  sliced(all_t<Range> range, std::size_t start, std::size_t stop, std::size_t step)
       : range_(std::move(range)), left_((std::max)(start, stop)), to_skip_(start), step_(step) {}  // the start, also where it gives nothing: as Python's
 
   DEEPYIELD_INLINED sliced(sliced&&) = default;
@@ -47,7 +49,7 @@ class sliced {
   DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
-  pulled<Range> range_;
+  base_cursor<Range> range_;
   std::size_t left_;  // of what may be taken
   std::size_t to_skip_, step_;
 };
@@ -64,29 +66,29 @@ constexpr std::size_t no_stop = (std::numeric_limits<std::size_t>::max)();
 ///
 ///   for (int i : itertools::islice(count_up_to(10), 2, 8, 3)) use(i);  // 3, 6
 template <class Range, detail::if_range<Range> = 0>
-DEEPYIELD_INLINED lazy_range<detail::sliced<Range>> islice(Range&& range, detail::amount start, detail::amount stop, detail::amount step = 1) {
+DEEPYIELD_INLINED lazy_range<detail::sliced<Range>> islice(Range&& range, detail::size_argument start, detail::size_argument stop, detail::size_argument step = 1) {
   const std::size_t from = start.at_least(0, "islice() needs a start");
   const std::size_t to = stop.at_least(0, "islice() needs a stop");
   const std::size_t stride = step.at_least(1, "islice() needs a step");
-  return detail::lazily<detail::sliced<Range>>(detail::hold(std::forward<Range>(range)), from, to, stride);
+  return detail::make_lazy_range<detail::sliced<Range>>(detail::all(std::forward<Range>(range)), from, to, stride);
 }
 
 /// The first `stop` elements.
 ///
 ///   for (int i : itertools::islice(count_up_to(10), 2)) use(i);  // 1, 2
 template <class Range, detail::if_range<Range> = 0>
-DEEPYIELD_INLINED lazy_range<detail::sliced<Range>> islice(Range&& range, detail::amount stop) {
+DEEPYIELD_INLINED lazy_range<detail::sliced<Range>> islice(Range&& range, detail::size_argument stop) {
   return itertools::islice(std::forward<Range>(range), 0, stop);
 }
 
 ///   for (int i : count_up_to(10) | itertools::islice(2)) use(i);  // 1, 2
-inline auto islice(detail::amount stop) {
-  return detail::awaiting_range([=](auto&& range) { return itertools::islice(std::forward<decltype(range)>(range), 0, stop); });
+inline auto islice(detail::size_argument stop) {
+  return detail::make_closure([=](auto&& range) { return itertools::islice(std::forward<decltype(range)>(range), 0, stop); });
 }
 
 ///   for (int i : count_up_to(10) | itertools::islice(2, 8, 3)) use(i);  // 3, 6
-inline auto islice(detail::amount start, detail::amount stop, detail::amount step = 1) {
-  return detail::awaiting_range([=](auto&& range) { return itertools::islice(std::forward<decltype(range)>(range), start, stop, step); });
+inline auto islice(detail::size_argument start, detail::size_argument stop, detail::size_argument step = 1) {
+  return detail::make_closure([=](auto&& range) { return itertools::islice(std::forward<decltype(range)>(range), start, stop, step); });
 }
 
 }  // namespace itertools

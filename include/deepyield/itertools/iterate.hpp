@@ -1,8 +1,8 @@
 // iterate: an object, a function of it, a function of that. Python: more_itertools.iterate.
 #pragma once
 
-#include <deepyield/detail/inlined.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <memory>
 #include <utility>
@@ -41,7 +41,7 @@ namespace itertools {
 ///   for (int i : itertools::iterate([](int n) { return 2 * n; }, 1) | itertools::islice(4)) use(i);  // 1, 2, 4, 8
 template <class Function, class Value>
 DEEPYIELD_INLINED lazy_range<detail::iterated<Function, Value>> iterate(Function function, Value start) {
-  return detail::lazily<detail::iterated<Function, Value>>(std::move(function), std::move(start));
+  return detail::make_lazy_range<detail::iterated<Function, Value>>(std::move(function), std::move(start));
 }
 
 }  // namespace itertools

@@ -1,13 +1,15 @@
 // map: a function of each element. Python: map.
 #pragma once
 
-#include <deepyield/detail/distinct.hpp>
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/late.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/pulled.hpp>
-#include <deepyield/detail/side_by_side.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/cursor_tuple.hpp>
+#include <deepyield/ranges/same_range.hpp>
+#include <deepyield/utility/inlined.hpp>
+#include <deepyield/utility/optional.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -19,16 +21,16 @@ namespace detail {
 template <class Function, class... Range>
 class mapped {
  public:
-  using element_type = decltype(std::declval<Function&>()(std::declval<reference_t<Range>>()...));
+  using element_type = decltype(std::declval<Function&>()(std::declval<range_reference_t<Range>>()...));
 
-  explicit mapped(Function function, held_range<Range>... ranges) : function_(std::move(function)), ranges_(std::move(ranges)...) {}
+  explicit mapped(Function function, all_t<Range>... ranges) : function_(std::move(function)), ranges_(std::move(ranges)...) {}
 
   DEEPYIELD_INLINED mapped(mapped&&) = default;
   DEEPYIELD_INLINED ~mapped() = default;
 
   DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
-    if (!ranges_.go_on()) return nullptr;
-    return current_.hold([this]() -> element_type { return ranges_.apply(function_); });
+    if (!ranges_.advance()) return nullptr;
+    return current_.emplace_from([this]() -> element_type { return ranges_.apply(function_); });
   }
 
   std::remove_reference_t<element_type>* current() noexcept { return current_.get(); }
@@ -36,7 +38,7 @@ class mapped {
 
  private:
   Function function_;
-  side_by_side<pulled<Range>...> ranges_;
+  cursor_tuple<base_cursor<Range>...> ranges_;
   current_element<element_type> current_;
 };
 
@@ -52,13 +54,13 @@ namespace itertools {
 template <class Function, class... Range, std::enable_if_t<(sizeof...(Range) > 0), int> = 0>
 DEEPYIELD_INLINED lazy_range<detail::mapped<Function, Range...>> map(Function function, Range&&... ranges) {
   detail::refuse_same_range("map", ranges...);
-  return detail::lazily<detail::mapped<Function, Range...>>(std::move(function), detail::hold(std::forward<Range>(ranges))...);
+  return detail::make_lazy_range<detail::mapped<Function, Range...>>(std::move(function), detail::all(std::forward<Range>(ranges))...);
 }
 
 ///   for (int square : count_up_to(3) | itertools::map([](int n) { return n * n; })) use(square);
 template <class Function>
 auto map(Function function) {
-  return detail::awaiting_range(
+  return detail::make_closure(
       [function = std::move(function)](auto&& range) mutable { return itertools::map(std::move(function), std::forward<decltype(range)>(range)); });
 }
 

@@ -1,11 +1,14 @@
 // merge: sorted ranges as one sorted range. Python: heapq.merge.
 #pragma once
 
-#include <deepyield/detail/distinct.hpp>
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/common_reference.hpp>
+#include <deepyield/ranges/same_range.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <cstddef>
 #include <functional>
@@ -27,7 +30,7 @@ class contenders<Pointer> {
   void start() noexcept {}
   bool executing() const noexcept { return false; }
   template <std::size_t>
-  void go_on(std::size_t) noexcept {}
+  void advance(std::size_t) noexcept {}
   template <std::size_t, class Less>
   Pointer least(Less&, std::size_t&) noexcept {
     return nullptr;
@@ -52,11 +55,11 @@ class contenders<Pointer, First, Rest...> {
 
   /// In the range at that index.
   template <std::size_t Index = 0>
-  DEEPYIELD_INLINED void go_on(std::size_t which) {
+  DEEPYIELD_INLINED void advance(std::size_t which) {
     if (which == Index)
       stands_ = first_.next() != nullptr;
     else
-      rest_.template go_on<Index + 1>(which);
+      rest_.template advance<Index + 1>(which);
   }
 
   /// The least of their elements, the first of equal ones, and the index of its range; nullptr where all have ended.
@@ -82,7 +85,7 @@ class merged {
   using element_type = common_reference_of<Range...>;
   using pointer = std::remove_reference_t<element_type>*;
 
-  explicit merged(Less less, held_range<Range>... ranges) : less_(std::move(less)), ranges_(std::move(ranges)...) {}
+  explicit merged(Less less, all_t<Range>... ranges) : less_(std::move(less)), ranges_(std::move(ranges)...) {}
   DEEPYIELD_INLINED merged(merged&&) = default;
   DEEPYIELD_INLINED ~merged() = default;
 
@@ -90,7 +93,7 @@ class merged {
     if (given_ == none)
       ranges_.start();
     else
-      ranges_.go_on(given_);
+      ranges_.advance(given_);
     return ranges_.least(less_, given_);
   }
   DEEPYIELD_INLINED bool executing() { return given_ != none && ranges_.executing(); }
@@ -99,7 +102,7 @@ class merged {
   static constexpr std::size_t none = sizeof...(Range);
 
   Less less_;
-  contenders<pointer, pulled<Range, element_type>...> ranges_;
+  contenders<pointer, base_cursor<Range, element_type>...> ranges_;
   std::size_t given_ = none;  // the index of the range that gave the last element
 };
 
@@ -115,7 +118,7 @@ namespace itertools {
 template <class Less, class... Range, detail::if_function<Less> = 0>
 DEEPYIELD_INLINED lazy_range<detail::merged<Less, Range...>> merge(Less less, Range&&... ranges) {
   detail::refuse_same_range("merge", ranges...);
-  return detail::lazily<detail::merged<Less, Range...>>(std::move(less), detail::hold(std::forward<Range>(ranges))...);
+  return detail::make_lazy_range<detail::merged<Less, Range...>>(std::move(less), detail::all(std::forward<Range>(ranges))...);
 }
 ///   for (int i : itertools::merge(std::vector<int>{1, 4}, std::vector<int>{2, 3})) use(i);  // 1, 2, 3, 4
 template <class First, class... Range, detail::if_range<First> = 0>

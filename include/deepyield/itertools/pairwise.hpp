@@ -1,11 +1,13 @@
 // pairwise: each element with the one after it. Python: itertools.pairwise.
 #pragma once
 
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/late.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/value.hpp>
+#include <deepyield/utility/inlined.hpp>
+#include <deepyield/utility/optional.hpp>
 
 #include <memory>
 #include <utility>
@@ -16,23 +18,23 @@ namespace detail {
 
 template <class Range>
 class pairs {
-  using value = value_t<Range>;
+  using value = range_value_t<Range>;
   using pair = std::pair<value, value>;
 
  public:
   using element_type = const pair&;
 
-  explicit pairs(held_range<Range> range) : range_(std::move(range)) {}
+  explicit pairs(all_t<Range> range) : range_(std::move(range)) {}
 
   DEEPYIELD_INLINED pairs(pairs&&) = default;
   DEEPYIELD_INLINED ~pairs() = default;
 
   DEEPYIELD_INLINED const pair* next() {
     if (!pair_) {
-      if (!range_.go_on()) return nullptr;
-      return take_after(value(parting<Range>(*range_)));
+      if (!range_.advance()) return nullptr;
+      return take_after(value(move_or_copy<Range>(*range_)));
     }
-    if (!range_.go_on()) return nullptr;
+    if (!range_.advance()) return nullptr;
     return take(value(std::move((*pair_).second)));
   }
 
@@ -41,16 +43,16 @@ class pairs {
 
  private:
   DEEPYIELD_INLINED const pair* take_after(value&& before) {
-    return range_.go_on() ? take(std::move(before)) : nullptr;
+    return range_.advance() ? take(std::move(before)) : nullptr;
   }
   // Made anew, for not every value can be assigned.
   DEEPYIELD_INLINED const pair* take(value&& before) {
-    pair_.emplace(std::move(before), parting<Range>(*range_));
+    pair_.emplace(std::move(before), move_or_copy<Range>(*range_));
     return current();
   }
 
-  pulled<Range> range_;
-  late<pair> pair_;
+  base_cursor<Range> range_;
+  optional<pair> pair_;
 };
 
 }  // namespace detail
@@ -62,12 +64,12 @@ namespace itertools {
 ///   for (auto& pair : itertools::pairwise(count_up_to(3))) std::cout << pair.first << pair.second;  // 12, 23
 template <class Range>
 DEEPYIELD_INLINED lazy_range<detail::pairs<Range>> pairwise(Range&& range) {
-  return detail::lazily<detail::pairs<Range>>(detail::hold(std::forward<Range>(range)));
+  return detail::make_lazy_range<detail::pairs<Range>>(detail::all(std::forward<Range>(range)));
 }
 
 ///   for (auto& pair : count_up_to(3) | itertools::pairwise()) std::cout << pair.first << pair.second;
 inline auto pairwise() {
-  return detail::awaiting_range([](auto&& range) { return itertools::pairwise(std::forward<decltype(range)>(range)); });
+  return detail::make_closure([](auto&& range) { return itertools::pairwise(std::forward<decltype(range)>(range)); });
 }
 
 }  // namespace itertools

@@ -1,13 +1,17 @@
 // partition: the elements that do not satisfy a predicate, and those that do. Python: itertools' recipe of that name.
 #pragma once
 
-#include <deepyield/detail/in_use.hpp>
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/late.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/pulled.hpp>
-#include <deepyield/detail/shared.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/reentry.hpp>
+#include <deepyield/ranges/value.hpp>
+#include <deepyield/utility/aligned_new.hpp>
+#include <deepyield/utility/inlined.hpp>
+#include <deepyield/utility/local_shared_ptr.hpp>
+#include <deepyield/utility/optional.hpp>
 
 #include <deque>
 #include <memory>
@@ -20,53 +24,53 @@ namespace detail {
 // What both parts of one range share.
 template <class Predicate, class Range>
 struct partition_state {
-  partition_state(Predicate asked, held_range<Range> held) : predicate(std::move(asked)), range(std::move(held)) {}
+  partition_state(Predicate asked, all_t<Range> held) : predicate(std::move(asked)), range(std::move(held)) {}
 
   Predicate predicate;
-  pulled<Range> range;
-  std::deque<contained<value_t<Range>>> kept[2];
+  base_cursor<Range> range;
+  std::deque<container_element_t<range_value_t<Range>>> kept[2];
   bool in_use = false;
 };
 
 template <class Predicate, class Range>
 class part_of {
  public:
-  using element_type = value_t<Range>;
+  using element_type = range_value_t<Range>;
 
-  part_of(shared<partition_state<Predicate, Range>> whole, bool wanted) : whole_(std::move(whole)), wanted_(wanted) {}
+  part_of(local_shared_ptr<partition_state<Predicate, Range>> whole, bool wanted) : whole_(std::move(whole)), wanted_(wanted) {}
 
   DEEPYIELD_INLINED part_of(part_of&&) = default;
   DEEPYIELD_INLINED ~part_of() = default;
 
-  DEEPYIELD_INLINED element_type* next() { return go_on() ? current() : nullptr; }
+  DEEPYIELD_INLINED element_type* next() { return advance() ? current() : nullptr; }
   element_type* current() noexcept { return std::addressof(*current_); }
   DEEPYIELD_INLINED bool in_use() const noexcept { return whole_->in_use; }
   DEEPYIELD_INLINED bool executing() { return whole_->in_use || whole_->range.executing(); }
 
  private:
-  DEEPYIELD_INLINED bool go_on() {
+  DEEPYIELD_INLINED bool advance() {
     partition_state<Predicate, Range>& whole = *whole_;
-    const use alone(whole.in_use);
+    const in_use_guard guard(whole.in_use);
     auto& kept = whole.kept[wanted_];
     if (!kept.empty()) {
       current_.emplace(std::move(kept.front()));
       kept.pop_front();
       return true;
     }
-    while (whole.range.go_on()) {
+    while (whole.range.advance()) {
       auto&& element = *whole.range;
       if (static_cast<bool>(whole.predicate(element)) == wanted_) {
-        current_.emplace(parting<Range>(static_cast<reference_t<Range>&&>(element)));
+        current_.emplace(move_or_copy<Range>(static_cast<range_reference_t<Range>&&>(element)));
         return true;
       }
-      whole.kept[!wanted_].push_back(parting<Range>(static_cast<reference_t<Range>&&>(element)));
+      whole.kept[!wanted_].push_back(move_or_copy<Range>(static_cast<range_reference_t<Range>&&>(element)));
     }
     return false;
   }
 
-  shared<partition_state<Predicate, Range>> whole_;
+  local_shared_ptr<partition_state<Predicate, Range>> whole_;
   bool wanted_;
-  late<element_type> current_;
+  optional<element_type> current_;
 };
 
 }  // namespace detail
@@ -82,8 +86,8 @@ namespace itertools {
 ///   for (int i : odd_and_even.second) use(i);  // 2, 4
 template <class Predicate, class Range, class Part = lazy_range<detail::part_of<Predicate, Range>>>
 DEEPYIELD_NODISCARD DEEPYIELD_INLINED std::pair<Part, Part> partition(Predicate predicate, Range&& range) {
-  const auto whole = detail::shared<detail::partition_state<Predicate, Range>>::make(std::move(predicate), detail::hold(std::forward<Range>(range)));
-  return {detail::lazily<detail::part_of<Predicate, Range>>(whole, false), detail::lazily<detail::part_of<Predicate, Range>>(whole, true)};
+  const auto whole = detail::local_shared_ptr<detail::partition_state<Predicate, Range>>::make(std::move(predicate), detail::all(std::forward<Range>(range)));
+  return {detail::make_lazy_range<detail::part_of<Predicate, Range>>(whole, false), detail::make_lazy_range<detail::part_of<Predicate, Range>>(whole, true)};
 }
 
 }  // namespace itertools

@@ -1,11 +1,14 @@
 // peekable: a range whose next element can be looked at before it is taken. Python: more_itertools.peekable.
 #pragma once
 
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/pulled.hpp>
 #include <deepyield/iterator.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/own_ranges.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <memory>
 #include <type_traits>
@@ -19,11 +22,11 @@ namespace itertools {
 template <class Range>
 class DEEPYIELD_NODISCARD peekable_range {
  public:
-  using element_type = detail::reference_t<Range>;
+  using element_type = detail::range_reference_t<Range>;
   using iterator = element_iterator<element_type, peekable_range>;
   using pointer = typename iterator::pointer;
 
-  DEEPYIELD_INLINED explicit peekable_range(lazy_range<detail::pulled<Range>> elements) : elements_(detail::hold(std::move(elements))) {}
+  DEEPYIELD_INLINED explicit peekable_range(lazy_range<detail::base_cursor<Range>> elements) : elements_(detail::all(std::move(elements))) {}
   DEEPYIELD_INLINED peekable_range(peekable_range&& other) : elements_(std::move(other.elements_)), at_(std::exchange(other.at_, position())) {}
   peekable_range& operator=(peekable_range&& other) {
     elements_ = std::move(other.elements_);
@@ -35,14 +38,14 @@ class DEEPYIELD_NODISCARD peekable_range {
   /// The address of the next element, good until it is taken and the one after it asked for; nullptr at the end. What next() or an iterator has given before is good
   /// no longer: the range has gone on. Throws what the range throws.
   DEEPYIELD_INLINED pointer peek() {
-    if (!at_.looked) go_on();
+    if (!at_.looked) read_next();
     at_.looked = true;
     return element();
   }
 
   /// Takes it.
   DEEPYIELD_INLINED pointer next() {
-    if (!at_.looked) go_on();
+    if (!at_.looked) read_next();
     at_.looked = false;
     return element();
   }
@@ -62,7 +65,7 @@ class DEEPYIELD_NODISCARD peekable_range {
     bool taken = false;   // the iterators'
   };
 
-  DEEPYIELD_INLINED void go_on() {
+  DEEPYIELD_INLINED void read_next() {
     at_.stands = false;
     at_.stands = elements_.next();
   }
@@ -77,7 +80,7 @@ class DEEPYIELD_NODISCARD peekable_range {
   void* current() const noexcept { return detail::untyped(address()); }
   bool at_end() const noexcept { return !at_.taken; }
 
-  mutable detail::held_reader<lazy_range<detail::pulled<Range>>> elements_;
+  mutable detail::view_cursor<lazy_range<detail::base_cursor<Range>>> elements_;
   position at_;
 };
 
@@ -86,12 +89,12 @@ class DEEPYIELD_NODISCARD peekable_range {
 ///   std::cout << *numbers.next();  // 3
 template <class Range>
 DEEPYIELD_INLINED peekable_range<Range> peekable(Range&& range) {
-  return peekable_range<Range>(detail::lazily<detail::pulled<Range>>(detail::hold(std::forward<Range>(range))));
+  return peekable_range<Range>(detail::make_lazy_range<detail::base_cursor<Range>>(detail::all(std::forward<Range>(range))));
 }
 
 ///   auto numbers = count_up_to(3) | itertools::peekable();
 inline auto peekable() {
-  return detail::awaiting_range([](auto&& range) { return itertools::peekable(std::forward<decltype(range)>(range)); });
+  return detail::make_closure([](auto&& range) { return itertools::peekable(std::forward<decltype(range)>(range)); });
 }
 
 }  // namespace itertools
@@ -107,7 +110,7 @@ struct execution<itertools::peekable_range<Range>> {
   }
 };
 template <class Range>
-struct gives_away<itertools::peekable_range<Range>> : gives_away<std::remove_cv_t<std::remove_reference_t<Range>>> {};
+struct has_movable_elements<itertools::peekable_range<Range>> : has_movable_elements<std::remove_cv_t<std::remove_reference_t<Range>>> {};
 
 }  // namespace detail
 }  // namespace v1

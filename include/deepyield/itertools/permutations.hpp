@@ -1,13 +1,16 @@
 // permutations: all orders of r elements. Python: itertools.permutations.
 #pragma once
 
-#include <deepyield/detail/amount.hpp>
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/late.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/detail/still.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/own_ranges.hpp>
+#include <deepyield/ranges/size_argument.hpp>
+#include <deepyield/ranges/value.hpp>
+#include <deepyield/utility/inlined.hpp>
+#include <deepyield/utility/optional.hpp>
+#include <deepyield/utility/unique_ptr.hpp>
 
 #include <boost/config.hpp>
 
@@ -109,33 +112,33 @@ class partial_orders {
 
 template <class Range>
 class permuted {
-  using value_type = value_t<Range>;
+  using value_type = range_value_t<Range>;
 
  public:
   using element_type = const std::vector<value_type>&;
 
-  permuted(held_range<Range> range, std::size_t r) : pool_(detail::make_still<pool>(std::move(range), r)) {}
+  permuted(all_t<Range> range, std::size_t r) : pool_(detail::make_unique<pool>(std::move(range), r)) {}
 
   DEEPYIELD_INLINED permuted(permuted&&) = default;
   DEEPYIELD_INLINED ~permuted() = default;
 
   DEEPYIELD_INLINED const std::vector<value_type>* next() {
     if (BOOST_LIKELY(static_cast<bool>(all_))) return (*all_).next() ? current() : nullptr;
-    if (!pool_->go_on()) return nullptr;
+    if (!pool_->advance()) return nullptr;
     if (!pool_->some) all_.emplace(pool_->order, pool_->turns);
     return current();
   }
   const std::vector<value_type>* current() const noexcept { return &pool_->order; }
-  DEEPYIELD_INLINED bool executing() { return !all_ && !pool_->some && execution_of<Range>(*pool_->range); }
+  DEEPYIELD_INLINED bool executing() { return !all_ && !pool_->some && is_executing<Range>(*pool_->range); }
 
  private:
   struct pool {
-    pool(held_range<Range> held, std::size_t length) : range(std::move(held)), r(length) {}
+    pool(all_t<Range> held, std::size_t length) : range(std::move(held)), r(length) {}
 
     // To the first order, or the next one of some.
-    bool go_on() {
+    bool advance() {
       if (some) return (*some).next();
-      order = detail::collect(*range);
+      order = detail::to_vector(*range);
       if (r == (std::numeric_limits<std::size_t>::max)()) r = order.size();
       if (r > order.size()) return false;
       if (r == order.size()) {
@@ -148,15 +151,15 @@ class permuted {
       return true;
     }
 
-    held_range<Range> range;
+    all_t<Range> range;
     std::size_t r;
     std::vector<value_type> order;
     std::vector<std::ptrdiff_t> turns;  // if it is of all
-    late<partial_orders<value_type>> some;
+    optional<partial_orders<value_type>> some;
   };
 
-  still<pool> pool_;
-  late<orders<value_type>> all_;
+  unique_ptr<pool> pool_;
+  optional<orders<value_type>> all_;
 };
 
 }  // namespace detail
@@ -169,14 +172,14 @@ namespace itertools {
 ///   for (const std::vector<int>& order : itertools::permutations(count_up_to(3))) use(order[0]);     // 1, 1, 2, 2, 3, 3
 ///   for (const std::vector<int>& two : itertools::permutations(count_up_to(3), 2)) use(two[0]);  // 1, 1, 2, 2, 3, 3
 template <class Range, detail::if_range<Range> = 0>
-DEEPYIELD_INLINED lazy_range<detail::permuted<Range>> permutations(Range&& range, detail::amount r = (std::numeric_limits<std::size_t>::max)()) {
+DEEPYIELD_INLINED lazy_range<detail::permuted<Range>> permutations(Range&& range, detail::size_argument r = (std::numeric_limits<std::size_t>::max)()) {
   const std::size_t length = r.at_least(0, "permutations() needs a number");
-  return detail::lazily<detail::permuted<Range>>(detail::hold(std::forward<Range>(range)), length);
+  return detail::make_lazy_range<detail::permuted<Range>>(detail::all(std::forward<Range>(range)), length);
 }
 
 ///   for (const std::vector<int>& two : count_up_to(3) | itertools::permutations(2)) use(two[0]);
-inline auto permutations(detail::amount r = (std::numeric_limits<std::size_t>::max)()) {
-  return detail::awaiting_range([r](auto&& range) { return itertools::permutations(std::forward<decltype(range)>(range), r); });
+inline auto permutations(detail::size_argument r = (std::numeric_limits<std::size_t>::max)()) {
+  return detail::make_closure([r](auto&& range) { return itertools::permutations(std::forward<decltype(range)>(range), r); });
 }
 
 }  // namespace itertools

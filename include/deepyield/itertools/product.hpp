@@ -1,13 +1,19 @@
 // product: all ways to take one element of each range. Python: itertools.product.
 #pragma once
 
-#include <deepyield/detail/amount.hpp>
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/late.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/ranges.hpp>
-#include <deepyield/detail/tuples.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/cursor.hpp>
+#include <deepyield/ranges/own_ranges.hpp>
+#include <deepyield/ranges/size_argument.hpp>
+#include <deepyield/ranges/value.hpp>
+#include <deepyield/utility/aligned_new.hpp>
+#include <deepyield/utility/apply.hpp>
+#include <deepyield/ranges/reentry.hpp>
+#include <deepyield/utility/inlined.hpp>
+#include <deepyield/utility/optional.hpp>
 
 #include <array>
 #include <cstddef>
@@ -25,15 +31,15 @@ namespace detail {
 template <class Range>
 class pool {
  public:
-  explicit pool(held_range<Range> range) : range_(std::move(range)) {}
+  explicit pool(all_t<Range> range) : range_(std::move(range)) {}
 
   // Whether there is any.
   bool fill() {
-    for (reader<std::remove_reference_t<Range>> elements(*range_); elements.next();) all_.push_back(parting<Range>(*elements));
+    for (cursor<std::remove_reference_t<Range>> elements(*range_); elements.next();) all_.push_back(move_or_copy<Range>(*elements));
     return !all_.empty();
   }
-  const value_t<Range>& operator*() const { return all_[at_]; }
-  DEEPYIELD_INLINED bool executing() { return execution_of<Range>(*range_); }
+  const range_value_t<Range>& operator*() const { return all_[at_]; }
+  DEEPYIELD_INLINED bool executing() { return is_executing<Range>(*range_); }
   // Whether there is a further one: else it begins anew.
   bool turn() {
     if (++at_ < all_.size()) return true;
@@ -42,30 +48,34 @@ class pool {
   }
 
  private:
-  held_range<Range> range_;
-  std::deque<contained<value_t<Range>>> all_;  // a vector<bool> would have no references to give
+  all_t<Range> range_;
+  std::deque<container_element_t<range_value_t<Range>>> all_;  // a vector<bool> would have no references to give
   std::size_t at_ = 0;
 };
 
 template <class... Range>
 class multiplied {
  public:
-  using element_type = std::tuple<const value_t<Range>&...>;
+  using element_type = std::tuple<const range_value_t<Range>&...>;
 
-  explicit multiplied(held_range<Range>... ranges) : pools_(std::move(ranges)...) {}
+  explicit multiplied(all_t<Range>... ranges) : pools_(std::move(ranges)...) {}
 
   element_type* next() {
     if (!(begun_ ? turn(std::integral_constant<std::size_t, sizeof...(Range)>()) : fill())) return nullptr;
-    return current_.hold([this] { return detail::apply_to_parts([](const auto&... pool) { return element_type(*pool...); }, pools_); });
+    return current_.emplace_from([this] { return detail::apply([](const auto&... pool) { return element_type(*pool...); }, pools_); });
   }
   DEEPYIELD_INLINED bool executing() { return !begun_ && detail::first_executing(pools_); }
 
  private:
   bool fill() {
-    bool all = true;
-    detail::for_each_of(pools_, [&](auto& pool) { all = pool.fill() && all; });
+    bool filled = true;
+    const auto fill_in_order = [&](auto&... pool) {
+      const int each[] = {0, (filled = pool.fill() && filled, 0)...};
+      (void)each;
+    };
+    detail::apply(fill_in_order, pools_);
     begun_ = true;
-    return all;
+    return filled;
   }
 
   // The last one turns, and where it begins anew the one before it does.
@@ -83,14 +93,14 @@ class multiplied {
 template <class Range>
 class power {
  public:
-  using element_type = const std::vector<value_t<Range>>&;
+  using element_type = const std::vector<range_value_t<Range>>&;
 
-  power(held_range<Range> range, std::size_t repeat) : range_(std::move(range)), place_(repeat, 0) {}
+  power(all_t<Range> range, std::size_t repeat) : range_(std::move(range)), place_(repeat, 0) {}
 
-  const std::vector<value_t<Range>>* next() {
+  const std::vector<range_value_t<Range>>* next() {
     std::size_t i = place_.size();
     if (!begun_) {
-      if (i > 0) pool_ = detail::collect(*range_);  // not read for nothing
+      if (i > 0) pool_ = detail::to_vector(*range_);  // not read for nothing
       begun_ = true;
       if (i > 0 && pool_.empty()) return nullptr;
       for (; i > 0; --i) chosen_.push_back(pool_[0]);
@@ -104,12 +114,12 @@ class power {
     chosen_[i - 1] = pool_[place_[i - 1]];
     return &chosen_;
   }
-  DEEPYIELD_INLINED bool executing() { return !begun_ && execution_of<Range>(*range_); }
+  DEEPYIELD_INLINED bool executing() { return !begun_ && is_executing<Range>(*range_); }
 
  private:
-  held_range<Range> range_;
+  all_t<Range> range_;
   bool begun_ = false;
-  std::vector<value_t<Range>> pool_, chosen_;
+  std::vector<range_value_t<Range>> pool_, chosen_;
   std::vector<std::size_t> place_;
 };
 
@@ -122,7 +132,7 @@ namespace itertools {
 ///   for (auto& pair : itertools::product(count_up_to(2), std::string("ab"))) std::cout << std::get<0>(pair) << std::get<1>(pair);  // 1a, 1b, 2a, 2b
 template <class... Range, std::enable_if_t<detail::are_ranges<Range...>::value, int> = 0>
 lazy_range<detail::multiplied<Range...>> product(Range&&... ranges) {
-  return detail::lazily<detail::multiplied<Range...>>(detail::hold(std::forward<Range>(ranges))...);
+  return detail::make_lazy_range<detail::multiplied<Range...>>(detail::all(std::forward<Range>(ranges))...);
 }
 
 /// A vector of `repeat` elements of the range, the last one turning fastest. One vector for all of them: copy it to keep it. Throws
@@ -130,9 +140,9 @@ lazy_range<detail::multiplied<Range...>> product(Range&&... ranges) {
 ///
 ///   for (const std::vector<int>& bits : itertools::product(itertools::range(2), 3)) use(bits[0]);  // 000, 001, 010, ...
 template <class Range, detail::if_range<Range> = 0>
-lazy_range<detail::power<Range>> product(Range&& range, detail::amount repeat) {
+lazy_range<detail::power<Range>> product(Range&& range, detail::size_argument repeat) {
   const std::size_t times = repeat.at_least(0, "product() needs a number");
-  return detail::lazily<detail::power<Range>>(detail::hold(std::forward<Range>(range)), times);
+  return detail::make_lazy_range<detail::power<Range>>(detail::all(std::forward<Range>(range)), times);
 }
 
 }  // namespace itertools

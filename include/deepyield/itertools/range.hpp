@@ -1,8 +1,8 @@
 // range: numbers in even steps. Python: range.
 #pragma once
 
-#include <deepyield/detail/inlined.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <stdexcept>
 #include <type_traits>
@@ -58,7 +58,7 @@ namespace itertools {
 template <class Number>
 DEEPYIELD_INLINED lazy_range<detail::stepping<Number>> range(Number start, Number stop, Number step) {
   if (step == Number()) throw std::invalid_argument("deepyield: range() needs a step that is not 0");
-  return detail::lazily<detail::stepping<Number>>(start, stop, step);
+  return detail::make_lazy_range<detail::stepping<Number>>(start, stop, step);
 }
 
 ///   for (int i : itertools::range(2, 5)) use(i);  // 2, 3, 4

@@ -1,9 +1,9 @@
 // repeat: one object again and again. Python: itertools.repeat.
 #pragma once
 
-#include <deepyield/detail/amount.hpp>
-#include <deepyield/detail/inlined.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/size_argument.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <cstddef>
 #include <memory>
@@ -42,12 +42,12 @@ namespace itertools {
 ///
 ///   for (const std::string& word : itertools::repeat(std::string("spam"), 3)) std::cout << word;
 template <class Value>
-DEEPYIELD_INLINED lazy_range<detail::repeated<Value>> repeat(Value value, detail::amount times) {
-  return detail::lazily<detail::repeated<Value>>(std::move(value), times.or_none());
+DEEPYIELD_INLINED lazy_range<detail::repeated<Value>> repeat(Value value, detail::size_argument times) {
+  return detail::make_lazy_range<detail::repeated<Value>>(std::move(value), times.or_zero());
 }
 template <class Value>
 DEEPYIELD_INLINED lazy_range<detail::repeated<Value>> repeat(Value value) {
-  return detail::lazily<detail::repeated<Value>>(std::move(value));
+  return detail::make_lazy_range<detail::repeated<Value>>(std::move(value));
 }
 
 }  // namespace itertools

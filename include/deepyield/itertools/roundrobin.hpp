@@ -1,11 +1,13 @@
 // roundrobin: one element of each range in turn. Python: itertools' recipe of that name.
 #pragma once
 
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/pulled.hpp>
-#include <deepyield/detail/side_by_side.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/common_reference.hpp>
+#include <deepyield/ranges/cursor_tuple.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -21,7 +23,7 @@ class taking_turns {
   using element_type = common_reference_of<Range...>;
   using pointer = std::remove_reference_t<element_type>*;
 
-  explicit taking_turns(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
+  explicit taking_turns(all_t<Range>... ranges) : ranges_(std::move(ranges)...) {}
 
   DEEPYIELD_INLINED taking_turns(taking_turns&&) = default;
   DEEPYIELD_INLINED ~taking_turns() = default;
@@ -40,7 +42,7 @@ class taking_turns {
   DEEPYIELD_INLINED bool executing() { return ranges_.executing(); }
 
  private:
-  side_by_side<pulled<Range, element_type>...> ranges_;
+  cursor_tuple<base_cursor<Range, element_type>...> ranges_;
   std::size_t turn_ = 0;  // the index of the next range
 };
 
@@ -54,7 +56,7 @@ namespace itertools {
 ///   for (int i : itertools::roundrobin(count_up_to(3), std::vector<int>{7})) use(i);  // 1, 7, 2, 3
 template <class... Range>
 DEEPYIELD_INLINED lazy_range<detail::taking_turns<Range...>> roundrobin(Range&&... ranges) {
-  return detail::lazily<detail::taking_turns<Range...>>(detail::hold(std::forward<Range>(ranges))...);
+  return detail::make_lazy_range<detail::taking_turns<Range...>>(detail::all(std::forward<Range>(ranges))...);
 }
 
 }  // namespace itertools

@@ -1,10 +1,12 @@
 // takewhile: the elements before the first that does not satisfy a predicate. Python: itertools.takewhile.
 #pragma once
 
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -16,10 +18,10 @@ namespace detail {
 template <class Predicate, class Range>
 class taken_while {
  public:
-  using element_type = reference_t<Range>;
-  using hands_on = Range;
+  using element_type = range_reference_t<Range>;
+  using base_range = Range;
 
-  taken_while(Predicate predicate, held_range<Range> range) : predicate_(std::move(predicate)), range_(std::move(range)) {}
+  taken_while(Predicate predicate, all_t<Range> range) : predicate_(std::move(predicate)), range_(std::move(range)) {}
 
   DEEPYIELD_INLINED taken_while(taken_while&&) = default;
   DEEPYIELD_INLINED ~taken_while() = default;
@@ -34,7 +36,7 @@ class taken_while {
 
  private:
   Predicate predicate_;
-  pulled<Range> range_;
+  base_cursor<Range> range_;
 };
 
 }  // namespace detail
@@ -46,13 +48,13 @@ namespace itertools {
 ///   for (int i : itertools::takewhile([](int n) { return n < 3; }, count_up_to(10))) use(i);  // 1, 2
 template <class Predicate, class Range>
 DEEPYIELD_INLINED lazy_range<detail::taken_while<Predicate, Range>> takewhile(Predicate predicate, Range&& range) {
-  return detail::lazily<detail::taken_while<Predicate, Range>>(std::move(predicate), detail::hold(std::forward<Range>(range)));
+  return detail::make_lazy_range<detail::taken_while<Predicate, Range>>(std::move(predicate), detail::all(std::forward<Range>(range)));
 }
 
 ///   for (int i : count_up_to(10) | itertools::takewhile([](int n) { return n < 3; })) use(i);
 template <class Predicate>
 auto takewhile(Predicate predicate) {
-  return detail::awaiting_range(
+  return detail::make_closure(
       [predicate = std::move(predicate)](auto&& range) mutable { return itertools::takewhile(std::move(predicate), std::forward<decltype(range)>(range)); });
 }
 

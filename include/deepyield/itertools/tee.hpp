@@ -1,12 +1,14 @@
 // tee: one range read several times. Python: itertools.tee.
 #pragma once
 
-#include <deepyield/detail/amount.hpp>
-#include <deepyield/detail/in_use.hpp>
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/pulled.hpp>
-#include <deepyield/detail/shared.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/reentry.hpp>
+#include <deepyield/ranges/size_argument.hpp>
+#include <deepyield/ranges/value.hpp>
+#include <deepyield/utility/inlined.hpp>
+#include <deepyield/utility/local_shared_ptr.hpp>
 
 #include <boost/config.hpp>
 
@@ -51,22 +53,22 @@ struct tee_block {
 
   cell cells[size];
   cell* filled = cells;  // up to here
-  shared<tee_block> next;
+  local_shared_ptr<tee_block> next;
 };
 
 // What the branches of one range share.
 template <class Range>
 struct teed {
-  explicit teed(held_range<Range> held) : range(std::move(held)) {}
+  explicit teed(all_t<Range> held) : range(std::move(held)) {}
 
   // Whether the range has one more, which is then in the block. What it throws, each branch throws that gets there.
   // When it only refuses, since this is called from within it, all goes on.
-  bool read_into(tee_block<value_t<Range>>& block) {
+  bool read_into(tee_block<range_value_t<Range>>& block) {
     if (failure) std::rethrow_exception(failure);
-    const use alone(in_use);
+    const in_use_guard guard(in_use);
     try {
-      if (!range.go_on()) return false;
-      block.filled->fill(parting<Range>(*range), branches);
+      if (!range.advance()) return false;
+      block.filled->fill(move_or_copy<Range>(*range), branches);
     } catch (...) {
       keep_failure();
       throw;
@@ -80,7 +82,7 @@ struct teed {
     if (!range.executing()) failure = std::current_exception();
   }
 
-  pulled<Range> range;
+  base_cursor<Range> range;
   std::exception_ptr failure;
   unsigned branches = 0;
   bool in_use = false;
@@ -88,25 +90,25 @@ struct teed {
 
 template <class Range>
 class tee_branch {
-  using block = tee_block<value_t<Range>>;
+  using block = tee_block<range_value_t<Range>>;
   using cell = typename block::cell;
 
  public:
-  using element_type = const value_t<Range>&;
+  using element_type = const range_value_t<Range>&;
 
-  tee_branch(shared<teed<Range>> whole, shared<block> first) : whole_(std::move(whole)), block_(std::move(first)), next_(block_->cells) { ++whole_->branches; }
+  tee_branch(local_shared_ptr<teed<Range>> whole, local_shared_ptr<block> first) : whole_(std::move(whole)), block_(std::move(first)), next_(block_->cells) { ++whole_->branches; }
   DEEPYIELD_INLINED tee_branch(tee_branch&&) = default;
   DEEPYIELD_INLINED ~tee_branch() {
     if (whole_) leave_all(*whole_, std::move(block_), stands_on_, next_);
   }
 
-  DEEPYIELD_INLINED const value_t<Range>* next() {
+  DEEPYIELD_INLINED const range_value_t<Range>* next() {
     if (BOOST_UNLIKELY(whole_->in_use)) refuse_unless_kept(*block_, next_);
     if (stands_on_) std::exchange(stands_on_, nullptr)->leave();
     if (next_ == block_->filled) {
       if (next_ == block_->end()) {
-        if (!block_->next) block_->next = shared<block>::make();
-        block_ = shared<block>(block_->next);
+        if (!block_->next) block_->next = local_shared_ptr<block>::make();
+        block_ = local_shared_ptr<block>(block_->next);
         next_ = block_->cells;
       }
       if (next_ == block_->filled && !whole_->read_into(*block_)) return nullptr;
@@ -114,7 +116,7 @@ class tee_branch {
     stands_on_ = next_++;
     return current();
   }
-  const value_t<Range>* current() const noexcept { return std::addressof(stands_on_->value); }
+  const range_value_t<Range>* current() const noexcept { return std::addressof(stands_on_->value); }
   // What is kept can be read while the range is: so a range may be made of its own elements, as Hamming's numbers.
   DEEPYIELD_INLINED bool executing() {
     return (whole_->in_use || whole_->range.executing()) && !has_kept_one(*block_, next_);
@@ -130,20 +132,20 @@ class tee_branch {
   }
 
   // One block after the other: were the last branch to let go of the first one only, each would end within the one before it.
-  BOOST_NOINLINE static void leave_all(teed<Range>& whole, shared<block> left, cell* stands_on, cell* next) noexcept {
+  BOOST_NOINLINE static void leave_all(teed<Range>& whole, local_shared_ptr<block> left, cell* stands_on, cell* next) noexcept {
     if (stands_on) stands_on->leave();
     for (;;) {
       for (; next != left->filled; ++next) next->leave();
       if (!left->next) break;
-      left = shared<block>(left->next);
+      left = local_shared_ptr<block>(left->next);
       next = left->cells;
     }
     // Only now: an element that ends may have let another branch read on, and what that read waits for this one too.
     --whole.branches;
   }
 
-  shared<teed<Range>> whole_;
-  shared<block> block_;  // with the next element, or after which that will be
+  local_shared_ptr<teed<Range>> whole_;
+  local_shared_ptr<block> block_;  // with the next element, or after which that will be
   cell* stands_on_ = nullptr;
   cell* next_;
 };
@@ -160,13 +162,13 @@ namespace itertools {
 ///   auto two = itertools::tee(count_up_to(3));
 ///   std::cout << next(two[0]) << next(two[0]) << next(two[1]);  // 1, 2, 1
 template <class Range>
-DEEPYIELD_NODISCARD std::vector<lazy_range<detail::tee_branch<Range>>> tee(Range&& range, detail::amount n = 2) {
+DEEPYIELD_NODISCARD std::vector<lazy_range<detail::tee_branch<Range>>> tee(Range&& range, detail::size_argument n = 2) {
   const std::size_t branches = n.at_least(0, "tee() needs a number");
-  const auto whole = detail::shared<detail::teed<Range>>::make(detail::hold(std::forward<Range>(range)));
-  const auto first = detail::shared<detail::tee_block<detail::value_t<Range>>>::make();
+  const auto whole = detail::local_shared_ptr<detail::teed<Range>>::make(detail::all(std::forward<Range>(range)));
+  const auto first = detail::local_shared_ptr<detail::tee_block<detail::range_value_t<Range>>>::make();
   std::vector<lazy_range<detail::tee_branch<Range>>> all;
   all.reserve(branches);
-  for (std::size_t i = 0; i < branches; ++i) all.push_back(detail::lazily<detail::tee_branch<Range>>(whole, first));
+  for (std::size_t i = 0; i < branches; ++i) all.push_back(detail::make_lazy_range<detail::tee_branch<Range>>(whole, first));
   return all;
 }
 

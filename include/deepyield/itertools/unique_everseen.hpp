@@ -1,10 +1,15 @@
 // unique_everseen: elements that were not there before. Python: itertools' recipe of that name.
 #pragma once
 
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/pulled.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/value.hpp>
+#include <deepyield/utility/aligned_new.hpp>
+#include <deepyield/utility/identity.hpp>
+#include <deepyield/utility/inlined.hpp>
 
 #include <type_traits>
 #include <unordered_set>
@@ -16,13 +21,13 @@ namespace detail {
 
 template <class Range, class Key>
 class unique_ever {
-  using key_type = key_t<Key, Range>;
+  using key_type = key_type_t<Key, Range>;
 
  public:
-  using element_type = reference_t<Range>;
-  using hands_on = Range;
+  using element_type = range_reference_t<Range>;
+  using base_range = Range;
 
-  unique_ever(held_range<Range> range, Key key) : range_(std::move(range)), key_(std::move(key)) {}
+  unique_ever(all_t<Range> range, Key key) : range_(std::move(range)), key_(std::move(key)) {}
 
   DEEPYIELD_INLINED unique_ever(unique_ever&&) = default;
   DEEPYIELD_INLINED ~unique_ever() = default;
@@ -37,9 +42,9 @@ class unique_ever {
   DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
-  pulled<Range> range_;
+  base_cursor<Range> range_;
   Key key_;
-  std::unordered_set<contained<key_type>> seen_;
+  std::unordered_set<container_element_t<key_type>> seen_;
 };
 
 }  // namespace detail
@@ -51,13 +56,13 @@ namespace itertools {
 ///   for (int i : itertools::unique_everseen(std::vector<int>{1, 2, 1, 3})) use(i);  // 1, 2, 3
 template <class Range, class Key = detail::identity, detail::if_range<Range> = 0>
 DEEPYIELD_INLINED lazy_range<detail::unique_ever<Range, Key>> unique_everseen(Range&& range, Key key = Key()) {
-  return detail::lazily<detail::unique_ever<Range, Key>>(detail::hold(std::forward<Range>(range)), std::move(key));
+  return detail::make_lazy_range<detail::unique_ever<Range, Key>>(detail::all(std::forward<Range>(range)), std::move(key));
 }
 
 ///   for (int i : std::vector<int>{1, 2, 1, 3} | itertools::unique_everseen()) use(i);
 template <class Key = detail::identity, detail::if_function<Key> = 0>
 auto unique_everseen(Key key = Key()) {
-  return detail::awaiting_range(
+  return detail::make_closure(
       [key = std::move(key)](auto&& range) mutable { return itertools::unique_everseen(std::forward<decltype(range)>(range), std::move(key)); });
 }
 

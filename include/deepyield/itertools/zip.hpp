@@ -1,13 +1,15 @@
 // zip: several ranges side by side, until the shortest ends. Python: zip.
 #pragma once
 
-#include <deepyield/detail/distinct.hpp>
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/late.hpp>
-#include <deepyield/detail/pipe.hpp>
-#include <deepyield/detail/pulled.hpp>
-#include <deepyield/detail/side_by_side.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/adaptor_closure.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/cursor_tuple.hpp>
+#include <deepyield/ranges/same_range.hpp>
+#include <deepyield/utility/inlined.hpp>
+#include <deepyield/utility/optional.hpp>
 
 #include <tuple>
 #include <utility>
@@ -19,24 +21,24 @@ namespace detail {
 template <class... Range>
 class zipped {
  public:
-  using element_type = std::tuple<reference_t<Range>...>;
+  using element_type = std::tuple<range_reference_t<Range>...>;
 
-  explicit zipped(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
+  explicit zipped(all_t<Range>... ranges) : ranges_(std::move(ranges)...) {}
 
   DEEPYIELD_INLINED zipped(zipped&&) = default;
   DEEPYIELD_INLINED ~zipped() = default;
 
   DEEPYIELD_INLINED element_type* next() {
-    if (sizeof...(Range) == 0 || !ranges_.go_on()) return nullptr;
-    const auto together = [](reference_t<Range>... element) { return element_type(static_cast<reference_t<Range>&&>(element)...); };
-    return current_.hold([&] { return ranges_.apply(together); });
+    if (sizeof...(Range) == 0 || !ranges_.advance()) return nullptr;
+    const auto together = [](range_reference_t<Range>... element) { return element_type(static_cast<range_reference_t<Range>&&>(element)...); };
+    return current_.emplace_from([&] { return ranges_.apply(together); });
   }
 
   element_type* current() noexcept { return current_.get(); }
   DEEPYIELD_INLINED bool executing() { return ranges_.first_executing(); }
 
  private:
-  side_by_side<pulled<Range>...> ranges_;
+  cursor_tuple<base_cursor<Range>...> ranges_;
   current_element<element_type> current_;
 };
 
@@ -52,7 +54,7 @@ namespace itertools {
 template <class... Range>
 DEEPYIELD_INLINED lazy_range<detail::zipped<Range...>> zip(Range&&... ranges) {
   detail::refuse_same_range("zip", ranges...);
-  return detail::lazily<detail::zipped<Range...>>(detail::hold(std::forward<Range>(ranges))...);
+  return detail::make_lazy_range<detail::zipped<Range...>>(detail::all(std::forward<Range>(ranges))...);
 }
 
 }  // namespace itertools

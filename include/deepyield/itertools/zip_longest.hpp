@@ -1,11 +1,14 @@
 // zip_longest: several ranges side by side, until the longest ends. Python: itertools.zip_longest.
 #pragma once
 
-#include <deepyield/detail/inlined.hpp>
-#include <deepyield/detail/late.hpp>
-#include <deepyield/detail/pulled.hpp>
-#include <deepyield/detail/tuples.hpp>
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/value.hpp>
+#include <deepyield/utility/apply.hpp>
+#include <deepyield/ranges/reentry.hpp>
+#include <deepyield/utility/inlined.hpp>
+#include <deepyield/utility/optional.hpp>
 
 #include <boost/none.hpp>
 #include <boost/optional.hpp>
@@ -50,7 +53,7 @@ class aligned_optional {
   friend bool operator!=(const aligned_optional& optional, boost::none_t) noexcept { return bool(optional); }
 
  private:
-  late<Value> value_;
+  optional<Value> value_;
 };
 template <class Value>
 using optional_of = std::conditional_t<(alignof(Value) <= 128), boost::optional<Value>, aligned_optional<Value>>;
@@ -58,7 +61,7 @@ using optional_of = std::conditional_t<(alignof(Value) <= 128), boost::optional<
 template <class... Range>
 class longest {
  public:
-  explicit longest(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
+  explicit longest(all_t<Range>... ranges) : ranges_(std::move(ranges)...) {}
 
   DEEPYIELD_INLINED longest(longest&&) = default;
   DEEPYIELD_INLINED ~longest() = default;
@@ -79,21 +82,21 @@ class longest {
     return any;
   }
   template <class Each, class Part>
-  DEEPYIELD_INLINED static bool take(Part& part, pulled<Each>& range) {
-    if (!range.go_on()) return false;
-    part.emplace(parting<Each>(*range));
+  DEEPYIELD_INLINED static bool take(Part& part, base_cursor<Each>& range) {
+    if (!range.advance()) return false;
+    part.emplace(move_or_copy<Each>(*range));
     return true;
   }
 
-  std::tuple<pulled<Range>...> ranges_;
+  std::tuple<base_cursor<Range>...> ranges_;
 };
 
 template <class... Range>
 class zipped_longest {
  public:
-  using element_type = std::tuple<optional_of<value_t<Range>>...>;
+  using element_type = std::tuple<optional_of<range_value_t<Range>>...>;
 
-  explicit zipped_longest(held_range<Range>... ranges) : ranges_(std::move(ranges)...) {}
+  explicit zipped_longest(all_t<Range>... ranges) : ranges_(std::move(ranges)...) {}
 
   DEEPYIELD_INLINED zipped_longest(zipped_longest&&) = default;
   DEEPYIELD_INLINED ~zipped_longest() = default;
@@ -106,7 +109,7 @@ class zipped_longest {
 
  private:
   longest<Range...> ranges_;
-  late<element_type> current_;
+  optional<element_type> current_;
 };
 
 template <class Value>
@@ -117,15 +120,15 @@ struct filling {
 template <class Value, class... Range>
 class filled_up {
  public:
-  using element_type = std::tuple<value_t<Range>...>;
+  using element_type = std::tuple<range_value_t<Range>...>;
 
-  explicit filled_up(Value fill, held_range<Range>... ranges) : fill_(std::move(fill)), ranges_(std::move(ranges)...) {}
+  explicit filled_up(Value fill, all_t<Range>... ranges) : fill_(std::move(fill)), ranges_(std::move(ranges)...) {}
 
   element_type* next() {
-    std::tuple<late<value_t<Range>>...> row;
+    std::tuple<optional<range_value_t<Range>>...> row;
     if (!ranges_.take_each(row)) return nullptr;
-    return current_.hold([&] {
-      return detail::apply_to_parts(
+    return current_.emplace_from([&] {
+      return detail::apply(
           [this](auto&... part) {
             return element_type(part ? std::move(*part) : static_cast<std::decay_t<decltype(*part)>>(fill_)...);
           },
@@ -151,7 +154,7 @@ namespace itertools {
 ///   for (auto& both : itertools::zip_longest(count_up_to(2), std::vector<int>{7})) std::cout << bool(std::get<1>(both));  // 1, 0
 template <class... Range, std::enable_if_t<detail::are_ranges<Range...>::value, int> = 0>
 DEEPYIELD_INLINED lazy_range<detail::zipped_longest<Range...>> zip_longest(Range&&... ranges) {
-  return detail::lazily<detail::zipped_longest<Range...>>(detail::hold(std::forward<Range>(ranges))...);
+  return detail::make_lazy_range<detail::zipped_longest<Range...>>(detail::all(std::forward<Range>(ranges))...);
 }
 
 /// What stands for the elements of a range that has ended (Python: fillvalue).
@@ -165,7 +168,7 @@ detail::filling<Value> fillvalue(Value value) {
 ///   for (auto& both : itertools::zip_longest(itertools::fillvalue(0), count_up_to(2), std::vector<int>{7})) use(std::get<1>(both));  // 7, 0
 template <class Value, class... Range>
 DEEPYIELD_INLINED lazy_range<detail::filled_up<Value, Range...>> zip_longest(detail::filling<Value> fill, Range&&... ranges) {
-  return detail::lazily<detail::filled_up<Value, Range...>>(std::move(fill.value), detail::hold(std::forward<Range>(ranges))...);
+  return detail::make_lazy_range<detail::filled_up<Value, Range...>>(std::move(fill.value), detail::all(std::forward<Range>(ranges))...);
 }
 
 }  // namespace itertools

@@ -1,0 +1,114 @@
+// e(x): how an element reaches the other side, for each form of the element type. What `yield(x)`, `yield.try_yield(x)` and `push(x)` share.
+//
+//   Element    e(x)
+//   T          an rvalue is bound where it is; an lvalue is copied into the expression, so that the other side may change its element
+//   T&         binds: the other side sees the very object
+//   T&&        binds: the other side may take the object; an lvalue does not compile
+//   void       no x
+//
+// Base::transfer(element) takes it across, and says what the expression gives (Base::result).
+#pragma once
+
+#include <deepyield/config.hpp>
+
+#include <memory>
+#include <type_traits>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+template <class...>
+struct always_false : std::false_type {};
+
+/// The address of an element, as the coroutine passes it.
+template <class Element>
+void* untyped(Element* element) noexcept {
+  return const_cast<void*>(static_cast<const volatile void*>(element));
+}
+template <class Element>
+void* address_of(Element& element) noexcept {
+  return detail::untyped(std::addressof(element));  // qualified, here as in the callers: the element's namespace may have functions of these names
+}
+
+template <class Element, class Base>
+class element_expression : public Base {
+ public:
+  using typename Base::result;
+
+  result operator()(Element&& element) { return this->transfer(element); }
+
+  result operator()(const Element& element) {
+    static_assert(std::is_copy_constructible<Element>::value,
+                  "deepyield: a generator<T> or consumer<T> copies an lvalue, and this T cannot be copied. Write std::move(x), or make it T&.");
+    Element copy(element);
+    return this->transfer(copy);
+  }
+
+  template <class Other, std::enable_if_t<!std::is_convertible<Other&&, const Element&>::value, int> = 0>
+  result operator()(Other&&) {
+    static_assert(always_false<Other>::value,
+                  "deepyield: what is yielded or pushed does not convert to the element type of the generator or consumer, its first template argument.");
+  }
+
+ protected:
+  using Base::Base;
+};
+
+template <class Element, class Base>
+class element_expression<Element&, Base> : public Base {
+ public:
+  using typename Base::result;
+
+  result operator()(Element& element) { return this->transfer(element); }
+
+  template <class Other, std::enable_if_t<!std::is_convertible<Other&&, Element&>::value, int> = 0>
+  result operator()(Other&&) {
+    static_assert(
+        always_false<Other>::value,
+        "deepyield: a generator<T&> yields lvalues of type T, and a consumer<T&> is pushed them; this does not bind to T&. For temporaries make it T or "
+        "const T&.");
+  }
+
+ protected:
+  using Base::Base;
+};
+
+template <class Element, class Base>
+class element_expression<Element&&, Base> : public Base {
+ public:
+  using typename Base::result;
+
+  result operator()(Element&& element) { return this->transfer(element); }
+
+  template <class Other, std::enable_if_t<!std::is_convertible<Other&&, Element&&>::value, int> = 0>
+  result operator()(Other&&) {
+    static_assert(
+        always_false<Other>::value,
+        "deepyield: a generator<T&&> yields rvalues of type T, and a consumer<T&&> is pushed them; this does not bind to T&&. Write std::move(x), or make "
+        "it T.");
+  }
+
+ protected:
+  using Base::Base;
+};
+
+template <class Base>
+class element_expression<void, Base> : public Base {
+ public:
+  using typename Base::result;
+
+  result operator()() { return this->transfer(*this); }  // any address will do, but for nullptr
+
+  template <class Other>
+  result operator()(Other&&) {
+    static_assert(always_false<Other>::value, "deepyield: a generator<void> yields no value: write yield(); and a consumer<void> is pushed none: push().");
+  }
+
+ protected:
+  using Base::Base;
+};
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

@@ -1,0 +1,48 @@
+// The output iterator behind out(): calls a function object with what is assigned through it. Not Boost's function_output_iterator: that one has
+// no difference_type, so C++20's ranges refuse it.
+#pragma once
+
+#include <cstddef>
+#include <iterator>
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+template <class Function>
+class function_output_iterator {
+  class slot {
+   public:
+    explicit slot(Function function) noexcept : function_(function) {}
+    template <class Element>
+    const slot& operator=(Element&& element) const {
+      function_(std::forward<Element>(element));
+      return *this;
+    }
+
+   private:
+    Function function_;
+  };
+
+ public:
+  using iterator_category = std::output_iterator_tag;
+  using value_type = void;
+  using difference_type = std::ptrdiff_t;
+  using pointer = void;
+  using reference = void;
+
+  function_output_iterator() = default;  // C++20's weakly_incrementable asked for it; assigning through it is undefined
+  explicit function_output_iterator(Function function) noexcept : function_(function) {}
+
+  slot operator*() const noexcept { return slot(function_); }
+  function_output_iterator& operator++() noexcept { return *this; }
+  function_output_iterator operator++(int) noexcept { return *this; }
+
+ private:
+  Function function_;
+};
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

@@ -1,0 +1,53 @@
+// What a yield expression does with its element: suspends with it, and gives what was sent meanwhile.
+#pragma once
+
+#include <deepyield/coroutine/control_block.hpp>
+#include <deepyield/generator/element_expression.hpp>
+
+#include <type_traits>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+/// What a yield expression gives: the address of what was sent, nullptr where nothing was, and nothing at all where nothing can be.
+template <class Send>
+using sent_pointer = std::conditional_t<std::is_void<Send>::value, void, std::remove_reference_t<Send>*>;
+
+/// yield(x)
+template <class Send, class Engine>
+class suspend_with : protected control_block<Engine> {
+ protected:
+  using control_block<Engine>::control_block;
+  ~suspend_with() = default;
+
+  using result = sent_pointer<Send>;
+
+  template <class Element>
+  result transfer(Element& element) {
+    return static_cast<result>(this->suspend(detail::address_of(element)));
+  }
+};
+
+/// yield.try_yield(x): gives whether it may go on.
+template <class Engine>
+class try_suspend_with {
+ public:
+  try_suspend_with(control_block<Engine>& block, void*& sent) noexcept : block_(block), sent_(sent) {}
+
+ protected:
+  using result = bool;
+
+  template <class Element>
+  result transfer(Element& element) noexcept {
+    return block_.try_suspend(detail::address_of(element), sent_);
+  }
+
+ private:
+  control_block<Engine>& block_;
+  void*& sent_;
+};
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

@@ -1,0 +1,62 @@
+// What a range is: begin() and end() by argument-dependent lookup, and the types that follow from them.
+#pragma once
+
+#include <deepyield/config.hpp>
+
+#include <iterator>
+#include <type_traits>
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+namespace range_access {
+
+using std::begin;
+using std::end;
+
+template <class Range>
+auto begin_of(Range& range) -> decltype(begin(range)) {
+  return begin(range);
+}
+template <class Range>
+auto end_of(Range& range) -> decltype(end(range)) {
+  return end(range);
+}
+
+}  // namespace range_access
+
+using range_access::begin_of;
+using range_access::end_of;
+
+template <class Range>
+using iterator_t = decltype(detail::begin_of(std::declval<std::remove_reference_t<Range>&>()));
+/// What `*it` is: the adaptors that hand elements on are generators of just this.
+template <class Range>
+using range_reference_t = decltype(*std::declval<iterator_t<Range>&>());
+
+template <class Range, class = void>
+struct is_range : std::false_type {};
+template <class Range>
+struct is_range<Range, decltype(static_cast<void>(detail::begin_of(std::declval<std::remove_reference_t<Range>&>()) !=
+                                                  detail::end_of(std::declval<std::remove_reference_t<Range>&>())))> : std::true_type {};
+
+template <class Range>
+using if_range = std::enable_if_t<is_range<Range>::value, int>;
+
+/// Of what may be called; an array given by value is a pointer to its elements.
+template <class Function>
+using if_function =
+    std::enable_if_t<!is_range<Function>::value && (!std::is_pointer<Function>::value || std::is_function<std::remove_pointer_t<Function>>::value), int>;
+
+template <class... Range>
+struct are_ranges;
+template <>
+struct are_ranges<> : std::true_type {};
+template <class First, class... Rest>
+struct are_ranges<First, Rest...> : std::conditional_t<is_range<First>::value, are_ranges<Rest...>, std::false_type> {};
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

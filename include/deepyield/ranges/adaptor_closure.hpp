@@ -1,0 +1,33 @@
+// range | adaptor(arguments): the adaptors of itertools, called with all arguments but the range.
+#pragma once
+
+#include <deepyield/config.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/utility/inlined.hpp>
+
+#include <type_traits>
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+/// What waits for its range.
+template <class Adaptor>
+struct DEEPYIELD_NODISCARD adaptor_closure {
+  Adaptor adaptor;
+};
+
+template <class Adaptor>
+DEEPYIELD_INLINED adaptor_closure<std::decay_t<Adaptor>> make_closure(Adaptor&& adaptor) {
+  return {std::forward<Adaptor>(adaptor)};
+}
+
+template <class Range, class Adaptor, std::enable_if_t<is_range<Range>::value, int> = 0>
+DEEPYIELD_INLINED auto operator|(Range&& range, adaptor_closure<Adaptor> end) -> decltype(end.adaptor(std::forward<Range>(range))) {
+  return end.adaptor(std::forward<Range>(range));
+}
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

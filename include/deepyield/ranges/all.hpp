@@ -1,0 +1,66 @@
+// How an adaptor keeps the range that it reads.
+#pragma once
+
+#include <deepyield/config.hpp>
+#include <deepyield/utility/inlined.hpp>
+
+#include <initializer_list>
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+/// A range that is kept in its adaptor: std::ranges::owning_view.
+template <class Range>
+class owning_view {
+ public:
+  explicit owning_view(Range&& range) : range_(std::move(range)) {}
+  DEEPYIELD_INLINED owning_view(owning_view&&) = default;
+  owning_view& operator=(owning_view&&) = default;
+  DEEPYIELD_INLINED ~owning_view() = default;
+  Range& operator*() noexcept { return range_; }
+  Range* operator->() noexcept { return &range_; }
+
+ private:
+  Range range_;
+};
+
+// Its elements would be gone by the time that they are read.
+template <class Value>
+class owning_view<std::initializer_list<Value>> {
+  static_assert(sizeof(Value) == 0, "deepyield: an initializer_list does not keep its elements for an adaptor; name a container, as std::vector<int>{1, 2}.");
+};
+template <class Value>
+class owning_view<const std::initializer_list<Value>> : owning_view<std::initializer_list<Value>> {};
+
+/// A range that its owner keeps: std::ranges::ref_view.
+template <class Range>
+class ref_view {
+ public:
+  explicit ref_view(Range& range) noexcept : range_(std::addressof(range)) {}
+  Range& operator*() const noexcept { return *range_; }
+  Range* operator->() const noexcept { return range_; }
+
+ private:
+  Range* range_;
+};
+
+/// How an adaptor keeps a Range, as a forwarding reference deduces that: refers to an lvalue, owns what was an rvalue.
+template <class Range>
+using all_t = std::conditional_t<std::is_lvalue_reference<Range>::value, ref_view<std::remove_reference_t<Range>>, owning_view<Range>>;
+
+/// The range, to keep (std::views::all). An object, as the standard's: argument-dependent lookup would find a function of this name beside a user's.
+struct all_function {
+  template <class Range>
+  all_t<Range> operator()(Range&& range) const {
+    return all_t<Range>(std::forward<Range>(range));
+  }
+};
+constexpr all_function all{};
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

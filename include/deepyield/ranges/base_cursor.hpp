@@ -1,0 +1,175 @@
+// A range that an adaptor reads, with how far it has been read.
+#pragma once
+
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/cursor.hpp>
+#include <deepyield/ranges/own_ranges.hpp>
+#include <deepyield/utility/inlined.hpp>
+#include <deepyield/utility/optional.hpp>
+#include <deepyield/utility/unique_ptr.hpp>
+
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+/// A all_t and its reader, as one that can be moved. Of a container that is kept, iterators must not move with it.
+template <class Range, bool = has_next<Range>::value>
+class view_cursor {
+ public:
+  explicit view_cursor(all_t<Range> range) : state_(detail::make_unique<state>(std::move(range))) {}
+  bool next() { return state_->elements.next(); }
+  decltype(auto) operator*() { return *state_->elements; }
+  bool executing() const noexcept { return false; }
+
+ private:
+  struct state {
+    explicit state(all_t<Range> held) : range(std::move(held)), elements(*range) {}
+    all_t<Range> range;
+    cursor<Range> elements;
+  };
+  unique_ptr<state> state_;
+};
+
+// Whether its elements stay where they are when a range is moved: a generator's are its body's.
+template <class Range>
+struct has_stable_elements : std::false_type {};
+template <class Yield, class Send, class Return, class Engine>
+struct has_stable_elements<generator<Yield, Send, Return, Engine>> : std::true_type {};
+template <class Yield, class Send, class Return, class Engine>
+struct has_stable_elements<shared_generator<Yield, Send, Return, Engine>> : std::true_type {};
+
+// Whether a source can say where its element is, also when it has been moved.
+template <class Source, class = void>
+struct has_current : std::false_type {};
+template <class Source>
+struct has_current<Source, decltype(static_cast<void>(std::declval<Source&>().current()))> : std::true_type {};
+template <class Source>
+struct has_stable_elements<lazy_range<Source>> : has_current<Source> {};
+
+// A all_t that is not moved, but where it is kept.
+template <class Range>
+class stable_view {
+ public:
+  explicit stable_view(all_t<Range> range) : range_(detail::make_unique<all_t<Range>>(std::move(range))) {}
+  Range& operator*() noexcept { return **range_; }
+
+ private:
+  unique_ptr<all_t<Range>> range_;
+};
+template <class Range>
+using stable_all_t = std::conditional_t<has_stable_elements<Range>::value, all_t<Range>, stable_view<Range>>;
+
+template <class Range>
+class view_cursor<Range, true> {
+ public:
+  explicit view_cursor(all_t<Range> range) : range_(std::move(range)) {}
+  DEEPYIELD_INLINED view_cursor(view_cursor&&) = default;
+  DEEPYIELD_INLINED ~view_cursor() = default;
+  DEEPYIELD_INLINED bool next() {
+    element_ = (*range_).next();
+    return element_ != nullptr;
+  }
+  range_reference_t<Range> operator*() const { return static_cast<range_reference_t<Range>>(*element_); }
+  DEEPYIELD_INLINED bool executing() { return detail::is_executing<Range>(*range_); }
+
+ private:
+  stable_all_t<Range> range_;
+  typename Range::pointer element_ = nullptr;
+};
+
+// Of a lazy range, which is state within another one: it knows its element.
+template <class Source>
+class view_cursor<lazy_range<Source>, true> {
+  using range_type = lazy_range<Source>;
+
+ public:
+  explicit view_cursor(all_t<range_type> range) : range_(std::move(range)) {}
+  DEEPYIELD_INLINED view_cursor(view_cursor&&) = default;
+  view_cursor& operator=(view_cursor&&) = default;
+  DEEPYIELD_INLINED ~view_cursor() = default;
+  DEEPYIELD_INLINED bool next() {
+    (*range_).advance();
+    return static_cast<bool>((*range_).position_);
+  }
+  range_reference_t<range_type> operator*() { return static_cast<range_reference_t<range_type>>(*(*range_).element()); }
+  DEEPYIELD_INLINED bool executing() { return (*range_).executing(); }
+  /// Throws already_executing from within it.
+  DEEPYIELD_INLINED void refuse_reentry() { (*range_).refuse_reentry(); }
+
+ private:
+  stable_all_t<range_type> range_;
+};
+
+template <class Range>
+class view_cursor<Range&, false> : public cursor<Range> {
+ public:
+  explicit view_cursor(all_t<Range&> range) : cursor<Range>(*range) {}
+};
+
+// Where a base_cursor element is: made of what the range gives, and state here ...
+template <class Element, bool>
+class base_element {
+ public:
+  template <class Elements>
+  DEEPYIELD_INLINED std::remove_reference_t<Element>* take(Elements& elements) {
+    return made_.emplace_from([&]() -> Element { return static_cast<Element>(*elements); });
+  }
+  template <class Elements>
+  std::remove_reference_t<Element>* at(Elements&) noexcept {
+    return made_.get();
+  }
+
+ private:
+  current_element<Element> made_;
+};
+
+// ... or the range's own, which that knows.
+template <class Element>
+class base_element<Element, true> {
+ public:
+  template <class Elements>
+  DEEPYIELD_INLINED std::remove_reference_t<Element>* take(Elements& elements) {
+    return at(elements);
+  }
+  template <class Elements>
+  std::remove_reference_t<Element>* at(Elements& elements) noexcept {
+    auto&& element = *elements;
+    return std::addressof(element);
+  }
+};
+
+/// Range: as a forwarding reference deduces it. Element: what the adaptor makes of what the range gives.
+template <class Range, class Element = range_reference_t<Range>>
+class base_cursor {
+ public:
+  using element_type = Element;
+
+  explicit base_cursor(all_t<Range> range) : elements_(std::move(range)) {}
+  DEEPYIELD_INLINED base_cursor(base_cursor&&) = default;
+  DEEPYIELD_INLINED ~base_cursor() = default;
+
+  /// Goes on to the next element; whether there is one.
+  DEEPYIELD_INLINED bool advance() { return elements_.next(); }
+  /// The element, as the range gives it.
+  decltype(auto) operator*() { return *elements_; }
+  /// Whether it refuses to go on, since this is called from within the range.
+  DEEPYIELD_INLINED bool executing() { return elements_.executing(); }
+
+  /// Goes on; the address of the next element, good until the next call or until this is moved, or nullptr at the end.
+  DEEPYIELD_INLINED std::remove_reference_t<Element>* next() { return elements_.next() ? element_.take(elements_) : nullptr; }
+  /// What next() returned.
+  std::remove_reference_t<Element>* current() noexcept { return element_.at(elements_); }
+
+ private:
+  view_cursor<Range> elements_;
+  base_element<Element, has_next<Range>::value && std::is_same<Element, range_reference_t<Range>>::value> element_;
+};
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

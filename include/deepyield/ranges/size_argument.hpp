@@ -1,0 +1,54 @@
+// How many, as a caller says it.
+#pragma once
+
+#include <deepyield/config.hpp>
+#include <deepyield/utility/inlined.hpp>
+
+#include <boost/config.hpp>
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <type_traits>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+/// A number of things, out of any type that stands for one. As a std::size_t, one below zero would be a huge one.
+class size_argument {
+ public:
+  template <class Number, std::enable_if_t<std::is_convertible<Number, std::size_t>::value, int> = 0>
+  DEEPYIELD_INLINED constexpr size_argument(Number number) noexcept
+      : number_(static_cast<std::size_t>(number)), negative_(below_zero(number, std::is_unsigned<Number>())) {}
+
+  /// The number. Throws std::invalid_argument for a lower one, which says what needs more: "batched() needs groups".
+  /// To be asked before a range is taken, so that a refusal leaves it to its owner.
+  DEEPYIELD_INLINED std::size_t at_least(std::size_t least, const char* needs) const {
+    if (BOOST_UNLIKELY(negative_ || number_ < least)) throw_too_low(least, needs);
+    return number_;
+  }
+  /// The number, or zero if it is below that.
+  constexpr std::size_t or_zero() const noexcept { return negative_ ? 0 : number_; }
+
+ private:
+  template <class Number>
+  static constexpr bool below_zero(const Number&, std::true_type) noexcept {
+    return false;
+  }
+  template <class Number>
+  static constexpr bool below_zero(const Number& number, std::false_type) noexcept {
+    return number < 0;
+  }
+
+  [[noreturn]] BOOST_NOINLINE static void throw_too_low(std::size_t least, const char* needs) {
+    throw std::invalid_argument(std::string("deepyield: ") + needs + " of at least " + std::to_string(least));
+  }
+
+  std::size_t number_;
+  bool negative_;
+};
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

@@ -1,0 +1,34 @@
+// Tuples taken apart: what std::apply does from C++17 on.
+#pragma once
+
+#include <deepyield/config.hpp>
+
+#include <cstddef>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+/// std::apply: function(part...) of the parts of a tuple, pair or array. An object, lest argument-dependent lookup finds a function of this name beside std's.
+class apply_function {
+  template <class Function, class Tuple, std::size_t... Index>
+  static decltype(auto) call(Function&& function, Tuple&& tuple, std::index_sequence<Index...>) {
+    return std::forward<Function>(function)(std::get<Index>(std::forward<Tuple>(tuple))...);
+  }
+  template <class Tuple>
+  using indices_of = std::make_index_sequence<std::tuple_size<std::decay_t<Tuple>>::value>;
+
+ public:
+  template <class Function, class Tuple>
+  decltype(auto) operator()(Function&& function, Tuple&& tuple) const {
+    return call(std::forward<Function>(function), std::forward<Tuple>(tuple), indices_of<Tuple>());
+  }
+};
+constexpr apply_function apply{};
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

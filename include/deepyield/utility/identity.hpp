@@ -1,0 +1,22 @@
+// identity: the function that returns its argument (std::identity).
+#pragma once
+
+#include <deepyield/config.hpp>
+
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+/// The default of a key function.
+struct identity {
+  template <class Element>
+  Element&& operator()(Element&& element) const noexcept {
+    return std::forward<Element>(element);
+  }
+};
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

@@ -1,0 +1,17 @@
+// A type as an argument.
+#pragma once
+
+#include <deepyield/config.hpp>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+template <class Type>
+struct type_of {
+  using type = Type;
+};
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

@@ -1,0 +1,46 @@
+// An object that stays where it is when who keeps it is moved.
+#pragma once
+
+#include <deepyield/config.hpp>
+#include <deepyield/utility/aligned_new.hpp>
+#include <deepyield/utility/inlined.hpp>
+
+#include <boost/config.hpp>
+
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+/// A std::unique_ptr of which every function is inlined: a compiler keeps in registers only what no function is told the address of.
+template <class Type>
+class unique_ptr {
+ public:
+  explicit unique_ptr(Type* object) noexcept : object_(object) {}
+  DEEPYIELD_INLINED unique_ptr(unique_ptr&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
+  unique_ptr& operator=(unique_ptr&& other) noexcept {
+    std::swap(object_, other.object_);
+    return *this;
+  }
+  DEEPYIELD_INLINED ~unique_ptr() {
+    if (object_) destroy(object_);
+  }
+
+  DEEPYIELD_INLINED Type& operator*() const noexcept { return *object_; }
+  DEEPYIELD_INLINED Type* operator->() const noexcept { return object_; }
+
+ private:
+  BOOST_NOINLINE static void destroy(Type* object) noexcept { aligned_new<Type>::destroy(object); }
+
+  Type* object_;
+};
+
+template <class Type, class... Argument>
+unique_ptr<Type> make_unique(Argument&&... arguments) {
+  return unique_ptr<Type>(aligned_new<Type>::make(std::forward<Argument>(arguments)...));
+}
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

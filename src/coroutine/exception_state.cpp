@@ -1,0 +1,92 @@
+#include "stack/overflow_reporter.hpp"
+
+#include <deepyield/coroutine/exception_state.hpp>
+
+#include <boost/config.hpp>
+
+#include <cstddef>
+#include <exception>
+
+#if defined(__has_include)
+#if __has_include(<cxxabi.h>)
+#include <cxxabi.h>
+#include <unwind.h>
+#define DEEPYIELD_ITANIUM_EXCEPTIONS
+#endif
+#endif
+
+#if defined(_LIBCPPABI_VERSION)
+namespace __cxxabiv1 {  // LLVM's header leaves it out
+struct __cxa_eh_globals;
+extern "C" __cxa_eh_globals* __cxa_get_globals();
+}  // namespace __cxxabiv1
+#endif
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+#if defined(DEEPYIELD_ITANIUM_EXCEPTIONS)
+
+namespace {
+
+// This thread's; both GNU's and LLVM's runtime begin __cxa_eh_globals with the ABI's two members.
+exception_state& state_of_this_thread() noexcept { return *reinterpret_cast<exception_state*>(abi::__cxa_get_globals()); }
+
+// Of the header before a thrown object, to which the list of what is caught points. It is longer than the ABI says, in each runtime by another amount.
+std::ptrdiff_t header_size() noexcept {
+  try {
+    throw 0;
+  } catch (const int& object) {
+    return reinterpret_cast<const char*>(&object) - static_cast<const char*>(state_of_this_thread().caught);
+  }
+}
+
+}  // namespace
+
+#if defined(DEEPYIELD_EXCEPTION_STATE_BY_THREAD_POINTER)
+static const exception_state never_empty = {reinterpret_cast<void*>(-1), 1};
+__thread const exception_state* deepyield_v1_exception_state = &never_empty;
+
+BOOST_NOINLINE exception_state exchange_exception_state(exception_state other) noexcept {
+  exception_state& own = state_of_this_thread();
+  if (deepyield_v1_exception_state == &never_empty) prepare_signal_stack();  // the first resume of this thread
+  deepyield_v1_exception_state = &own;
+#else
+BOOST_NOINLINE bool exceptions_in_hand() noexcept { return !state_of_this_thread().empty(); }
+
+BOOST_NOINLINE exception_state exchange_exception_state(exception_state other) noexcept {
+  exception_state& own = state_of_this_thread();
+#endif
+  const exception_state before = {own.caught, own.uncaught};  // member by member: the structure that it begins has more
+  own.caught = other.caught;
+  own.uncaught = other.uncaught;
+  return before;
+}
+
+// A runtime that catches what is not its own has no header to put into the list: it puts there where one would begin, if the unwinder's part of the
+// exception were the header's end. That list has no other member then, and an empty one lets the handler be left.
+BOOST_NOINLINE void* take_foreign_exception() noexcept {
+  const exception_state handlers = exchange_exception_state({nullptr, 0});
+  void* const exception = static_cast<char*>(handlers.caught) + header_size() - sizeof(_Unwind_Exception);
+  exchange_exception_state({nullptr, handlers.uncaught});
+  return exception;
+}
+
+void resume_foreign_exception(void* exception) {
+  _Unwind_Resume_or_Rethrow(static_cast<_Unwind_Exception*>(exception));
+  std::terminate();  // nobody catches it
+}
+
+#else  // another ABI, whose runtime keeps the state to itself: there the engine has to see to it
+
+bool exceptions_in_hand() noexcept { return false; }
+exception_state exchange_exception_state(exception_state) noexcept { return {nullptr, 0}; }
+void* take_foreign_exception() noexcept { return nullptr; }
+void resume_foreign_exception(void*) { std::terminate(); }
+
+#endif
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield

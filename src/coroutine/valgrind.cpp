@@ -1,0 +1,42 @@
+// Valgrind is told of stacks by requests that it looks for in the instruction stream; they do nothing elsewhere. Built without its headers, it is told nothing.
+#include <deepyield/coroutine/tool_annotations.hpp>
+
+#if defined(__has_include)
+#if __has_include(<valgrind/memcheck.h>)
+#include <valgrind/memcheck.h>
+#define DEEPYIELD_VALGRIND
+#endif
+#endif
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+#if defined(DEEPYIELD_VALGRIND)
+
+std::atomic<bool> maybe_under_valgrind{true};
+
+unsigned register_stack(const void* bottom, const void* top) noexcept {
+  if (RUNNING_ON_VALGRIND == 0) maybe_under_valgrind = false;
+  return static_cast<unsigned>(VALGRIND_STACK_REGISTER(bottom, top));
+}
+
+void deregister_stack(unsigned id) noexcept { VALGRIND_STACK_DEREGISTER(id); }
+
+void make_writable(void* memory, std::size_t bytes) noexcept { VALGRIND_MAKE_MEM_UNDEFINED(memory, bytes); }
+
+void make_readable(const void* memory, std::size_t bytes) noexcept { VALGRIND_MAKE_MEM_DEFINED(memory, bytes); }
+
+#else
+
+std::atomic<bool> maybe_under_valgrind{false};
+unsigned register_stack(const void*, const void*) noexcept { return 0; }
+void deregister_stack(unsigned) noexcept {}
+void make_writable(void*, std::size_t) noexcept {}
+void make_readable(const void*, std::size_t) noexcept {}
+
+#endif
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield
