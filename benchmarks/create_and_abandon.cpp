@@ -1,5 +1,6 @@
-// A generator that is given up after its first element. With a stack of its own the body is unwound by an exception, as its locals have
-// destructors that want to run: so the measure is one `throw` and its `catch` in the same function.
+// A generator that is given up after its first element. With a stack of its own the body is unwound
+// by an exception, as its locals have destructors that want to run: so the measure is one `throw`
+// and its `catch` in the same function.
 #include "peers/stackless.hpp"
 #include "support/consume.hpp"
 #include "support/contenders.hpp"

@@ -1,5 +1,6 @@
-// A generator's whole life, with one element in it. The factories are out of line, so that a stackless one's frame is really allocated: where a
-// compiler sees both sides it may leave the allocation out.
+// A generator's whole life, with one element in it. The factories are out of line, so that a
+// stackless one's frame is really allocated: where a compiler sees both sides it may leave the
+// allocation out.
 #include "peers/stackless.hpp"
 #include "support/consume.hpp"
 #include "support/contenders.hpp"
@@ -14,7 +15,8 @@ BOOST_NOINLINE typename Contender::template generator<int> one_element(int eleme
 template <class Contender>
 void stackful(benchmark::State& state) {
   for (auto _ : state)
-    for (auto&& number : one_element<Contender>(1)) support::look_at(static_cast<std::uint64_t>(number));
+    for (auto&& number : one_element<Contender>(1))
+      support::look_at(static_cast<std::uint64_t>(number));
   support::count_elements(state, 1);
 }
 BENCHMARK_STACKFUL("create_and_finish", stackful);
@@ -23,7 +25,8 @@ BOOST_NOINLINE peers::stackless<int> stackless_one_element(int element) { co_yie
 
 void stackless(benchmark::State& state) {
   for (auto _ : state)
-    for (auto&& number : stackless_one_element(1)) support::look_at(static_cast<std::uint64_t>(number));
+    for (auto&& number : stackless_one_element(1))
+      support::look_at(static_cast<std::uint64_t>(number));
   support::count_elements(state, 1);
 }
 BENCHMARK_PEER("create_and_finish", stackless, "stackless");

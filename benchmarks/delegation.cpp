@@ -18,7 +18,8 @@ typename Contender::template generator<int> delegate(int depth) {
 template <class Contender, int Depth>
 void stackful(benchmark::State& state) {
   for (auto _ : state)
-    for (auto&& number : delegate<Contender>(Depth)) support::look_at(static_cast<std::uint64_t>(number));
+    for (auto&& number : delegate<Contender>(Depth))
+      support::look_at(static_cast<std::uint64_t>(number));
   support::count_elements(state, count);
 }
 
@@ -33,7 +34,8 @@ peers::stackless<int> stackless_delegate(int depth) {
 template <int Depth>
 void stackless(benchmark::State& state) {
   for (auto _ : state)
-    for (auto&& number : stackless_delegate(Depth)) support::look_at(static_cast<std::uint64_t>(number));
+    for (auto&& number : stackless_delegate(Depth))
+      support::look_at(static_cast<std::uint64_t>(number));
   support::count_elements(state, count);
 }
 

@@ -1,4 +1,5 @@
-// Elements from the innermost of 1 to 10,000 nested calls, or nested delegations where there is no stack to call on.
+// Elements from the innermost of 1 to 10,000 nested calls, or nested delegations where there is no
+// stack to call on.
 #include "peers/stackless.hpp"
 #include "support/consume.hpp"
 #include "support/contenders.hpp"
@@ -24,7 +25,8 @@ BOOST_NOINLINE typename Contender::template generator<int> from_the_depth() {
 template <class Contender, int Depth>
 void stackful(benchmark::State& state) {
   for (auto _ : state)
-    for (auto&& number : from_the_depth<Contender, Depth>()) support::look_at(static_cast<std::uint64_t>(number));
+    for (auto&& number : from_the_depth<Contender, Depth>())
+      support::look_at(static_cast<std::uint64_t>(number));
   support::count_elements(state, count);
 }
 
@@ -39,7 +41,8 @@ peers::stackless<int> stackless_descend(int depth) {
 template <int Depth>
 void stackless(benchmark::State& state) {
   for (auto _ : state)
-    for (auto&& number : stackless_descend(Depth)) support::look_at(static_cast<std::uint64_t>(number));
+    for (auto&& number : stackless_descend(Depth))
+      support::look_at(static_cast<std::uint64_t>(number));
   support::count_elements(state, count);
 }
 

@@ -71,7 +71,9 @@ void call_up_to(int n, Callback callback) {
 }
 
 void callback(benchmark::State& state) {
-  for (auto _ : state) call_up_to(support::unknown(count), [](int number) { support::look_at(static_cast<std::uint64_t>(number)); });
+  for (auto _ : state)
+    call_up_to(support::unknown(count),
+               [](int number) { support::look_at(static_cast<std::uint64_t>(number)); });
   support::count_elements(state, count);
 }
 BENCHMARK_PEER("flat_ints", callback, "inlined_callback");

@@ -1,5 +1,6 @@
-// Many generators alive at once, one element taken of each:  live_generators CONTENDER COUNT
-// A program of its own, so that each measurement begins with a fresh address space. Prints one JSON object.
+// Many generators alive at once, one element taken of each: live_generators CONTENDER COUNT A
+// program of its own, so that each measurement begins with a fresh address space. Prints one JSON
+// object.
 #include "peers/stackful.hpp"
 #include "peers/stackless.hpp"
 
@@ -18,7 +19,8 @@
 
 namespace {
 
-// A line of /proc/self/status, in bytes: VmRSS is what is resident, VmPTE what the page tables take.
+// A line of /proc/self/status, in bytes: VmRSS is what is resident, VmPTE what the page tables
+// take.
 double status_bytes(const std::string& wanted) {
   std::ifstream status("/proc/self/status");
   for (std::string word; status >> word;) {
@@ -58,7 +60,8 @@ auto make<stackless>(int element) {
 struct boost_coroutine2_default_stacks {
   template <class Yield, class Body>
   static auto make(Body body) {
-    return typename boost::coroutines2::coroutine<Yield>::pull_type(boost::context::fixedsize_stack(), std::move(body));
+    return typename boost::coroutines2::coroutine<Yield>::pull_type(
+        boost::context::fixedsize_stack(), std::move(body));
   }
 };
 
@@ -77,7 +80,8 @@ int measure(const char* name, std::size_t count) {
   const double start = processor_nanoseconds();
   try {
     for (; made < count; ++made) {
-      auto* const made_here = ::new (generators + made) generator(make<Contender>(static_cast<int>(made % 1000)));
+      auto* const made_here =
+          ::new (generators + made) generator(make<Contender>(static_cast<int>(made % 1000)));
       sum += *begin(*made_here);
     }
   } catch (const std::exception& error) {
@@ -94,9 +98,11 @@ int measure(const char* name, std::size_t count) {
 
   const double each = made ? static_cast<double>(made) : 1;
   std::printf(
-      "{\"contender\": \"%s\", \"count\": %zu, \"made\": %zu, \"sum\": %lld, \"create_ns\": %.1f, \"destroy_ns\": %.1f, "
+      "{\"contender\": \"%s\", \"count\": %zu, \"made\": %zu, \"sum\": %lld, \"create_ns\": %.1f, "
+      "\"destroy_ns\": %.1f, "
       "\"resident_bytes\": %.1f, \"page_table_bytes\": %.1f, \"failed\": %s}\n",
-      name, count, made, static_cast<long long>(sum), creation / each, destruction / each, resident / each, tables / each, failure.empty() ? "false" : "true");
+      name, count, made, static_cast<long long>(sum), creation / each, destruction / each,
+      resident / each, tables / each, failure.empty() ? "false" : "true");
   if (!failure.empty()) std::fprintf(stderr, "%s: %s\n", name, failure.c_str());
   return 0;
 }
@@ -116,7 +122,8 @@ int main(int argc, char** argv) {
 #endif
   if (contender == "context") return measure<peers::context>(argv[1], count);
   if (contender == "coroutine2") return measure<peers::coroutine2>(argv[1], count);
-  if (contender == "boost_coroutine2") return measure<boost_coroutine2_default_stacks>(argv[1], count);
+  if (contender == "boost_coroutine2")
+    return measure<boost_coroutine2_default_stacks>(argv[1], count);
   if (contender == "boost_fiber") return measure<peers::boost_fiber>(argv[1], count);
   if (contender == "stackless") return measure<stackless>(argv[1], count);
   std::fprintf(stderr, "no such contender: %s\n", argv[1]);

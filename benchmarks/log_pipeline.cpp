@@ -1,5 +1,5 @@
-// The tour's log pipeline, five generators one behind the other, against one loop over the same functions for reading, splitting and parsing.
-// The folder of logs is named by DEEPYIELD_LOGS.
+// The tour's log pipeline, five generators one behind the other, against one loop over the same
+// functions for reading, splitting and parsing. The folder of logs is named by DEEPYIELD_LOGS.
 #include "../examples/tour/log_pipeline.hpp"
 #include "../examples/tour/fields.hpp"
 #include "../examples/tour/gz_file.hpp"
@@ -55,7 +55,8 @@ class one_loop {
       const char* begin = buffer.data();
       const char* search = begin + kept;
       const char* const end = search + count;
-      while (const void* newline = std::memchr(search, '\n', static_cast<std::size_t>(end - search))) {
+      while (const void* newline =
+                 std::memchr(search, '\n', static_cast<std::size_t>(end - search))) {
         ++counts.lines;
         search = static_cast<const char*>(newline);
         take({file, ++number, boost::string_view(begin, static_cast<std::size_t>(search - begin))});

@@ -1,5 +1,6 @@
-// What a switch costs where the processor cannot guess the returns. A return is predicted from a stack of its own, which knows nothing of a
-// switch: with a yield in one function that is called, and a resume in another, each returns to where the other was called from.
+// What a switch costs where the processor cannot guess the returns. A return is predicted from a
+// stack of its own, which knows nothing of a switch: with a yield in one function that is called,
+// and a resume in another, each returns to where the other was called from.
 #include "peers/stackless.hpp"
 #include "support/consume.hpp"
 #include "support/contenders.hpp"
@@ -35,7 +36,8 @@ BOOST_NOINLINE typename Contender::template generator<int> numbers() {
 template <class Range>
 BOOST_FORCEINLINE void take_out_of_line(Range&& numbers) {
   auto end = numbers.end();
-  for (auto number = numbers.begin(); number != end; advance(number)) support::look_at(static_cast<std::uint64_t>(*number));
+  for (auto number = numbers.begin(); number != end; advance(number))
+    support::look_at(static_cast<std::uint64_t>(*number));
 }
 
 // Boost.Coroutine2's pull_type has its begin and end beside it.
@@ -55,7 +57,8 @@ struct pulled {
 template <class Contender>
 void producer(benchmark::State& state) {
   for (auto _ : state)
-    for (auto&& number : numbers<Contender, true>()) support::look_at(static_cast<std::uint64_t>(number));
+    for (auto&& number : numbers<Contender, true>())
+      support::look_at(static_cast<std::uint64_t>(number));
   support::count_elements(state, count);
 }
 BENCHMARK_STACKFUL("producer_out_of_line", producer);

@@ -15,7 +15,8 @@ BOOST_NOINLINE typename Contender::template generator<int> source() {
 }
 
 template <class Contender>
-BOOST_NOINLINE typename Contender::template generator<int> add_one(typename Contender::template generator<int>& numbers) {
+BOOST_NOINLINE typename Contender::template generator<int> add_one(
+    typename Contender::template generator<int>& numbers) {
   return Contender::template make<int>([&numbers](auto& yield) {
     for (auto&& number : numbers) yield(number + 1);
   });
@@ -68,7 +69,9 @@ BOOST_FORCEINLINE void call_with(int number, Callback callback) {
 template <int Stages>
 void callback(benchmark::State& state) {
   for (auto _ : state)
-    for (int i = 1; i <= count; ++i) call_with<Stages>(i, [](int number) { support::look_at(static_cast<std::uint64_t>(number)); });
+    for (int i = 1; i <= count; ++i)
+      call_with<Stages>(i,
+                        [](int number) { support::look_at(static_cast<std::uint64_t>(number)); });
   support::count_elements(state, count);
 }
 

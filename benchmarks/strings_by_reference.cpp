@@ -1,4 +1,5 @@
-// Elements that nobody wants copied: strings too long for the small-string buffer, seen where they are.
+// Elements that nobody wants copied: strings too long for the small-string buffer, seen where they
+// are.
 #include "peers/stackless.hpp"
 #include "support/consume.hpp"
 #include "support/contenders.hpp"
@@ -13,18 +14,23 @@ constexpr int rounds = 1000;
 const std::vector<std::string>& strings() {
   static const std::vector<std::string> made = [] {
     std::vector<std::string> result;
-    for (int i = 0; i < 1000; ++i) result.push_back("a string that is too long to be kept inside of the object: " + std::to_string(i));
+    for (int i = 0; i < 1000; ++i)
+      result.push_back("a string that is too long to be kept inside of the object: " +
+                       std::to_string(i));
     return result;
   }();
   return made;
 }
 
-void count(benchmark::State& state) { support::count_elements(state, rounds * static_cast<std::int64_t>(strings().size())); }
+void count(benchmark::State& state) {
+  support::count_elements(state, rounds * static_cast<std::int64_t>(strings().size()));
+}
 
 BOOST_FORCEINLINE void take(const std::string& string) { support::look_at(string.size()); }
 
 template <class Contender>
-BOOST_NOINLINE typename Contender::template generator<const std::string&> all(const std::vector<std::string>& strings) {
+BOOST_NOINLINE typename Contender::template generator<const std::string&> all(
+    const std::vector<std::string>& strings) {
   return Contender::template make<const std::string&>([&strings](auto& yield) {
     for (int round = 0; round < rounds; ++round)
       for (const std::string& string : strings) yield(string);
@@ -39,7 +45,8 @@ void stackful(benchmark::State& state) {
 }
 BENCHMARK_STACKFUL("strings_by_reference", stackful);
 
-BOOST_NOINLINE peers::stackless<const std::string&> stackless_all(const std::vector<std::string>& strings) {
+BOOST_NOINLINE peers::stackless<const std::string&> stackless_all(
+    const std::vector<std::string>& strings) {
   for (int round = 0; round < rounds; ++round)
     for (const std::string& string : strings) co_yield string;
 }
@@ -53,7 +60,8 @@ BENCHMARK_PEER("strings_by_reference", stackless, "stackless");
 
 class cycle {
  public:
-  explicit cycle(const std::vector<std::string>& strings) : strings_(strings), at_(strings.begin()) {}
+  explicit cycle(const std::vector<std::string>& strings)
+      : strings_(strings), at_(strings.begin()) {}
   bool at_end() const { return round_ == rounds; }
   const std::string& operator*() const { return *at_; }
   cycle& operator++() {

@@ -1,5 +1,6 @@
-// An in-order walk of a million nodes, by recursion: plain calls where the body has a stack of its own, a nested coroutine a node where it has not.
-// All of them look at a child before they descend to it, so that nobody pays for walks of nothing.
+// An in-order walk of a million nodes, by recursion: plain calls where the body has a stack of its
+// own, a nested coroutine a node where it has not. All of them look at a child before they descend
+// to it, so that nobody pays for walks of nothing.
 #include "peers/stackless.hpp"
 #include "support/consume.hpp"
 #include "support/contenders.hpp"
@@ -90,7 +91,8 @@ void walk_calling(const node& at, void (*callback)(const node&, void*), void* ar
 
 void callback(benchmark::State& state) {
   const node& root = support::large_tree();
-  for (auto _ : state) walk_calling(root, support::unknown(+[](const node& each, void*) { take(each); }), nullptr);
+  for (auto _ : state)
+    walk_calling(root, support::unknown(+[](const node& each, void*) { take(each); }), nullptr);
   count(state);
 }
 BENCHMARK_PEER("tree_walk", callback, "callback");

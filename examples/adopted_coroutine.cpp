@@ -1,4 +1,5 @@
-// Moving from Boost.Coroutine2 one function at a time: what returns a pull_type is adopted as a generator, and the other way round.
+// Moving from Boost.Coroutine2 one function at a time: what returns a pull_type is adopted as a
+// generator, and the other way round.
 #include <deepyield/coroutine2.hpp>
 
 #include <iostream>

@@ -1,4 +1,5 @@
-// Delegation with results: the evaluation of each subexpression is a generator of its steps, and what it returns is its value.
+// Delegation with results: the evaluation of each subexpression is a generator of its steps, and
+// what it returns is its value.
 #include <deepyield/generator.hpp>
 
 #include <iostream>
@@ -10,7 +11,9 @@
 struct expression {
   explicit expression(int number) : value(number) {}
   expression(char sign, expression left_side, expression right_side)
-      : operation(sign), left(new expression(std::move(left_side))), right(new expression(std::move(right_side))) {}
+      : operation(sign),
+        left(new expression(std::move(left_side))),
+        right(new expression(std::move(right_side))) {}
 
   char operation = 0;  // none: a number
   int value = 0;
@@ -18,9 +21,15 @@ struct expression {
 };
 
 expression number(int value) { return expression(value); }
-expression operator+(expression left, expression right) { return {'+', std::move(left), std::move(right)}; }
-expression operator-(expression left, expression right) { return {'-', std::move(left), std::move(right)}; }
-expression operator*(expression left, expression right) { return {'*', std::move(left), std::move(right)}; }
+expression operator+(expression left, expression right) {
+  return {'+', std::move(left), std::move(right)};
+}
+expression operator-(expression left, expression right) {
+  return {'-', std::move(left), std::move(right)};
+}
+expression operator*(expression left, expression right) {
+  return {'*', std::move(left), std::move(right)};
+}
 
 int calculate(int left, char operation, int right) {
   switch (operation) {

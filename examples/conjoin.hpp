@@ -1,7 +1,9 @@
-// Backtracking by generators: all ways to choose a value for each position, where what may be chosen depends on what was chosen before.
+// Backtracking by generators: all ways to choose a value for each position, where what may be
+// chosen depends on what was chosen before.
 //
-// A position is a function that gives a generator of the values that are possible there, now. A generator that is resumed takes back what its value
-// has changed, and offers the next one; one that ends leaves everything as it was, and the position before it goes on.
+// A position is a function that gives a generator of the values that are possible there, now. A
+// generator that is resumed takes back what its value has changed, and offers the next one; one
+// that ends leaves everything as it was, and the position before it goes on.
 #pragma once
 
 #include <deepyield/generator.hpp>
@@ -14,7 +16,8 @@ template <class Value>
 using positions = std::vector<std::function<deepyield::generator<Value>()>>;
 
 template <class Value>
-void choose_the_rest(const positions<Value>& all, std::vector<Value>& chosen, deepyield::yielder<const std::vector<Value>&>& yield) {
+void choose_the_rest(const positions<Value>& all, std::vector<Value>& chosen,
+                     deepyield::yielder<const std::vector<Value>&>& yield) {
   if (chosen.size() == all.size()) return yield(chosen);
 
   for (const Value& value : all[chosen.size()]()) {
@@ -32,7 +35,8 @@ deepyield::generator<const std::vector<Value>&> conjoin(positions<Value> all) {
   };
 }
 
-// The same without recursion, for any number of positions: the generators that wait are all that there is to remember.
+// The same without recursion, for any number of positions: the generators that wait are all that
+// there is to remember.
 template <class Value>
 deepyield::generator<const std::vector<Value>&> conjoin_without_recursion(positions<Value> all) {
   return [all](deepyield::yielder<const std::vector<Value>&>& yield) {

@@ -25,7 +25,8 @@ int main() {
 
   auto numbers = fibonacci();
   std::cout << "\nthe first above a million: ";
-  std::cout << *std::find_if(numbers.begin(), numbers.end(), [](std::uint64_t number) { return number > 1000000; });
+  std::cout << *std::find_if(numbers.begin(), numbers.end(),
+                             [](std::uint64_t number) { return number > 1000000; });
 
   std::cout << "\nthe two after it: ";  // the same generator goes on where it was
   std::cout << next(numbers) << ' ' << next(numbers) << '\n';

@@ -1,5 +1,6 @@
-// The numbers that have no prime factors but 2, 3 and 5, in order, from their definition: 1, and two, three and five times each of them.
-// A generator that reads its own output, by three readers that lag behind it.
+// The numbers that have no prime factors but 2, 3 and 5, in order, from their definition: 1, and
+// two, three and five times each of them. A generator that reads its own output, by three readers
+// that lag behind it.
 #include <deepyield/generator.hpp>
 
 #include <iostream>
@@ -13,9 +14,11 @@ struct kept_element {
   std::shared_ptr<kept_element> next;
 };
 
-// All of the source, from `last->next` on. What other readers have read before is there already; else the source is asked.
+// All of the source, from `last->next` on. What other readers have read before is there already;
+// else the source is asked.
 template <class T>
-deepyield::generator<T> reader(deepyield::generator<T>& source, std::shared_ptr<kept_element<T>> last) {
+deepyield::generator<T> reader(deepyield::generator<T>& source,
+                               std::shared_ptr<kept_element<T>> last) {
   return [&source, last = std::move(last)](deepyield::yielder<T>& yield) mutable {
     for (;;) {
       if (!last->next) {
@@ -46,15 +49,16 @@ deepyield::generator<int> times(int factor, deepyield::generator<int> numbers) {
 
 // Two endless ascending sequences as one, without duplicates.
 deepyield::generator<int> merge(deepyield::generator<int> left, deepyield::generator<int> right) {
-  return [left = std::move(left), right = std::move(right)](deepyield::yielder<int>& yield) mutable {
-    int from_left = next(left), from_right = next(right);
-    for (;;) {
-      const int smaller = from_left < from_right ? from_left : from_right;
-      yield(smaller);
-      if (from_left == smaller) from_left = next(left);
-      if (from_right == smaller) from_right = next(right);
-    }
-  };
+  return
+      [left = std::move(left), right = std::move(right)](deepyield::yielder<int>& yield) mutable {
+        int from_left = next(left), from_right = next(right);
+        for (;;) {
+          const int smaller = from_left < from_right ? from_left : from_right;
+          yield(smaller);
+          if (from_left == smaller) from_left = next(left);
+          if (from_right == smaller) from_right = next(right);
+        }
+      };
 }
 
 deepyield::generator<int> one_and(deepyield::generator<int> more) {
@@ -68,7 +72,9 @@ deepyield::generator<int> hamming_numbers() {
   return [](deepyield::yielder<int>& yield) {
     deepyield::generator<int> numbers;
     auto readers = tee(numbers, 4);
-    numbers = one_and(merge(times(2, std::move(readers[0])), merge(times(3, std::move(readers[1])), times(5, std::move(readers[2])))));
+    numbers =
+        one_and(merge(times(2, std::move(readers[0])),
+                      merge(times(3, std::move(readers[1])), times(5, std::move(readers[2])))));
     yield.from(readers[3]);
   };
 }

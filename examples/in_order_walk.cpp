@@ -1,5 +1,5 @@
-// A tree's nodes in order, three ways that agree: recursion that yields from its deepest call, delegation to a generator for each subtree, and a
-// loop that does by hand what the calls do.
+// A tree's nodes in order, three ways that agree: recursion that yields from its deepest call,
+// delegation to a generator for each subtree, and a loop that does by hand what the calls do.
 #include <deepyield/generator.hpp>
 
 #include <iostream>
@@ -15,7 +15,8 @@ struct node {
 std::unique_ptr<node> balanced(const std::string& letters) {
   if (letters.empty()) return nullptr;
   const std::size_t middle = letters.size() / 2;
-  return std::unique_ptr<node>(new node{letters[middle], balanced(letters.substr(0, middle)), balanced(letters.substr(middle + 1))});
+  return std::unique_ptr<node>(new node{letters[middle], balanced(letters.substr(0, middle)),
+                                        balanced(letters.substr(middle + 1))});
 }
 
 void walk(const node* tree, deepyield::yielder<const node&>& yield) {
@@ -29,7 +30,8 @@ deepyield::generator<const node&> by_recursion(const node* tree) {
   return [=](deepyield::yielder<const node&>& yield) { walk(tree, yield); };
 }
 
-// As in Python, where only a generator's own frame can yield. One is made for each subtree; but each node goes straight to the consumer.
+// As in Python, where only a generator's own frame can yield. One is made for each subtree; but
+// each node goes straight to the consumer.
 deepyield::generator<const node&> by_delegation(const node* tree) {
   return [=](deepyield::yielder<const node&>& yield) {
     if (!tree) return;

@@ -1,4 +1,5 @@
-// An incremental parser written as a plain loop: its owner pushes what has arrived, in chunks of any size, and it waits wherever they end.
+// An incremental parser written as a plain loop: its owner pushes what has arrived, in chunks of
+// any size, and it waits wherever they end.
 #include <deepyield/consumer.hpp>
 
 #include <algorithm>

@@ -1,4 +1,5 @@
-// A knight's closed tours of a board, through a corner: as positions for conjoin, one for each move.
+// A knight's closed tours of a board, through a corner: as positions for conjoin, one for each
+// move.
 #pragma once
 
 #include "conjoin.hpp"
@@ -14,7 +15,8 @@ class knights_board {
   using square = std::size_t;  // numbered row by row; the tours start at 0, in the corner
 
   // At least 3 rows and columns.
-  knights_board(int rows, int columns) : rows_(rows), columns_(columns), exits_(static_cast<square>(rows * columns)) {
+  knights_board(int rows, int columns)
+      : rows_(rows), columns_(columns), exits_(static_cast<square>(rows * columns)) {
     for (square from = 0; from < exits_.size(); ++from) {
       for (square to = 0; to < exits_.size(); ++to) {
         if (is_move(from, to)) exits_[from].push_back(to);
@@ -24,7 +26,8 @@ class knights_board {
 
   // They refer to the board, and change it while they run: it serves one conjoin.
   positions<square> moves() {
-    positions<square> all(exits_.size(), [this] { return generator([this](yielder& yield) { go_on(yield); }); });
+    positions<square> all(exits_.size(),
+                          [this] { return generator([this](yielder& yield) { go_on(yield); }); });
     all[0] = [this] { return generator([this](yielder& yield) { start(yield); }); };
     all[1] = [this] { return generator([this](yielder& yield) { leave_the_corner(yield); }); };
     all.back() = [this] { return generator([this](yielder& yield) { yield(last_); }); };
@@ -47,7 +50,9 @@ class knights_board {
   using generator = deepyield::generator<square>;
   using yielder = deepyield::yielder<square>;
 
-  static void remove(std::vector<square>& squares, square s) { squares.erase(std::find(squares.begin(), squares.end(), s)); }
+  static void remove(std::vector<square>& squares, square s) {
+    squares.erase(std::find(squares.begin(), squares.end(), s));
+  }
 
   int row(square s) const { return static_cast<int>(s) / columns_; }
   int column(square s) const { return static_cast<int>(s) % columns_; }
@@ -64,7 +69,8 @@ class knights_board {
     leave(0);
   }
 
-  // There are two squares to go to; the other one is where the tour comes back from, so it must stay free.
+  // There are two squares to go to; the other one is where the tour comes back from, so it must
+  // stay free.
   void leave_the_corner(yielder& yield) {
     const std::vector<square> both = exits_[0];
     for (square next : both) {
@@ -88,16 +94,18 @@ class knights_board {
     }
   }
 
-  // The best first: a square with few exits, far from the centre. One with a single exit must be entered now, or never; if that is where the tour
-  // ends, it is too early.
+  // The best first: a square with few exits, far from the centre. One with a single exit must be
+  // entered now, or never; if that is where the tour ends, it is too early.
   std::vector<square> candidates() const {
     std::vector<square> squares;
     for (square next : exits_[here_]) {
-      if (exits_[next].size() == 1) return next == last_ ? std::vector<square>() : std::vector<square>{next};
+      if (exits_[next].size() == 1)
+        return next == last_ ? std::vector<square>() : std::vector<square>{next};
       if (next != last_) squares.push_back(next);
     }
     std::sort(squares.begin(), squares.end(), [this](square a, square b) {
-      return std::make_tuple(exits_[a].size(), -distance_from_centre(a), a) < std::make_tuple(exits_[b].size(), -distance_from_centre(b), b);
+      return std::make_tuple(exits_[a].size(), -distance_from_centre(a), a) <
+             std::make_tuple(exits_[b].size(), -distance_from_centre(b), b);
     });
     return squares;
   }
@@ -107,8 +115,9 @@ class knights_board {
     return rows * rows + columns * columns;
   }
 
-  // No free square leads to this one any more. False if that makes a tour impossible: a free square has lost its last exit, or there are two
-  // with a single one, of which only one can be entered next.
+  // No free square leads to this one any more. False if that makes a tour impossible: a free square
+  // has lost its last exit, or there are two with a single one, of which only one can be entered
+  // next.
   bool enter(square entered) {
     int without_exit = 0, with_one = 0;
     for (square neighbour : exits_[entered]) {

@@ -1,4 +1,5 @@
-// A knight's closed tours of a chessboard, by backtracking: for each move a generator that offers the squares to go to.
+// A knight's closed tours of a chessboard, by backtracking: for each move a generator that offers
+// the squares to go to.
 #include "knights_board.hpp"
 
 #include <iostream>
@@ -10,14 +11,16 @@ void count_all(int size) {
     ++tours;
     if (!board.is_closed_tour(tour)) ++wrong;
   }
-  std::cout << size << 'x' << size << ": " << tours << " closed tours through a corner, " << wrong << " of them wrong\n";
+  std::cout << size << 'x' << size << ": " << tours << " closed tours through a corner, " << wrong
+            << " of them wrong\n";
 }
 
 void find_one(int size) {
   knights_board board(size, size);
   auto tours = conjoin(board.moves());
   const auto* tour = tours.next();
-  std::cout << size << 'x' << size << ": " << (tour && board.is_closed_tour(*tour) ? "a closed tour" : "none") << '\n';
+  std::cout << size << 'x' << size << ": "
+            << (tour && board.is_closed_tour(*tour) ? "a closed tour" : "none") << '\n';
 }
 
 int main() {

@@ -1,5 +1,5 @@
-// Python's itertools.permutations, combinations, combinations_with_replacement and product, and the powerset, of anything, in the same orders; each as
-// a recursion of a few lines.
+// Python's itertools.permutations, combinations, combinations_with_replacement and product, and the
+// powerset, of anything, in the same orders; each as a recursion of a few lines.
 #include <deepyield/generator.hpp>
 
 #include <algorithm>
@@ -38,8 +38,8 @@ enum class repetition { no, yes };
 
 // All ways to add items from `first` on to those chosen, until there are `count`.
 template <class Item>
-void choose(const std::vector<Item>& items, std::size_t count, repetition repeated, std::size_t first, std::vector<Item>& chosen,
-            yielder_of_choices<Item>& yield) {
+void choose(const std::vector<Item>& items, std::size_t count, repetition repeated,
+            std::size_t first, std::vector<Item>& chosen, yielder_of_choices<Item>& yield) {
   if (chosen.size() == count) return yield(chosen);
 
   for (std::size_t item = first; item < items.size(); ++item) {
@@ -50,7 +50,8 @@ void choose(const std::vector<Item>& items, std::size_t count, repetition repeat
 }
 
 template <class Item>
-generator_of_choices<Item> combinations(std::vector<Item> items, std::size_t count, repetition repeated = repetition::no) {
+generator_of_choices<Item> combinations(std::vector<Item> items, std::size_t count,
+                                        repetition repeated = repetition::no) {
   return [=](yielder_of_choices<Item>& yield) {
     std::vector<Item> chosen;
     choose(items, count, repeated, 0, chosen, yield);
@@ -58,13 +59,15 @@ generator_of_choices<Item> combinations(std::vector<Item> items, std::size_t cou
 }
 
 template <class Item>
-generator_of_choices<Item> combinations_with_replacement(std::vector<Item> items, std::size_t count) {
+generator_of_choices<Item> combinations_with_replacement(std::vector<Item> items,
+                                                         std::size_t count) {
   return combinations(items, count, repetition::yes);
 }
 
 // All ways to add one item of each further list to those chosen.
 template <class Item>
-void choose_from_each(const std::vector<std::vector<Item>>& lists, std::vector<Item>& chosen, yielder_of_choices<Item>& yield) {
+void choose_from_each(const std::vector<std::vector<Item>>& lists, std::vector<Item>& chosen,
+                      yielder_of_choices<Item>& yield) {
   if (chosen.size() == lists.size()) return yield(chosen);
 
   for (const Item& item : lists[chosen.size()]) {
@@ -85,7 +88,8 @@ generator_of_choices<Item> product(std::vector<std::vector<Item>> lists) {
 template <class Item>
 generator_of_choices<Item> powerset(std::vector<Item> items) {
   return [items](yielder_of_choices<Item>& yield) {
-    for (std::size_t count = 0; count <= items.size(); ++count) yield.from(combinations(items, count));
+    for (std::size_t count = 0; count <= items.size(); ++count)
+      yield.from(combinations(items, count));
   };
 }
 

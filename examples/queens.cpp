@@ -1,4 +1,5 @@
-// Queens on a chessboard, none of which attacks another: a search by recursion that yields each solution from its deepest call.
+// Queens on a chessboard, none of which attacks another: a search by recursion that yields each
+// solution from its deepest call.
 #include <deepyield/generator.hpp>
 
 #include <cstdlib>
@@ -38,7 +39,8 @@ deepyield::generator<const columns&> solutions(int size) {
 int main() {
   for (int size = 1; size <= 8; ++size) {
     auto all = solutions(size);
-    std::cout << "solutions on a board of " << size << ": " << std::distance(all.begin(), all.end()) << '\n';
+    std::cout << "solutions on a board of " << size << ": " << std::distance(all.begin(), all.end())
+              << '\n';
   }
 
   std::cout << "the first two of 8 queens, by column:\n";

@@ -1,4 +1,5 @@
-// What is sent in comes out summed: a generator that is resumed with a value, and keeps its total in a local variable.
+// What is sent in comes out summed: a generator that is resumed with a value, and keeps its total
+// in a local variable.
 #include <deepyield/generator.hpp>
 
 #include <iostream>

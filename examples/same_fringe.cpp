@@ -1,5 +1,6 @@
-// Do two trees have the same leaves, from left to right, whatever their shapes? The two walks go on in step, and stop at the first difference.
-// With callbacks that takes a list of all leaves; here each walk is a sequence of its own.
+// Do two trees have the same leaves, from left to right, whatever their shapes? The two walks go on
+// in step, and stop at the first difference. With callbacks that takes a list of all leaves; here
+// each walk is a sequence of its own.
 #include <deepyield/generator.hpp>
 
 #include <algorithm>
@@ -10,7 +11,8 @@
 
 struct tree {
   explicit tree(char leaf) : value(leaf) {}
-  tree(tree first, tree second) : left(new tree(std::move(first))), right(new tree(std::move(second))) {}
+  tree(tree first, tree second)
+      : left(new tree(std::move(first))), right(new tree(std::move(second))) {}
 
   char value = 0;
   std::unique_ptr<tree> left, right;
@@ -29,8 +31,10 @@ deepyield::generator<char> leaves(const tree& t) {
 void compare(const std::string& what, const tree& one, const tree& other) {
   auto left = leaves(one), right = leaves(other);
   int pairs = 0;
-  const bool same = std::equal(left.begin(), left.end(), right.begin(), right.end(), [&](char a, char b) { return ++pairs, a == b; });
-  std::cout << what << (same ? "the same leaves" : "different leaves") << ", known after " << pairs << " pairs\n";
+  const bool same = std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                               [&](char a, char b) { return ++pairs, a == b; });
+  std::cout << what << (same ? "the same leaves" : "different leaves") << ", known after " << pairs
+            << " pairs\n";
 }
 
 tree operator+(tree left, tree right) { return tree(std::move(left), std::move(right)); }

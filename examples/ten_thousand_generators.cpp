@@ -1,4 +1,5 @@
-// A knight's closed tour of a board of 100 by 100 squares: for each of its 10,000 moves a generator, all of them suspended at once when it is found.
+// A knight's closed tour of a board of 100 by 100 squares: for each of its 10,000 moves a
+// generator, all of them suspended at once when it is found.
 #include "knights_board.hpp"
 
 #include <deepyield/stack.hpp>
@@ -10,7 +11,8 @@ int main() {
   auto tours = conjoin_without_recursion(board.moves());
   const auto* tour = tours.next();
   std::cout << (tour && board.is_closed_tour(*tour) ? "a closed tour" : "none") << '\n';
-  std::cout << "generators alive: " << deepyield::stack_pool::statistics().live << '\n';  // the tours and its moves
+  // the tours and its moves
+  std::cout << "generators alive: " << deepyield::stack_pool::statistics().live << '\n';
   tours.close();
   std::cout << "and when it is closed: " << deepyield::stack_pool::statistics().live << '\n';
 }

@@ -1,4 +1,5 @@
-// adaptors COUNT: each adaptor over so many elements, and the same loop by hand. Callgrind is told to write the count of each of them.
+// adaptors COUNT: each adaptor over so many elements, and the same loop by hand. Callgrind is told
+// to write the count of each of them.
 #include <valgrind/callgrind.h>
 
 #include <cstdlib>

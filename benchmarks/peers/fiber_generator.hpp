@@ -1,5 +1,6 @@
-// The least that one writes around a Boost.Context fiber to pull elements out of it: nothing is allocated but the stack, elements are handed
-// over by address, and a body that ends gives control back without an exception. Not movable, so that each side finds the other's fiber.
+// The least that one writes around a Boost.Context fiber to pull elements out of it: nothing is
+// allocated but the stack, elements are handed over by address, and a body that ends gives control
+// back without an exception. Not movable, so that each side finds the other's fiber.
 #pragma once
 
 #include <boost/context/fiber.hpp>
@@ -31,11 +32,12 @@ class fiber_generator {
 
   template <class StackAllocator, class Body>
   fiber_generator(StackAllocator&& allocator, Body body)
-      : body_(std::allocator_arg, std::forward<StackAllocator>(allocator), [this, body = std::move(body)](boost::context::fiber&& consumer) mutable {
-          yielder_.consumer_ = std::move(consumer);
-          body(yielder_);
-          return std::move(yielder_.consumer_);
-        }) {}
+      : body_(std::allocator_arg, std::forward<StackAllocator>(allocator),
+              [this, body = std::move(body)](boost::context::fiber&& consumer) mutable {
+                yielder_.consumer_ = std::move(consumer);
+                body(yielder_);
+                return std::move(yielder_.consumer_);
+              }) {}
   fiber_generator(const fiber_generator&) = delete;
 
   class iterator {

@@ -1,9 +1,11 @@
-// The contenders whose bodies have stacks of their own, in one shape, so that a workload is written once for all of them:
+// The contenders whose bodies have stacks of their own, in one shape, so that a workload is written
+// once for all of them:
 //
 //   auto numbers = Contender::template make<int>([](auto& yield) { yield(1); });
 //   for (auto&& number : numbers) ...
 //
-// Each takes its stacks from a pool, which is the best that each can do; none but deepyield's have a guard page.
+// Each takes its stacks from a pool, which is the best that each can do; none but deepyield's have
+// a guard page.
 #pragma once
 
 #include "fiber_generator.hpp"

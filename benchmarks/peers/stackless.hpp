@@ -1,4 +1,5 @@
-// The C++20 contender: the standard library's generator where there is one, else stackless_generator.hpp.
+// The C++20 contender: the standard library's generator where there is one, else
+// stackless_generator.hpp.
 #pragma once
 
 #include <version>

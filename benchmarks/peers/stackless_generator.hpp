@@ -1,6 +1,8 @@
-// A C++20 stackless generator for where the standard library has none, after P2502's reference implementation (std::generator, C++23).
-// What makes it a fair peer: its frame is one allocation; delegation by `co_yield elements_of(inner)` is a symmetric transfer; the outermost
-// promise points to the innermost suspended coroutine, which the consumer resumes directly, so that an element costs the same at any depth.
+// A C++20 stackless generator for where the standard library has none, after P2502's reference
+// implementation (std::generator, C++23). What makes it a fair peer: its frame is one allocation;
+// delegation by `co_yield elements_of(inner)` is a symmetric transfer; the outermost promise points
+// to the innermost suspended coroutine, which the consumer resumes directly, so that an element
+// costs the same at any depth.
 #pragma once
 
 #include <coroutine>
@@ -30,7 +32,9 @@ class stackless_generator {
 
   class promise_type {
    public:
-    stackless_generator get_return_object() noexcept { return stackless_generator(handle::from_promise(*this)); }
+    stackless_generator get_return_object() noexcept {
+      return stackless_generator(handle::from_promise(*this));
+    }
     std::suspend_always initial_suspend() const noexcept { return {}; }
     void return_void() const noexcept {}
     void unhandled_exception() {
@@ -43,13 +47,19 @@ class stackless_generator {
       return {};
     }
 
-    // An lvalue where the reference is an rvalue: the consumer gets a copy, kept in the yield expression.
+    // An lvalue where the reference is an rvalue: the consumer gets a copy, kept in the yield
+    // expression.
     struct copy_awaiter : std::suspend_always {
-      copy_awaiter(const element& original, element*& place) : copy(original) { place = std::addressof(copy); }
+      copy_awaiter(const element& original, element*& place) : copy(original) {
+        place = std::addressof(copy);
+      }
       copy_awaiter(const copy_awaiter&) = delete;
       std::remove_const_t<element> copy;
     };
-    copy_awaiter yield_value(const element& yielded) requires std::is_rvalue_reference_v<reference> { return copy_awaiter(yielded, root_->element_); }
+    copy_awaiter yield_value(
+        const element& yielded) requires std::is_rvalue_reference_v<reference> {
+      return copy_awaiter(yielded, root_->element_);
+    }
 
     // Starts the inner coroutine at once, in place of this one; `final_awaiter` comes back here.
     struct delegation {
@@ -68,7 +78,9 @@ class stackless_generator {
       stackless_generator inner;
       std::exception_ptr failure;
     };
-    delegation yield_value(elements_of<stackless_generator>&& elements) noexcept { return {std::move(elements.inner), nullptr}; }
+    delegation yield_value(elements_of<stackless_generator>&& elements) noexcept {
+      return {std::move(elements.inner), nullptr};
+    }
 
     struct final_awaiter {
       bool await_ready() const noexcept { return false; }
@@ -99,7 +111,9 @@ class stackless_generator {
     using value_type = std::remove_cvref_t<Yield>;
     using difference_type = std::ptrdiff_t;
 
-    reference operator*() const noexcept { return static_cast<reference>(*coroutine_.promise().element_); }
+    reference operator*() const noexcept {
+      return static_cast<reference>(*coroutine_.promise().element_);
+    }
     iterator& operator++() {
       coroutine_.promise().leaf_.resume();
       return *this;
@@ -113,7 +127,8 @@ class stackless_generator {
     handle coroutine_;
   };
 
-  stackless_generator(stackless_generator&& other) noexcept : coroutine_(std::exchange(other.coroutine_, nullptr)) {}
+  stackless_generator(stackless_generator&& other) noexcept
+      : coroutine_(std::exchange(other.coroutine_, nullptr)) {}
   ~stackless_generator() {
     if (coroutine_) coroutine_.destroy();
   }

@@ -10,6 +10,8 @@
 namespace support {
 
 /// Tells how many elements were taken in all, for the time each.
-inline void count_elements(benchmark::State& state, std::int64_t each_time) { state.SetItemsProcessed(state.iterations() * each_time); }
+inline void count_elements(benchmark::State& state, std::int64_t each_time) {
+  state.SetItemsProcessed(state.iterations() * each_time);
+}
 
 }  // namespace support

@@ -6,7 +6,8 @@
 #include <benchmark/benchmark.h>
 
 #if DEEPYIELD_HAS_NATIVE_ENGINE
-#define BENCHMARK_NATIVE(workload, function) BENCHMARK(function<peers::native>)->Name(workload "/native")
+#define BENCHMARK_NATIVE(workload, function) \
+  BENCHMARK(function<peers::native>)->Name(workload "/native")
 #else
 #define BENCHMARK_NATIVE(workload, function) static_assert(true, "no native engine here")
 #endif
@@ -24,4 +25,5 @@
   BENCHMARK(function<peers::boost_fiber>)->Name(workload "/boost_fiber")
 
 /// For one without.
-#define BENCHMARK_PEER(workload, function, contender) BENCHMARK(function)->Name(workload "/" contender)
+#define BENCHMARK_PEER(workload, function, contender) \
+  BENCHMARK(function)->Name(workload "/" contender)

@@ -1,4 +1,5 @@
-// Permutations and combinations by plain recursion, in the order of Python's itertools. The yielder is passed on; no level needs a generator.
+// Permutations and combinations by plain recursion, in the order of Python's itertools. The yielder
+// is passed on; no level needs a generator.
 #include "parts.hpp"
 
 #include "text.hpp"
@@ -22,14 +23,16 @@ void permute(std::string& letters, std::size_t first, yielder& yield) {
 
   const auto front = letters.begin() + static_cast<std::ptrdiff_t>(first);
   for (auto letter = front; letter != letters.end(); ++letter) {
-    std::rotate(front, letter, letter + 1);  // this letter to the front, the others keep their order
+    // this letter to the front, the others keep their order
+    std::rotate(front, letter, letter + 1);
     permute(letters, first + 1, yield);
     std::rotate(front, front + 1, letter + 1);  // and back
   }
 }
 
 // All ways to add letters from `first` on to those chosen, until there are `count`.
-void choose(const std::string& letters, std::size_t count, std::size_t first, std::string& chosen, yielder& yield) {
+void choose(const std::string& letters, std::size_t count, std::size_t first, std::string& chosen,
+            yielder& yield) {
   if (chosen.size() == count) return yield(chosen);
 
   for (std::size_t letter = first; letter < letters.size(); ++letter) {
@@ -69,9 +72,14 @@ void show_arrangements(std::ostream& out) {
 
   out << "\n  Fives out of 20 letters, without an e: ";
   auto fives = combinations(letters, 5);
-  const auto without_e = [](const std::string& five) { return five.find('e') == std::string::npos; };
+  const auto without_e = [](const std::string& five) {
+    return five.find('e') == std::string::npos;
+  };
   out << "the first is " << *std::find_if(fives.begin(), fives.end(), without_e);
-  out << ", and there are " << grouped(1 + static_cast<std::uint64_t>(std::count_if(fives.begin(), fives.end(), without_e))) << '\n';
+  out << ", and there are "
+      << grouped(1 +
+                 static_cast<std::uint64_t>(std::count_if(fives.begin(), fives.end(), without_e)))
+      << '\n';
 }
 
 }  // namespace tour

@@ -7,10 +7,12 @@ namespace tour {
 namespace {
 
 const char* find(char wanted, const char* begin, const char* end) {
-  return static_cast<const char*>(std::memchr(begin, wanted, static_cast<std::size_t>(end - begin)));
+  return static_cast<const char*>(
+      std::memchr(begin, wanted, static_cast<std::size_t>(end - begin)));
 }
 
-// The first quotation mark that no backslash escapes (a backslash may itself be escaped); nullptr if there is none.
+// The first quotation mark that no backslash escapes (a backslash may itself be escaped); nullptr
+// if there is none.
 const char* find_closing_quote(const char* const begin, const char* end) {
   for (const char* quote = begin; (quote = find('"', quote, end)) != nullptr; ++quote) {
     const char* unescaped = quote;
@@ -49,7 +51,8 @@ const char* split(boost::string_view text, split_line& result) {
   return nullptr;
 }
 
-deepyield::generator<const split_line&> split_fields(deepyield::generator<const line&> lines, reading_report& report) {
+deepyield::generator<const split_line&> split_fields(deepyield::generator<const line&> lines,
+                                                     reading_report& report) {
   return [lines = std::move(lines), &report](deepyield::yielder<const split_line&>& yield) mutable {
     split_line result;
     for (const line& line : lines) {

@@ -12,9 +12,11 @@
 
 namespace tour {
 
-/// A line's first fields. They are separated by spaces; one in "quotes" or [brackets] may hold spaces, and keeps its delimiters.
+/// A line's first fields. They are separated by spaces; one in "quotes" or [brackets] may hold
+/// spaces, and keeps its delimiters.
 struct split_line {
-  static constexpr std::size_t capacity = 9;  // as many as the Combined Log Format has; what a server adds after them is let be
+  // as many as the Combined Log Format has; what a server adds after them is let be
+  static constexpr std::size_t capacity = 9;
 
   const line* source = nullptr;
   std::size_t count = 0;
@@ -25,6 +27,7 @@ struct split_line {
 const char* split(boost::string_view text, split_line& result);
 
 /// The lines' fields. A line that cannot be split is reported and left out.
-deepyield::generator<const split_line&> split_fields(deepyield::generator<const line&> lines, reading_report& report);
+deepyield::generator<const split_line&> split_fields(deepyield::generator<const line&> lines,
+                                                     reading_report& report);
 
 }  // namespace tour

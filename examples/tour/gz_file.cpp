@@ -19,7 +19,8 @@ gz_file::gz_file(const boost::filesystem::path& name) {
   errno = 0;
   file_ = gzopen(name.c_str(), "rb");
   if (!file_) throw file_error(reason(errno ? errno : ENOMEM));
-  // zlib inflates straight into the caller's buffer when asked for more than twice the size of its own.
+  // zlib inflates straight into the caller's buffer when asked for more than twice the size of its
+  // own.
   gzbuffer(file_, 64 * 1024);
 }
 

@@ -1,4 +1,5 @@
-// A file that is read as its uncompressed bytes, whether it is plain or gzipped: zlib looks at the content, not at the name.
+// A file that is read as its uncompressed bytes, whether it is plain or gzipped: zlib looks at the
+// content, not at the name.
 #pragma once
 
 #include <boost/filesystem/path.hpp>
@@ -23,7 +24,8 @@ class gz_file {
   gz_file(const gz_file&) = delete;
   gz_file& operator=(const gz_file&) = delete;
 
-  /// Reads up to `size` bytes; returns how many, 0 at the end. Throws file_error, for a truncated file only after all its bytes.
+  /// Reads up to `size` bytes; returns how many, 0 at the end. Throws file_error, for a truncated
+  /// file only after all its bytes.
   std::size_t read(char* to, std::size_t size);
 
  private:

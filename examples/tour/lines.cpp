@@ -19,7 +19,8 @@ line make_line(const path& file, std::uint64_t number, const char* begin, const 
   return {file, number, boost::string_view(begin, static_cast<std::size_t>(end - begin))};
 }
 
-// Yields each line where it lies in the buffer. Only one that crosses the buffer's end is moved, to its front; a longer one makes it grow.
+// Yields each line where it lies in the buffer. Only one that crosses the buffer's end is moved, to
+// its front; a longer one makes it grow.
 void read(const path& file, std::size_t longest, yielder& yield, reading_counts& counts) {
   gz_file input(file);
   std::vector<char> buffer(256 * KiB);
@@ -32,7 +33,8 @@ void read(const path& file, std::size_t longest, yielder& yield, reading_counts&
     const char* begin = buffer.data();
     const char* search = begin + kept;
     const char* const end = search + count;
-    while (const void* newline = std::memchr(search, '\n', static_cast<std::size_t>(end - search))) {
+    while (const void* newline =
+               std::memchr(search, '\n', static_cast<std::size_t>(end - search))) {
       ++counts.lines;
       search = static_cast<const char*>(newline);
       yield(make_line(file, ++number, begin, search));
@@ -41,7 +43,8 @@ void read(const path& file, std::size_t longest, yielder& yield, reading_counts&
 
     kept = static_cast<std::size_t>(end - begin);
     if (kept > longest)
-      throw line_too_long("line " + std::to_string(number + 1) + " is longer than " + std::to_string(longest / MiB) + " MiB; is this a text file?");
+      throw line_too_long("line " + std::to_string(number + 1) + " is longer than " +
+                          std::to_string(longest / MiB) + " MiB; is this a text file?");
     std::memmove(buffer.data(), begin, kept);
     if (2 * kept > buffer.size()) buffer.resize(2 * buffer.size());
   }
@@ -54,7 +57,8 @@ void read(const path& file, std::size_t longest, yielder& yield, reading_counts&
 
 }  // namespace
 
-deepyield::generator<const line&> read_lines(deepyield::generator<const path&> files, reading_report& report) {
+deepyield::generator<const line&> read_lines(deepyield::generator<const path&> files,
+                                             reading_report& report) {
   return [files = std::move(files), &report](yielder& yield) mutable {
     for (const path& file : files) {
       try {

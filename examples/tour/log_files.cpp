@@ -17,7 +17,8 @@ namespace {
 namespace fs = boost::filesystem;
 using yielder = deepyield::yielder<const fs::path&>;
 
-constexpr std::size_t deep_stack = 4 * 1024 * 1024;  // enough for the deepest folder that a path can name; committed as touched
+// enough for the deepest folder that a path can name; committed as touched
+constexpr std::size_t deep_stack = 4 * 1024 * 1024;
 
 bool looks_like_a_log(const fs::path& file) {
   constexpr std::size_t patience = 20;
@@ -28,7 +29,8 @@ bool looks_like_a_log(const fs::path& file) {
       split_line split;
       record record;
       if (!tour::split(line.text, split) && !parse(split, record)) return true;
-      if (line.number == patience) return false;  // the generator is abandoned half-way: its file is closed
+      // the generator is abandoned half-way: its file is closed
+      if (line.number == patience) return false;
     }
   } catch (const line_too_long&) {
     return false;
@@ -42,7 +44,9 @@ bool looks_like_a_log(const fs::path& file) {
 void walk(const fs::path& folder, yielder& yield, reading_report& report) {
   boost::system::error_code error;
   std::vector<fs::path> entries;
-  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) entries.push_back(entry->path());
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error))
+    entries.push_back(entry->path());
   if (error) report.unreadable(folder, error.message());
 
   std::sort(entries.begin(), entries.end());
@@ -65,7 +69,8 @@ void walk(const fs::path& folder, yielder& yield, reading_report& report) {
 
 }  // namespace
 
-deepyield::generator<const fs::path&> find_log_files(std::vector<fs::path> paths, reading_report& report) {
+deepyield::generator<const fs::path&> find_log_files(std::vector<fs::path> paths,
+                                                     reading_report& report) {
   auto body = [paths, &report](yielder& yield) {
     for (const fs::path& path : paths) {
       boost::system::error_code error;

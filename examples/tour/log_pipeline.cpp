@@ -1,5 +1,6 @@
-// Each stage is a generator that consumes the one before. Nothing is read until the loop at the end asks, and then one line at a time.
-// To add a stage, write a function that takes a generator and returns one; progress.cpp is a small one.
+// Each stage is a generator that consumes the one before. Nothing is read until the loop at the end
+// asks, and then one line at a time. To add a stage, write a function that takes a generator and
+// returns one; progress.cpp is a small one.
 #include "log_pipeline.hpp"
 
 #include "fields.hpp"
@@ -27,7 +28,8 @@ log_summary summarise_logs(const std::vector<boost::filesystem::path>& paths) {
   auto fields = split_fields(std::move(lines), report);
   auto records = parse_records(std::move(fields), report);
   auto requests = add_up(std::move(records), summary.found);
-  auto missing = only(std::move(requests), [](const record& request) { return request.status == 404; });
+  auto missing =
+      only(std::move(requests), [](const record& request) { return request.status == 404; });
 
   for (const record& request : missing) summary.found.missing_paths.add(request.path);
 
@@ -36,8 +38,11 @@ log_summary summarise_logs(const std::vector<boost::filesystem::path>& paths) {
 }
 
 void print_costs(std::ostream& out, const log_summary& summary) {
-  const auto per_second = [&](std::uint64_t amount) { return static_cast<std::uint64_t>(static_cast<double>(amount) / summary.seconds); };
-  out << "  Throughput: " << in_bytes(per_second(summary.report.counts().bytes)) << "/s, " << grouped(per_second(summary.report.counts().lines)) << " lines/s\n"
+  const auto per_second = [&](std::uint64_t amount) {
+    return static_cast<std::uint64_t>(static_cast<double>(amount) / summary.seconds);
+  };
+  out << "  Throughput: " << in_bytes(per_second(summary.report.counts().bytes)) << "/s, "
+      << grouped(per_second(summary.report.counts().lines)) << " lines/s\n"
       << "  Memory:     " << grouped(peak_memory()) << " KiB at the peak\n";
 }
 

@@ -20,9 +20,11 @@ using boost::filesystem::path;
 const char usage[] =
     "usage: tour [--no-timing] [--samples DIR | PATH...]\n"
     "\n"
-    "Shows generators at work. The last part summarises web server logs (Common and Combined Log Format), plain or gzipped:\n"
+    "Shows generators at work. The last part summarises web server logs (Common and Combined Log "
+    "Format), plain or gzipped:\n"
     "  PATH...        these files, and the logs in these folders\n"
-    "  --samples DIR  those that make_sample_logs.sh DIR has made: first the small set, then one a hundred times as large\n"
+    "  --samples DIR  those that make_sample_logs.sh DIR has made: first the small set, then one a "
+    "hundred times as large\n"
     "  --no-timing    leave out what differs from run to run: throughput and memory\n"
     "  --help         print this\n"
     "Exits with 1 if a file could not be read to its end, with 2 for wrong usage.\n";
@@ -49,14 +51,18 @@ options parse_options(const std::vector<std::string>& arguments) {
     } else if (*argument == "--samples" && argument + 1 != arguments.end()) {
       result.samples = *++argument;
     } else {
-      throw std::invalid_argument(*argument == "--samples" ? "--samples needs a folder" : "unknown option " + *argument);
+      throw std::invalid_argument(*argument == "--samples" ? "--samples needs a folder"
+                                                           : "unknown option " + *argument);
     }
   }
-  if (!result.samples.empty() && !result.paths.empty()) throw std::invalid_argument("either --samples or paths, not both");
+  if (!result.samples.empty() && !result.paths.empty())
+    throw std::invalid_argument("either --samples or paths, not both");
   return result;
 }
 
-void print_heading(const char* heading) { std::cout << '\n' << heading << '\n' << std::string(std::strlen(heading), '-') << '\n'; }
+void print_heading(const char* heading) {
+  std::cout << '\n' << heading << '\n' << std::string(std::strlen(heading), '-') << '\n';
+}
 
 bool show_logs(const std::vector<path>& paths, bool timing) {
   const auto summary = tour::summarise_logs(paths);
@@ -75,7 +81,9 @@ bool show_samples(const path& directory, bool timing) {
 
   std::cout << "\n  A hundred times as much, " << (directory / "large").string() << ":\n";
   const bool large_was_readable = show_logs({directory / "large"}, timing);
-  if (timing) std::cout << "\n  On a hundred times the input the peak of memory grew by " << tour::grouped(tour::peak_memory() - peak) << " KiB.\n";
+  if (timing)
+    std::cout << "\n  On a hundred times the input the peak of memory grew by "
+              << tour::grouped(tour::peak_memory() - peak) << " KiB.\n";
   return small.report.all_was_readable() && large_was_readable;
 }
 

@@ -7,7 +7,8 @@ namespace tour {
 // FNV-1a; C++14 has no hash of a view.
 std::size_t most_frequent::hash::operator()(boost::string_view name) const noexcept {
   std::uint64_t result = 14695981039346656037U;
-  for (const char character : name) result = (result ^ static_cast<unsigned char>(character)) * 1099511628211U;
+  for (const char character : name)
+    result = (result ^ static_cast<unsigned char>(character)) * 1099511628211U;
   return static_cast<std::size_t>(result);
 }
 
@@ -25,13 +26,16 @@ void most_frequent::add(boost::string_view name) {
 }
 
 void most_frequent::replace_rarest(boost::string_view name) {
-  const auto more_frequent = [](const candidate& left, const candidate& right) { return left.count > right.count; };
+  const auto more_frequent = [](const candidate& left, const candidate& right) {
+    return left.count > right.count;
+  };
   if (rarest_.empty()) {
     for (entry& each : entries_) rarest_.push_back({each.count, &each});
     std::make_heap(rarest_.begin(), rarest_.end(), more_frequent);
   }
 
-  // Counts only grow, so the heap is put right where it is looked at, and counting a known name stays cheap.
+  // Counts only grow, so the heap is put right where it is looked at, and counting a known name
+  // stays cheap.
   for (;;) {
     std::pop_heap(rarest_.begin(), rarest_.end(), more_frequent);
     candidate& last = rarest_.back();
@@ -51,7 +55,10 @@ void most_frequent::replace_rarest(boost::string_view name) {
 std::vector<most_frequent::entry> most_frequent::top(std::size_t count) const {
   std::vector<entry> result(std::min(count, entries_.size()));
   std::partial_sort_copy(entries_.begin(), entries_.end(), result.begin(), result.end(),
-                         [](const entry& left, const entry& right) { return left.count != right.count ? left.count > right.count : left.name < right.name; });
+                         [](const entry& left, const entry& right) {
+                           return left.count != right.count ? left.count > right.count
+                                                            : left.name < right.name;
+                         });
   return result;
 }
 

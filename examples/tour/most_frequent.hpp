@@ -1,8 +1,9 @@
 // The most frequent of any number of names, in bounded memory.
 //
-// Exact up to `capacity` different names. Beyond that the Space-Saving algorithm of A. Metwally, D. Agrawal and A. El Abbadi, "Efficient
-// computation of frequent and top-k elements in data streams" (ICDT 2005): a new name takes the place, and the count, of the rarest.
-// Every name that makes up more than 1/capacity of all is then there, its count too high by no more than its `excess`.
+// Exact up to `capacity` different names. Beyond that the Space-Saving algorithm of A. Metwally, D.
+// Agrawal and A. El Abbadi, "Efficient computation of frequent and top-k elements in data streams"
+// (ICDT 2005): a new name takes the place, and the count, of the rarest. Every name that makes up
+// more than 1/capacity of all is then there, its count too high by no more than its `excess`.
 #pragma once
 
 #include <boost/utility/string_view.hpp>

@@ -17,7 +17,8 @@ bool stderr_is_a_terminal() { return isatty(STDERR_FILENO) == 1; }
 
 }  // namespace
 
-deepyield::generator<const line&> show_progress(deepyield::generator<const line&> lines, const reading_report& report) {
+deepyield::generator<const line&> show_progress(deepyield::generator<const line&> lines,
+                                                const reading_report& report) {
   if (!stderr_is_a_terminal()) return lines;
 
   return [lines = std::move(lines), &report](deepyield::yielder<const line&>& yield) mutable {
@@ -25,9 +26,11 @@ deepyield::generator<const line&> show_progress(deepyield::generator<const line&
     auto due = clock::now() + std::chrono::milliseconds(200);
     std::uint64_t count = 0;
     for (const line& line : lines) {
-      if (++count % 4096 == 0 && clock::now() >= due) {  // a look at the clock costs more than a line
+      // a look at the clock costs more than a line
+      if (++count % 4096 == 0 && clock::now() >= due) {
         due = clock::now() + std::chrono::milliseconds(200);
-        std::cerr << "\r\033[K" << in_bytes(report.counts().bytes) << ", " << counted(report.counts().lines, "line") << ", "
+        std::cerr << "\r\033[K" << in_bytes(report.counts().bytes) << ", "
+                  << counted(report.counts().lines, "line") << ", "
                   << printable(line.file.filename().string(), 40) << std::flush;
         shown = true;
       }

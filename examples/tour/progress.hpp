@@ -8,8 +8,10 @@
 
 namespace tour {
 
-/// Passes the lines on, as they are; the last progress line is erased at their end. Where stderr is not a terminal, returns them unchanged.
-deepyield::generator<const line&> show_progress(deepyield::generator<const line&> lines, const reading_report& report);
+/// Passes the lines on, as they are; the last progress line is erased at their end. Where stderr is
+/// not a terminal, returns them unchanged.
+deepyield::generator<const line&> show_progress(deepyield::generator<const line&> lines,
+                                                const reading_report& report);
 
 /// To be called before anything else is printed on stderr.
 void erase_progress();

@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::size_t files_shown = 10, lines_shown = 3, excerpt = 100;
 
-std::string said_of(const boost::filesystem::path& file, const std::string& what) { return printable(file.string()) + ": " + what; }
+std::string said_of(const boost::filesystem::path& file, const std::string& what) {
+  return printable(file.string()) + ": " + what;
+}
 
 // So that what is kept does not grow with the input.
 void keep_first(std::vector<std::string>& shown, std::string what) {
@@ -58,21 +60,27 @@ void reading_report::skipped(const boost::filesystem::path& file, const char* re
 }
 
 void reading_report::print(std::ostream& out) const {
-  out << "  Read:       " << counted(counts_.files, "file") << ", " << counted(counts_.lines, "line") << ", " << in_bytes(counts_.bytes) << " uncompressed\n";
+  out << "  Read:       " << counted(counts_.files, "file") << ", "
+      << counted(counts_.lines, "line") << ", " << in_bytes(counts_.bytes) << " uncompressed\n";
 
-  if (skipped_count_) out << "  Skipped:    " << counted(skipped_count_, "file") << " in these folders\n";
+  if (skipped_count_)
+    out << "  Skipped:    " << counted(skipped_count_, "file") << " in these folders\n";
   print_all(out, skipped_, skipped_count_);
 
-  if (unreadable_count_) out << "  Unreadable: " << grouped(unreadable_count_) << "; what could be read before the error is counted\n";
+  if (unreadable_count_)
+    out << "  Unreadable: " << grouped(unreadable_count_)
+        << "; what could be read before the error is counted\n";
   print_all(out, unreadable_, unreadable_count_);
 
   if (malformed_count_) out << "  Malformed:  " << counted(malformed_count_, "line") << '\n';
   for (const examples& file : malformed_) {
     out << "    " << said_of(file.file, grouped(file.count)) << '\n';
     for (const std::string& example : file.shown) out << "      " << example << '\n';
-    if (file.count > file.shown.size()) out << "      and " << grouped(file.count - file.shown.size()) << " more\n";
+    if (file.count > file.shown.size())
+      out << "      and " << grouped(file.count - file.shown.size()) << " more\n";
   }
-  if (more_files_with_malformed_lines_) out << "    and " << counted(more_files_with_malformed_lines_, "more file") << '\n';
+  if (more_files_with_malformed_lines_)
+    out << "    and " << counted(more_files_with_malformed_lines_, "more file") << '\n';
 }
 
 }  // namespace tour

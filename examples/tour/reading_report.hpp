@@ -1,4 +1,5 @@
-// What was read, and what was wrong with it. Nothing is dropped silently; what is kept of it is bounded.
+// What was read, and what was wrong with it. Nothing is dropped silently; what is kept of it is
+// bounded.
 #pragma once
 
 #include <boost/filesystem/path.hpp>

@@ -30,7 +30,8 @@ void parse_request(string_view request, record& result) {
   result.path = request;
   if (method_end == string_view::npos) return;
   result.method = request.substr(0, method_end);
-  result.path = path_end == method_end ? request.substr(method_end + 1) : request.substr(method_end + 1, path_end - method_end - 1);
+  result.path = path_end == method_end ? request.substr(method_end + 1)
+                                       : request.substr(method_end + 1, path_end - method_end - 1);
   result.path = result.path.substr(0, result.path.find('?'));
 }
 
@@ -43,7 +44,8 @@ const char* parse(const split_line& fields, record& result) {
   if (fields.field[4].front() != '"') return "the fifth field is not a \"request\"";
 
   std::uint64_t status = 0;
-  if (fields.field[5].size() != 3 || !parse_number(fields.field[5], status) || status < 100) return "the status is not a number of three digits";
+  if (fields.field[5].size() != 3 || !parse_number(fields.field[5], status) || status < 100)
+    return "the status is not a number of three digits";
   if (fields.field[6] == "-")
     result.bytes = 0;
   else if (!parse_number(fields.field[6], result.bytes))
@@ -56,7 +58,8 @@ const char* parse(const split_line& fields, record& result) {
   return nullptr;
 }
 
-deepyield::generator<const record&> parse_records(deepyield::generator<const split_line&> lines, reading_report& report) {
+deepyield::generator<const record&> parse_records(deepyield::generator<const split_line&> lines,
+                                                  reading_report& report) {
   return [lines = std::move(lines), &report](deepyield::yielder<const record&>& yield) mutable {
     record result;
     for (const split_line& line : lines) {

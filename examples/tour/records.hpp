@@ -2,7 +2,8 @@
 //
 //   host identity user [time] "method path protocol" status bytes "referrer" "agent"
 //
-// https://httpd.apache.org/docs/2.4/logs.html#accesslog; the Common format lacks the last two fields.
+// https://httpd.apache.org/docs/2.4/logs.html#accesslog; the Common format lacks the last two
+// fields.
 #pragma once
 
 #include "fields.hpp"
@@ -30,6 +31,7 @@ struct record {
 const char* parse(const split_line& fields, record& result);
 
 /// The requests. A line that is none is reported and left out.
-deepyield::generator<const record&> parse_records(deepyield::generator<const split_line&> lines, reading_report& report);
+deepyield::generator<const record&> parse_records(deepyield::generator<const split_line&> lines,
+                                                  reading_report& report);
 
 }  // namespace tour

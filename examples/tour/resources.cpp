@@ -8,7 +8,8 @@
 namespace tour {
 
 std::uint64_t peak_memory() {
-  // Linux keeps a process's ru_maxrss across exec, so that it may be that of the shell which started us. VmHWM is our own.
+  // Linux keeps a process's ru_maxrss across exec, so that it may be that of the shell which
+  // started us. VmHWM is our own.
   std::ifstream status("/proc/self/status");
   for (std::string word; status >> word;) {
     std::uint64_t kibibytes;

@@ -10,7 +10,9 @@ std::string grouped(std::uint64_t number) {
   return digits;
 }
 
-std::string counted(std::uint64_t number, const char* noun) { return grouped(number) + ' ' + noun + (number == 1 ? "" : "s"); }
+std::string counted(std::uint64_t number, const char* noun) {
+  return grouped(number) + ' ' + noun + (number == 1 ? "" : "s");
+}
 
 std::string in_bytes(std::uint64_t bytes) {
   const char* const units[] = {"kB", "MB", "GB", "TB", "PB"};

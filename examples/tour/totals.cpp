@@ -25,7 +25,9 @@ void print_top(std::ostream& out, const most_frequent& names) {
   }
 }
 
-const char* accuracy(const most_frequent& names) { return names.exact() ? "" : ", approximate: there are more than 20,000 different ones"; }
+const char* accuracy(const most_frequent& names) {
+  return names.exact() ? "" : ", approximate: there are more than 20,000 different ones";
+}
 
 }  // namespace
 
@@ -36,7 +38,8 @@ void largest_responses::add(const record& record) {
     std::pop_heap(heap_.begin(), heap_.end(), before);
     heap_.pop_back();
   }
-  heap_.push_back({record.bytes, order, printable(record.host, longest_text), printable(record.path, longest_text)});
+  heap_.push_back({record.bytes, order, printable(record.host, longest_text),
+                   printable(record.path, longest_text)});
   std::push_heap(heap_.begin(), heap_.end(), before);
 }
 
@@ -46,7 +49,8 @@ std::vector<largest_responses::response> largest_responses::sorted() const {
   return result;
 }
 
-deepyield::generator<const record&> add_up(deepyield::generator<const record&> records, totals& totals) {
+deepyield::generator<const record&> add_up(deepyield::generator<const record&> records,
+                                           totals& totals) {
   return [records = std::move(records), &totals](deepyield::yielder<const record&>& yield) mutable {
     for (const record& record : records) {
       ++totals.requests;
@@ -60,22 +64,25 @@ deepyield::generator<const record&> add_up(deepyield::generator<const record&> r
 }
 
 void print(std::ostream& out, const totals& totals) {
-  out << "  Requests:   " << grouped(totals.requests) << ", " << in_bytes(totals.bytes) << " sent\n";
+  out << "  Requests:   " << grouped(totals.requests) << ", " << in_bytes(totals.bytes)
+      << " sent\n";
   if (totals.requests == 0) return;
 
   out << "  Statuses: ";
   for (std::size_t status = 0; status < totals.by_status.size(); ++status)
-    if (totals.by_status[status]) out << "  " << status << ": " << grouped(totals.by_status[status]);
+    if (totals.by_status[status])
+      out << "  " << status << ": " << grouped(totals.by_status[status]);
 
   out << "\n  The largest responses:\n";
   for (const auto& response : totals.largest.sorted())
-    out << std::setw(15) << in_bytes(response.bytes) << "  " << printable(response.path, 60) << "  to " << printable(response.host, 40) << '\n';
+    out << std::setw(15) << in_bytes(response.bytes) << "  " << printable(response.path, 60)
+        << "  to " << printable(response.host, 40) << '\n';
 
   out << "  The top hosts" << accuracy(totals.hosts) << ":\n";
   print_top(out, totals.hosts);
 
-  out << "  Not found:  " << counted(totals.by_status[404], "request") << (totals.by_status[404] ? ", most often" : "") << accuracy(totals.missing_paths)
-      << '\n';
+  out << "  Not found:  " << counted(totals.by_status[404], "request")
+      << (totals.by_status[404] ? ", most often" : "") << accuracy(totals.missing_paths) << '\n';
   print_top(out, totals.missing_paths);
 }
 

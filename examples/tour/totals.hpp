@@ -43,7 +43,8 @@ struct totals {
 };
 
 /// Adds up the records, and passes them on.
-deepyield::generator<const record&> add_up(deepyield::generator<const record&> records, totals& totals);
+deepyield::generator<const record&> add_up(deepyield::generator<const record&> records,
+                                           totals& totals);
 
 void print(std::ostream& out, const totals& totals);
 

@@ -1,4 +1,5 @@
-// A recursive walk that yields from every depth, used as what it is: a range for the standard algorithms.
+// A recursive walk that yields from every depth, used as what it is: a range for the standard
+// algorithms.
 #include "parts.hpp"
 
 #include <deepyield/generator.hpp>
@@ -47,12 +48,15 @@ void show_tree_walk(std::ostream& out) {
   out << "in order\n";
 
   values = in_order(tree.get());
-  out << "  std::accumulate, of 1 to 1,000:  " << std::accumulate(values.begin(), values.end(), 0) << '\n';
+  out << "  std::accumulate, of 1 to 1,000:  " << std::accumulate(values.begin(), values.end(), 0)
+      << '\n';
 
   int visited = 0;
   values = in_order(tree.get());
-  const auto found = std::find_if(values.begin(), values.end(), [&](int value) { return ++visited, value * value > 2000; });
-  out << "  std::find_if, square > 2000:  " << *found << "; it visited " << visited << " of the 1,000\n";
+  const auto found = std::find_if(values.begin(), values.end(),
+                                  [&](int value) { return ++visited, value * value > 2000; });
+  out << "  std::find_if, square > 2000:  " << *found << "; it visited " << visited
+      << " of the 1,000\n";
 }
 
 }  // namespace tour

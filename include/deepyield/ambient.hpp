@@ -1,4 +1,5 @@
-// ambient: a body's yielder, for callbacks that are handed no pointer of their caller's (nftw, qsort).
+// ambient: a body's yielder, for callbacks that are handed no pointer of their caller's (nftw,
+// qsort).
 //
 //   static int visit(const char* path, const struct stat*, int, FTW*) {
 //     auto& yield = deepyield::ambient<std::string>::current();
@@ -12,8 +13,8 @@
 //   };
 #pragma once
 
-#include <deepyield/generator/frame.hpp>
 #include <deepyield/errors.hpp>
+#include <deepyield/generator/frame.hpp>
 #include <deepyield/yielder.hpp>
 
 #include <boost/context/stack_context.hpp>
@@ -22,14 +23,16 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// One entry of a table of stacks. What a thread runs changes with every switch; what runs on a stack does not, so that is what one is found by.
+/// One entry of a table of stacks. What a thread runs changes with every switch; what runs on a
+/// stack does not, so that is what one is found by.
 class ambient_scope {
  public:
   ambient_scope(const ambient_scope&) = delete;
   ambient_scope& operator=(const ambient_scope&) = delete;
 
  protected:
-  DEEPYIELD_EXPORT ambient_scope(const char* type, void* yielder, const boost::context::stack_context& stack);
+  DEEPYIELD_EXPORT ambient_scope(const char* type, void* yielder,
+                                 const boost::context::stack_context& stack);
   DEEPYIELD_EXPORT ~ambient_scope();
 
   /// The innermost yielder of that type on the caller's stack; nullptr for none.
@@ -45,9 +48,10 @@ class ambient_scope {
 
 }  // namespace detail
 
-/// While it lives, `current()` finds its yielder from whatever is called on the body's stack; of several of one type, the innermost.
-/// Made and destroyed in the body, as a local. Such generators may interleave on a thread and move between threads. The body of another
-/// generator that runs meanwhile has a stack of its own, and does not find it.
+/// While it lives, `current()` finds its yielder from whatever is called on the body's stack; of
+/// several of one type, the innermost. Made and destroyed in the body, as a local. Such generators
+/// may interleave on a thread and move between threads. The body of another generator that runs
+/// meanwhile has a stack of its own, and does not find it.
 ///
 ///   ambient<int> scope(yield);
 ///   std::qsort(values, 3, sizeof(int), compare_and_yield);
@@ -55,9 +59,11 @@ template <class Yield, class Send = void, class Engine = default_engine>
 class ambient : private detail::ambient_scope {
  public:
   /// Throws std::bad_alloc.
-  explicit ambient(yielder<Yield, Send, Engine>& yield) : ambient_scope(detail::name_of<ambient>(), &yield, yield.stack()) {}
+  explicit ambient(yielder<Yield, Send, Engine>& yield)
+      : ambient_scope(detail::name_of<ambient>(), &yield, yield.stack()) {}
 
-  /// The yielder of this stack's ambient. Throws no_ambient, a generator_error, where there is none. Takes a lock and a search, some tens of nanoseconds.
+  /// The yielder of this stack's ambient. Throws no_ambient, a generator_error, where there is
+  /// none. Takes a lock and a search, some tens of nanoseconds.
   ///
   ///   auto& found = ambient<int>::current();
   ///   bool advance = found.guard([&] { found(std::stoi(text)); });

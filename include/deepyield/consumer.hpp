@@ -1,4 +1,5 @@
-// consumer: a generator turned round. Its owner pushes, its body pulls: what is fed piece by piece is written as one plain loop.
+// consumer: a generator turned round. Its owner pushes, its body pulls: what is fed piece by piece
+// is written as one plain loop.
 //
 //   deepyield::consumer<char, int> count_words = [](deepyield::source<char>& input) {
 //     int words = 0;
@@ -26,14 +27,15 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// A consumer's body is that of a generator which yields to be sent something. Where there is nothing to push, any address stands for it.
+// A consumer's body is that of a generator which yields to be sent something. Where there is
+// nothing to push, any address stands for it.
 template <class In>
 using pushed = std::conditional_t<std::is_void<In>::value, char, In>;
 
 }  // namespace detail
 
-/// What a consumer's body is given: an input range of what is pushed. Passed by reference; neither copyable nor movable.
-/// In: as consumer's.
+/// What a consumer's body is given: an input range of what is pushed. Passed by reference; neither
+/// copyable nor movable. In: as consumer's.
 template <class In, class Engine = default_engine>
 class source {
   using traits = detail::iterator_of<In, source>;
@@ -48,8 +50,9 @@ class source {
   source(const source&) = delete;
   source& operator=(const source&) = delete;
 
-  /// Waits for the next push; the address of what is pushed, good until the next call, or nullptr once the input has ended, and for ever after.
-  /// For a source<void>: whether there was a push. Raises generator_exit when the consumer is closed or destroyed.
+  /// Waits for the next push; the address of what is pushed, good until the next call, or nullptr
+  /// once the input has ended, and for ever after. For a source<void>: whether there was a push.
+  /// Raises generator_exit when the consumer is closed or destroyed.
   ///
   ///   consumer<int, int> first_or_zero = [](source<int>& input) {
   ///     const int* first = input.next();
@@ -57,11 +60,14 @@ class source {
   ///   };
   pointer next() { return static_cast<pointer>(wait()); }
 
-  /// Waits for the next push; a second loop goes on after the element at which the first one stopped. Raises as next().
+  /// Waits for the next push; a second loop goes on after the element at which the first one
+  /// stopped. Raises as next().
   ///
-  ///   consumer<int, int> sum = [](source<int>& input) { return std::accumulate(input.begin(), input.end(), 0); };
+  ///   consumer<int, int> sum = [](source<int>& input) { return std::accumulate(input.begin(),
+  ///       input.end(), 0); };
   iterator begin() {
-    static_assert(!std::is_void<In>::value, "deepyield: a source<void> has no values, so it has no iterators: call next().");
+    static_assert(!std::is_void<In>::value,
+                  "deepyield: a source<void> has no values, so it has no iterators: call next().");
     advance();
     return iterator(*this);
   }
@@ -84,11 +90,13 @@ class source {
   bool ended_ = false;
 };
 
-/// Takes elements one by one and hands each to its body, which runs until it asks for another (Python: a primed coroutine that is sent to).
-/// It is one pointer wide, movable, not copyable; making one runs nothing of the body.
+/// Takes elements one by one and hands each to its body, which runs until it asks for another
+/// (Python: a primed coroutine that is sent to). It is one pointer wide, movable, not copyable;
+/// making one runs nothing of the body.
 ///
-/// In: what is pushed; T, T&, const T&, T&& or void, as a generator's Yield with the sides exchanged (see generator/element_expression.hpp).
-/// Return: what the body returns; see finish(). Engine: how stacks are switched; see engine.hpp.
+/// In: what is pushed; T, T&, const T&, T&& or void, as a generator's Yield with the sides
+/// exchanged (see generator/element_expression.hpp). Return: what the body returns; see finish().
+/// Engine: how stacks are switched; see engine.hpp.
 template <class In, class Return = void, class Engine = default_engine>
 class DEEPYIELD_NODISCARD consumer {
   using generator_type = generator<void, detail::pushed<In>, Return, Engine>;
@@ -136,25 +144,30 @@ class DEEPYIELD_NODISCARD consumer {
   ///   bool taken = none.push(1);  // false
   consumer() noexcept = default;
 
-  /// Keeps the decayed body, to be called as `Return body(source<In, Engine>&)` by the first push() or finish(). Throws stack_error where no stack can
-  /// be had.
+  /// Keeps the decayed body, to be called as `Return body(source<In, Engine>&)` by the first push()
+  /// or finish(). Throws stack_error where no stack can be had.
   ///
   ///   consumer<int> print = [](source<int>& input) {
   ///     for (int i : input) std::cout << i;
   ///   };
-  template <class Body, std::enable_if_t<detail::looks_like_body<consumer, source_type, Body>::value, int> = 0>
+  template <class Body,
+            std::enable_if_t<detail::looks_like_body<consumer, source_type, Body>::value, int> = 0>
   consumer(Body&& body) : consumer(std::allocator_arg, stack_pool(), std::forward<Body>(body)) {}
 
-  /// The same on a stack from any model of Boost.Context's StackAllocator; sizes are in bytes. What that throws comes out unchanged.
+  /// The same on a stack from any model of Boost.Context's StackAllocator; sizes are in bytes. What
+  /// that throws comes out unchanged.
   ///
-  ///   consumer<int> deep(std::allocator_arg, stack_pool(1 << 20), [](source<int>& input) { while (input.next()) {} });
-  template <class StackAllocator, class Body, std::enable_if_t<detail::looks_like_body<consumer, source_type, Body>::value, int> = 0>
+  ///   consumer<int> deep(std::allocator_arg, stack_pool(1 << 20),
+  ///       [](source<int>& input) { while (input.next()) {} });
+  template <class StackAllocator, class Body,
+            std::enable_if_t<detail::looks_like_body<consumer, source_type, Body>::value, int> = 0>
   consumer(std::allocator_arg_t, StackAllocator allocator, Body&& body)
-      : body_(std::allocator_arg, std::move(allocator), pulling<checked<std::decay_t<Body>>>{std::forward<Body>(body)}) {}
+      : body_(std::allocator_arg, std::move(allocator),
+              pulling<checked<std::decay_t<Body>>>{std::forward<Body>(body)}) {}
 
-  /// Hands x to the body, which runs until it asks for another or returns: `push(x)`, or `push()` where In is void.
-  /// False once the body has returned, failed or was closed: x was not taken. Throws what escapes the body; already_executing from within it.
-  /// (Python: send)
+  /// Hands x to the body, which runs until it asks for another or returns: `push(x)`, or `push()`
+  /// where In is void. False once the body has returned, failed or was closed: x was not taken.
+  /// Throws what escapes the body; already_executing from within it. (Python: send)
   ///
   ///   if (!counter.push('a')) std::cout << "it has seen enough";
   template <class... Element>
@@ -164,22 +177,25 @@ class DEEPYIELD_NODISCARD consumer {
     return detail::element_expression<In, to_body>(body_)(std::forward<Element>(x)...);
   }
 
-  /// An output iterator that pushes what is assigned through it; what comes when the body is done is dropped.
+  /// An output iterator that pushes what is assigned through it; what comes when the body is done
+  /// is dropped.
   ///
   ///   std::copy(text.begin(), text.end(), counter.out());
   auto out() noexcept { return detail::function_output_iterator<pushing>(pushing{this}); }
 
-  /// Tells the body that the input has ended; what it returns, the same when called again. Throws what escapes the body; no_result where it
-  /// failed before, or was closed.
+  /// Tells the body that the input has ended; what it returns, the same when called again. Throws
+  /// what escapes the body; no_result where it failed before, or was closed.
   ///
   ///   int characters = counter.finish();
   typename detail::result_slot<Return>::type finish() {
-    // To where it asks first, if it was not started; then to its end: a source does not wait twice for the end.
+    // To where it asks first, if it was not started; then to its end: a source does not wait twice
+    // for the end.
     while (body_.next()) continue;
     return body_.result();
   }
 
-  /// Abandons the body: raises generator_exit where it waits. As generator::close(), and as the destructor does.
+  /// Abandons the body: raises generator_exit where it waits. As generator::close(), and as the
+  /// destructor does.
   ///
   ///   counter.close();
   void close() { body_.close(); }
@@ -195,12 +211,13 @@ class DEEPYIELD_NODISCARD consumer {
  private:
   template <class Body>
   struct check {
-    static_assert(
-        detail::is_called_with<Body, source_type>::value,
-        "deepyield: a consumer's body must be callable as body(source&), where source is deepyield::source<In, Engine> with the consumer's own In and Engine, "
-        "taken by reference.");
+    static_assert(detail::is_called_with<Body, source_type>::value,
+                  "deepyield: a consumer's body must be callable as body(source&), where source is "
+                  "deepyield::source<In, Engine> with the consumer's own In and Engine, "
+                  "taken by reference.");
     static_assert(!detail::is_called_noexcept<Body, source_type>::value,
-                  "deepyield: the body is noexcept, but closing the consumer raises an exception in it, and the program would end. Remove noexcept.");
+                  "deepyield: the body is noexcept, but closing the consumer raises an exception "
+                  "in it, and the program would end. Remove noexcept.");
     using type = Body;
   };
   template <class Body>

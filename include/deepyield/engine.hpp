@@ -1,42 +1,50 @@
-// The engines: the ways to switch between a consumer's stack and a body's. All that is specific to a processor or platform is below this line.
+// The engines: the ways to switch between a consumer's stack and a body's. All that is specific to
+// a processor or platform is below this line.
 //
 //   deepyield::generator<int, void, void, deepyield::engine::coroutine2> g = ...;
 //
-// An engine is a class; one object of it lives at the top of each body's stack, in the coroutine's control block. It switches and nothing
-// else: no types, no policy, no exceptions (none may leave `entry`, nor does the engine throw any). A new one models this:
+// An engine is a class; one object of it lives at the top of each body's stack, in the coroutine's
+// control block. It switches and nothing else: no types, no policy, no exceptions (none may leave
+// `entry`, nor does the engine throw any). A new one models this:
 //
 //   struct an_engine {
 //     static constexpr const char* name() noexcept;  // for messages
-//     static void require();                         // throws stack_error where this thread cannot switch
 //
-//     // Nothing is switched yet; suspended() is false. The destructor may count on it that nothing will ever run on the stack again.
+//     // Throws stack_error where this thread cannot switch.
+//     static void require();
+//
+//     // Nothing is switched yet; suspended() is false. Nothing runs on the stack any more when the
+//     // engine is destroyed.
 //     an_engine();
 //     ~an_engine();
 //
-//     // Consumer's side, once: runs entry(argument), which never returns, on `stack` (Boost.Context's: sp is the top, size the bytes below it;
-//     // the engine need not give it back). Returns what the body first suspends with.
+//     // Consumer's side, once: runs entry(argument), which never returns, on `stack`
+//     // (Boost.Context's: sp is the top, size the bytes below it; the engine need not give it
+//     // back). Returns what the body first suspends with.
 //     void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument);
 //
-//     // Consumer's side, only when suspended() or held: goes on with the body, whose suspend() returns `payload`. Returns what the body
-//     // suspends with next. Any thread may call it.
+//     // Consumer's side, only when the body waits: goes on with it, and its suspend() returns
+//     // `payload`. Returns what the body suspends with next. Any thread may call it.
 //     void* resume(void* payload);
 //
 //     // The body's side: goes back to the consumer.
 //     void* suspend(void* element);
 //
-//     // Whether the body waits in suspend(), and is not held. Any thread may ask while another runs the body: true only once all of the
-//     // switch is done.
+//     // Whether the body waits in suspend(), unless clear_suspended() was called since. Any thread
+//     // may ask while another runs the body: true only once all of the switch is done.
 //     bool suspended() const noexcept;
 //
 //     // Consumer's side, only when suspended(): makes that false until the next resume.
-//     void hold() noexcept;
+//     void clear_suspended() noexcept;
 //
-//     // Any side, while the body runs: there is nobody to go back to. The body's next suspend() calls detail::die_destroyed_while_running().
+//     // Any side, while the body runs: there is nobody to go back to. The body's next suspend()
+//     // calls detail::die_destroyed_while_running().
 //     void abandon() noexcept;
 //   };
 //
-// start, resume and suspend are forced inline. One place of resuming for all consumers is one indirect jump for all bodies, which the processor
-// always mispredicts; and ThreadSanitizer, which counts calls and returns, must see as many on the way to a body as on the way back.
+// start, resume and suspend are forced inline. One place of resuming for all consumers is one
+// indirect jump for all bodies, which the processor always mispredicts; and ThreadSanitizer, which
+// counts calls and returns, must see as many on the way to a body as on the way back.
 #pragma once
 
 #include <deepyield/config.hpp>

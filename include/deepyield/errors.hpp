@@ -12,10 +12,11 @@
 namespace deepyield {
 inline namespace v1 {
 
-/// Raised at a suspended yield expression when its generator is closed or destroyed (Python: GeneratorExit).
-/// Not a std::exception, so that `catch (const std::exception&)` in a body does not swallow it. Let it pass, or rethrow it.
-/// A program that ends with "terminate called after throwing an instance of 'deepyield::v1::generator_exit'" has a noexcept function between the body
-/// and its yield: there, yield within yielder::guard().
+/// Raised at a suspended yield expression when its generator is closed or destroyed (Python:
+/// GeneratorExit). Not a std::exception, so that `catch (const std::exception&)` in a body does not
+/// swallow it. Let it pass, or rethrow it. A program that ends with "terminate called after
+/// throwing an instance of 'deepyield::v1::generator_exit'" has a noexcept function between the
+/// body and its yield: there, yield within yielder::guard().
 class BOOST_SYMBOL_VISIBLE generator_exit {};
 
 /// The base of every error that the library itself reports.
@@ -42,32 +43,47 @@ class BOOST_SYMBOL_VISIBLE stop_iteration : public generator_error {
 class BOOST_SYMBOL_VISIBLE generator_raised_stop_iteration : public generator_error {
  public:
   generator_raised_stop_iteration() noexcept
-      : generator_error("deepyield: a stop_iteration escaped a generator's body; catch it there, or test next() for nullptr") {}
+      : generator_error(
+            "deepyield: a stop_iteration escaped a generator's body; catch it there, or test "
+            "next() for nullptr") {}
 };
 
-/// A generator was resumed or closed while its body runs: from within that body, or by another thread.
+/// A generator was resumed or closed while its body runs: from within that body, or by another
+/// thread.
 class BOOST_SYMBOL_VISIBLE already_executing : public generator_error {
  public:
-  already_executing() noexcept : generator_error("deepyield: the generator is already executing; its own body, or another thread, resumed it") {}
+  already_executing() noexcept
+      : generator_error(
+            "deepyield: the generator is already executing; its own body, or another thread, "
+            "resumed it") {}
 };
 
-/// From `send()`: the body has not come to a yield yet that could receive something. The generator is as it was; call next() first.
+/// From `send()`: the body has not come to a yield yet that could receive something. The generator
+/// is as it was; call next() first.
 class BOOST_SYMBOL_VISIBLE cannot_send_before_start : public generator_error {
  public:
-  cannot_send_before_start() noexcept : generator_error("deepyield: nothing can be sent to a generator that has not been started; call next() first") {}
+  cannot_send_before_start() noexcept
+      : generator_error(
+            "deepyield: nothing can be sent to a generator that has not been started; call next() "
+            "first") {}
 };
 
-/// From `close()`: the body caught generator_exit and yielded again. The generator is still suspended.
+/// From `close()`: the body caught generator_exit and yielded again. The generator is still
+/// suspended.
 class BOOST_SYMBOL_VISIBLE generator_ignored_exit : public generator_error {
  public:
   generator_ignored_exit() noexcept
-      : generator_error("deepyield: the generator ignored its exit: it caught generator_exit and yielded; rethrow it in catch (...)") {}
+      : generator_error(
+            "deepyield: the generator ignored its exit: it caught generator_exit and yielded; "
+            "rethrow it in catch (...)") {}
 };
 
-/// From `result()`: the body has not returned. It was not started, is suspended, failed, or was closed.
+/// From `result()`: the body has not returned. It was not started, is suspended, failed, or was
+/// closed.
 class BOOST_SYMBOL_VISIBLE no_result : public generator_error {
  public:
-  no_result() noexcept : generator_error("deepyield: the generator has no result: its body has not returned") {}
+  no_result() noexcept
+      : generator_error("deepyield: the generator has no result: its body has not returned") {}
 };
 
 /// From `ambient::current()`: no scope of that type is open on the stack that it is called on.
@@ -75,25 +91,29 @@ class BOOST_SYMBOL_VISIBLE no_ambient : public generator_error {
  public:
   no_ambient() noexcept
       : generator_error(
-            "deepyield: ambient::current() was called where no ambient of that type is open; make one in the body, before the call that leads here") {}
+            "deepyield: ambient::current() was called where no ambient of that type is open; make "
+            "one in the body, before the call that leads here") {}
 };
 
 /// A body's stack could not be had: says which limit was hit, its value, and what to raise.
 class BOOST_SYMBOL_VISIBLE stack_error : public generator_error {
  public:
-  explicit stack_error(const std::string& message) : generator_error(nullptr), text_("deepyield: " + message) {}
+  explicit stack_error(const std::string& message)
+      : generator_error(nullptr), text_("deepyield: " + message) {}
   const char* what() const noexcept override { return text_.what(); }
 
  private:
   std::runtime_error text_;  // copies of it cannot throw
 };
 
-/// Receives an exception that would have left a generator's destructor. It must not throw. (Its type does not say noexcept: C++17 would
-/// mangle that and C++14 not, and a program of both would not link.)
+/// Receives an exception that would have left a generator's destructor. It must not throw. (Its
+/// type does not say noexcept: C++17 would mangle that and C++14 not, and a program of both would
+/// not link.)
 using unraisable_handler = void (*)(std::exception_ptr);
 
-/// Sets the handler for exceptions that leave a body while its generator is being destroyed, and returns the one before.
-/// Null brings the default back: one line on stderr. For all threads, from any thread. (Python: sys.unraisablehook)
+/// Sets the handler for exceptions that leave a body while its generator is being destroyed, and
+/// returns the one before. Null brings the default back: one line on stderr. For all threads, from
+/// any thread. (Python: sys.unraisablehook)
 ///
 ///   deepyield::set_unraisable_handler([](std::exception_ptr) { ++failed_cleanups; });
 DEEPYIELD_EXPORT unraisable_handler set_unraisable_handler(unraisable_handler handler) noexcept;
@@ -108,7 +128,8 @@ DEEPYIELD_EXPORT void report_unraisable(std::exception_ptr error) noexcept;
 /// For a body that comes to switch back when its generator has been destroyed.
 [[noreturn]] DEEPYIELD_EXPORT void die_destroyed_while_running() noexcept;
 
-/// Whether exit() is among the calling functions, so that none of those above it goes on. False where nobody can tell.
+/// Whether exit() is among the calling functions, so that none of those above it goes on. False
+/// where nobody can tell.
 DEEPYIELD_EXPORT bool called_from_exit() noexcept;
 
 }  // namespace detail

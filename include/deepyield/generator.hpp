@@ -10,10 +10,10 @@
 #pragma once
 
 #include <deepyield/config.hpp>
-#include <deepyield/generator/body_traits.hpp>
-#include <deepyield/generator/frame.hpp>
 #include <deepyield/engine/default_engine.hpp>
 #include <deepyield/errors.hpp>
+#include <deepyield/generator/body_traits.hpp>
+#include <deepyield/generator/frame.hpp>
 #include <deepyield/iterator.hpp>
 #include <deepyield/stack.hpp>
 #include <deepyield/yielder.hpp>
@@ -30,13 +30,16 @@
 namespace deepyield {
 inline namespace v1 {
 
-/// One lazy iteration over what a body yields (Python: Generator[Yield, Send, Return]).
-/// Making one runs nothing of the body and allocates nothing but its stack. It is one pointer wide, movable, not copyable.
+/// One lazy iteration over what a body yields (Python: Generator[Yield, Send, Return]). Making one
+/// runs nothing of the body and allocates nothing but its stack. It is one pointer wide, movable,
+/// not copyable.
 ///
-/// Yield: what is yielded; T, T&, const T&, T&& or void (see yielder). Send: what the consumer may send; void for nothing.
-/// Return: what the body returns; see result(). Engine: how stacks are switched; see engine.hpp.
+/// Yield: what is yielded; T, T&, const T&, T&& or void (see yielder). Send: what the consumer may
+/// send; void for nothing. Return: what the body returns; see result(). Engine: how stacks are
+/// switched; see engine.hpp.
 ///
-/// One thread at a time may use it; a suspended one may be resumed, closed or destroyed by another thread than before.
+/// One thread at a time may use it; a suspended one may be resumed, closed or destroyed by another
+/// thread than before.
 template <class Yield, class Send = void, class Return = void, class Engine = default_engine>
 class DEEPYIELD_NODISCARD generator {
   using promise = detail::promise<Yield, Send, Return, Engine>;
@@ -46,7 +49,8 @@ class DEEPYIELD_NODISCARD generator {
   using value_type = std::remove_cv_t<std::remove_reference_t<Yield>>;
   using iterator = typename detail::iterator_of<Yield, detail::control_block<Engine>>::type;
   using reference = typename detail::iterator_of<Yield, detail::control_block<Engine>>::reference;
-  using pointer = typename detail::iterator_of<Yield, detail::control_block<Engine>>::pointer;  // what next() returns: bool where Yield is void
+  // what next() returns: bool where Yield is void
+  using pointer = typename detail::iterator_of<Yield, detail::control_block<Engine>>::pointer;
 
   /// A closed generator: yields nothing. Allocates nothing.
   ///
@@ -54,24 +58,32 @@ class DEEPYIELD_NODISCARD generator {
   ///   later = count_up_to(5);
   generator() noexcept = default;
 
-  /// Keeps the decayed body, to be called as `Return body(yielder<Yield, Send, Engine>&)` when the generator is first resumed.
-  /// What it captures is destroyed when it ends, or with the generator. Throws stack_error where no stack can be had.
-  /// (Python: calling a generator function)
+  /// Keeps the decayed body, to be called as `Return body(yielder<Yield, Send, Engine>&)` when the
+  /// generator is first resumed. What it captures is destroyed when it ends, or with the generator.
+  /// Throws stack_error where no stack can be had. (Python: calling a generator function)
   ///
   ///   generator<int> two = [](yielder<int>& yield) { yield(1), yield(2); };
-  template <class Body, std::enable_if_t<detail::looks_like_body<generator, yielder_type, Body>::value, int> = 0>
+  template <class Body, std::enable_if_t<
+                            detail::looks_like_body<generator, yielder_type, Body>::value, int> = 0>
   generator(Body&& body) : generator(std::allocator_arg, stack_pool(), std::forward<Body>(body)) {}
 
-  /// The same on a stack from any model of Boost.Context's StackAllocator; sizes are in bytes. What that throws comes out unchanged.
+  /// The same on a stack from any model of Boost.Context's StackAllocator; sizes are in bytes. What
+  /// that throws comes out unchanged.
   ///
   ///   generator<int> small(std::allocator_arg, boost::context::fixedsize_stack(64 * 1024), body);
-  template <class StackAllocator, class Body, std::enable_if_t<detail::looks_like_body<generator, yielder_type, Body>::value, int> = 0>
+  template <
+      class StackAllocator, class Body,
+      std::enable_if_t<detail::looks_like_body<generator, yielder_type, Body>::value, int> = 0>
   generator(std::allocator_arg_t, StackAllocator allocator, Body&& body)
-      : promise_(detail::checked_body<Return, std::decay_t<Body>, yielder_type>::template make<promise>(std::move(allocator), std::forward<Body>(body))) {}
+      : promise_(
+            detail::checked_body<Return, std::decay_t<Body>, yielder_type>::template make<promise>(
+                std::move(allocator), std::forward<Body>(body))) {}
 
   // A generator is one iteration, and has one owner.
-  generator(const generator&) = delete;             // deepyield: a generator cannot be copied; std::move it, or pass it by reference.
-  generator& operator=(const generator&) = delete;  // deepyield: a generator cannot be copied; std::move it, or pass it by reference.
+  generator(const generator&) =
+      delete;  // deepyield: a generator cannot be copied; std::move it, or pass it by reference.
+  // deepyield: a generator cannot be copied; std::move it, or pass it by reference.
+  generator& operator=(const generator&) = delete;
 
   /// Iterators stay valid. The one moved from is closed. Throws nothing.
   ///
@@ -86,9 +98,10 @@ class DEEPYIELD_NODISCARD generator {
   void swap(generator& other) noexcept { std::swap(promise_, other.promise_); }
   friend void swap(generator& left, generator& right) noexcept { left.swap(right); }
 
-  /// Ends the body: by generator_exit at its yield if it is suspended there, raised again if it yields instead. What would leave the body
-  /// goes to the unraisable handler. Terminates with a message when the body is running, yields a hundred times more, or is delegated to.
-  /// (Python: __del__)
+  /// Ends the body: by generator_exit at its yield if it is suspended there, raised again if it
+  /// yields instead. What would leave the body goes to the unraisable handler. Terminates with a
+  /// message when the body is running, yields a hundred times more, or is delegated to. (Python:
+  /// __del__)
   ///
   ///   for (int i : count_up_to(5))
   ///     if (i == 2) break;  // the body's locals are gone here
@@ -96,32 +109,40 @@ class DEEPYIELD_NODISCARD generator {
     if (promise_) promise_->control().destroy();
   }
 
-  /// Resumes to the next element, as a Python `for` does: a second loop goes on after the element at which the first one stopped.
-  /// Throws what escapes the body; already_executing from within it.
+  /// Resumes to the next element, as a Python `for` does: a second loop goes on after the element
+  /// at which the first one stopped. Throws what escapes the body; already_executing from within
+  /// it.
   ///
   ///   std::vector<int> all(g.begin(), g.end());
   BOOST_FORCEINLINE iterator begin() {
-    static_assert(!std::is_void<Yield>::value, "deepyield: a generator<void> yields no values, so it has no iterators: call next().");
+    static_assert(
+        !std::is_void<Yield>::value,
+        "deepyield: a generator<void> yields no values, so it has no iterators: call next().");
     return first_of(promise_);
   }
   iterator end() const noexcept { return iterator(); }
 
-  /// For Boost.Range, which begins const ranges too: what is const is the handle, not the iteration. Making an adaptor resumes to the first element.
+  /// For Boost.Range, which begins const ranges too: what is const is the handle, not the
+  /// iteration. Making an adaptor resumes to the first element.
   ///
   ///   boost::copy(g | boost::adaptors::filtered(odd), std::back_inserter(a));
   using const_iterator = iterator;
   friend iterator range_begin(const generator& g) { return first_of(g.promise_); }
   friend iterator range_end(const generator&) noexcept { return iterator(); }
 
-  /// Resumes; the address of the element, good until the generator is next resumed, or nullptr once it has ended, and for ever after.
-  /// For a generator<void>: whether it yielded. Throws what escapes the body, and the generator is then closed; already_executing from within the
-  /// body, or while another thread runs it. (Python: next with a default)
+  /// Resumes; the address of the element, good until the generator is next resumed, or nullptr once
+  /// it has ended, and for ever after. For a generator<void>: whether it yielded. Throws what
+  /// escapes the body, and the generator is then closed; already_executing from within the body, or
+  /// while another thread runs it. (Python: next with a default)
   ///
   ///   while (auto* element = g.next()) use(*element);
-  BOOST_FORCEINLINE pointer next() { return static_cast<pointer>(promise_ ? promise_->control().resume() : nullptr); }
+  BOOST_FORCEINLINE pointer next() {
+    return static_cast<pointer>(promise_ ? promise_->control().resume() : nullptr);
+  }
 
-  /// Resumes; the yield expression returns the address of `value` (Python: send). Otherwise as next(). Once the generator has ended, the value is
-  /// dropped. Throws cannot_send_before_start, and leaves the generator as it was, where the body has not come to a yield yet.
+  /// Resumes; the yield expression returns the address of `value` (Python: send). Otherwise as
+  /// next(). Once the generator has ended, the value is dropped. Throws cannot_send_before_start,
+  /// and leaves the generator as it was, where the body has not come to a yield yet.
   ///
   ///   generator<int, int> accumulate = [](yielder<int, int>& yield) {
   ///     for (int sum = 0;;)
@@ -130,12 +151,16 @@ class DEEPYIELD_NODISCARD generator {
   ///   accumulate.next();
   ///   std::cout << *accumulate.send(10) << *accumulate.send(10);  // 10, 20
   BOOST_FORCEINLINE pointer send(detail::send_argument<Send> value) {
-    static_assert(!std::is_void<Send>::value, "deepyield: nothing can be sent to a generator whose second template argument, Send, is void.");
-    return static_cast<pointer>(promise_ ? promise_->control().resume(detail::address_of(value)) : nullptr);
+    static_assert(!std::is_void<Send>::value,
+                  "deepyield: nothing can be sent to a generator whose second template argument, "
+                  "Send, is void.");
+    return static_cast<pointer>(promise_ ? promise_->control().resume(detail::address_of(value))
+                                         : nullptr);
   }
 
-  /// Raises the exception at the yield expression (Python: throw); else as next(). What the body does not catch comes out, as it does where the
-  /// body has not been started or has ended. Throws std::invalid_argument where `error` is null.
+  /// Raises the exception at the yield expression (Python: throw); else as next(). What the body
+  /// does not catch comes out, as it does where the body has not been started or has ended. Throws
+  /// std::invalid_argument where `error` is null.
   ///
   ///   try {
   ///     work();
@@ -151,14 +176,17 @@ class DEEPYIELD_NODISCARD generator {
   /// The same, for any object that can be thrown.
   ///
   ///   g.throw_in(std::runtime_error("stop"));
-  template <class Exception, std::enable_if_t<!std::is_convertible<Exception&&, std::exception_ptr>::value, int> = 0>
+  template <class Exception,
+            std::enable_if_t<!std::is_convertible<Exception&&, std::exception_ptr>::value, int> = 0>
   pointer throw_in(Exception&& error) {
     return throw_in(std::make_exception_ptr(std::forward<Exception>(error)));
   }
 
-  /// Raises generator_exit at the yield expression, so that the body's locals are destroyed (Python: close). A body that has not been
-  /// started never runs; one that has ended stays so. Throws what the body throws instead; generator_ignored_exit when it yields
-  /// instead (it is then still suspended); already_executing when called from the body. What it delegates to is closed first.
+  /// Raises generator_exit at the yield expression, so that the body's locals are destroyed
+  /// (Python: close). A body that has not been started never runs; one that has ended stays so.
+  /// Throws what the body throws instead; generator_ignored_exit when it yields instead (it is then
+  /// still suspended); already_executing when called from the body. What it delegates to is closed
+  /// first.
   ///
   ///   g.next();
   ///   g.close();  // files that the body has open are closed now, not when g ends
@@ -166,7 +194,8 @@ class DEEPYIELD_NODISCARD generator {
     if (promise_) promise_->control().close();
   }
 
-  /// What the body is doing, seen from anywhere (Python: inspect.getgeneratorstate). Throws nothing.
+  /// What the body is doing, seen from anywhere (Python: inspect.getgeneratorstate). Throws
+  /// nothing.
   ///
   ///   if (g.state() == generator_state::suspended) g.close();
   BOOST_FORCEINLINE generator_state state() const noexcept {
@@ -179,8 +208,8 @@ class DEEPYIELD_NODISCARD generator {
   ///   if (summed.has_result()) use(summed.result());
   bool has_result() const noexcept { return promise_ && promise_->result().full(); }
 
-  /// What the body returned (Python: StopIteration.value); for void only checks that it did. It stays the generator's. Throws no_result where the body
-  /// has not returned.
+  /// What the body returned (Python: StopIteration.value); for void only checks that it did. It
+  /// stays the generator's. Throws no_result where the body has not returned.
   ///
   ///   while (summed.next()) {}
   ///   int sum = summed.result();
@@ -189,17 +218,23 @@ class DEEPYIELD_NODISCARD generator {
     return promise_->result().get();
   }
 
-  /// Bytes of stack that the body and the library's bookkeeping share; 0 for a default-constructed generator.
+  /// Bytes of stack that the body and the library's bookkeeping share; 0 for a default-constructed
+  /// generator.
   ///
   ///   std::cout << g.stack_size();
-  std::size_t stack_size() const noexcept { return promise_ ? promise_->control().stack().size : 0; }
+  std::size_t stack_size() const noexcept {
+    return promise_ ? promise_->control().stack().size : 0;
+  }
 
-  /// The most bytes of it that were used so far, what the library keeps there included, where it came from stack_pool::measuring(bytes); else 0.
+  /// The most bytes of it that were used so far, what the library keeps there included, where it
+  /// came from stack_pool::measuring(bytes); else 0.
   ///
   ///   generator<int> measured(std::allocator_arg, stack_pool::measuring(1 << 20), body);
   ///   while (measured.next()) {}
   ///   std::cout << measured.stack_high_water();
-  std::size_t stack_high_water() const noexcept { return promise_ ? promise_->control().stack_high_water() : 0; }
+  std::size_t stack_high_water() const noexcept {
+    return promise_ ? promise_->control().stack_high_water() : 0;
+  }
 
  private:
   template <class, class, class>
@@ -220,24 +255,29 @@ class DEEPYIELD_NODISCARD generator {
   promise* promise_ = nullptr;
 };
 
-/// The next element, good until the generator is next resumed (Python: next). Throws stop_iteration when there is none, and what escapes the body.
+/// The next element, good until the generator is next resumed (Python: next). Throws stop_iteration
+/// when there is none, and what escapes the body.
 ///
 ///   int first = next(g);
 template <class Yield, class Send, class Return, class Engine>
-typename generator<Yield, Send, Return, Engine>::reference next(generator<Yield, Send, Return, Engine>& g) {
+typename generator<Yield, Send, Return, Engine>::reference next(
+    generator<Yield, Send, Return, Engine>& g) {
   const auto element = g.next();
   if (!element) throw stop_iteration();
   return detail::iterator_of<Yield, detail::control_block<Engine>>::refer_to(element);
 }
 
-/// The next element, moved out of a generator<T> or generator<T&&>, else copied; or the fallback (Python: next with a default). Throws what escapes
-/// the body.
+/// The next element, moved out of a generator<T> or generator<T&&>, else copied; or the fallback
+/// (Python: next with a default). Throws what escapes the body.
 ///
 ///   int first = next(g, 0);
 template <class Yield, class Send, class Return, class Engine, class Fallback>
-typename generator<Yield, Send, Return, Engine>::value_type next(generator<Yield, Send, Return, Engine>& g, Fallback&& fallback) {
-  if (const auto element = g.next()) return static_cast<detail::rvalue_reference_t<Yield>>(*element);
-  return static_cast<typename generator<Yield, Send, Return, Engine>::value_type>(std::forward<Fallback>(fallback));
+typename generator<Yield, Send, Return, Engine>::value_type next(
+    generator<Yield, Send, Return, Engine>& g, Fallback&& fallback) {
+  if (const auto element = g.next())
+    return static_cast<detail::rvalue_reference_t<Yield>>(*element);
+  return static_cast<typename generator<Yield, Send, Return, Engine>::value_type>(
+      std::forward<Fallback>(fallback));
 }
 
 }  // namespace v1

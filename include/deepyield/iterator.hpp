@@ -1,4 +1,5 @@
-// element_iterator: a generator's iterator, and a source's. One pointer wide; a single-pass input iterator by every standard's definition.
+// element_iterator: a generator's iterator, and a source's. One pointer wide; a single-pass input
+// iterator by every standard's definition.
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -26,22 +27,26 @@ class element_before {
   Value element_;
 };
 
-// What a value may be made from when the element is about to end: a generator<T>'s elements are the consumer's, so they are moved.
+// What a value may be made from when the element is about to end: a generator<T>'s elements are the
+// consumer's, so they are moved.
 template <class Yield>
 using rvalue_reference_t = std::conditional_t<std::is_reference<Yield>::value, Yield, Yield&&>;
 
 }  // namespace detail
 
-/// Reads a generator's elements. Default-constructed, it is the end. Copies stand on the same element: incrementing one moves them all.
-/// The state that it reads, Stream, lives on the generator's stack, so the generator may be moved meanwhile, but not destroyed.
-/// After the generator was resumed by `next()`, increment an iterator before reading it. After an exception it equals the end.
-/// Its operators are spelt out here, not taken from Boost.StlInterfaces: of these, that would add `!=` alone, and with it an unconstrained `+`
-/// and `-` that no single-pass iterator has.
+/// Reads a generator's elements. Default-constructed, it is the end. Copies stand on the same
+/// element: incrementing one moves them all. The state that it reads, Stream, lives on the
+/// generator's stack, so the generator may be moved meanwhile, but not destroyed. After the
+/// generator was resumed by `next()`, increment an iterator before reading it. After an exception
+/// it equals the end. Its operators are spelt out here, not taken from Boost.StlInterfaces: of
+/// these, that would add `!=` alone, and with it an unconstrained `+` and `-` that no single-pass
+/// iterator has.
 template <class Element, class Stream>
 class element_iterator {
  public:
   using iterator_concept = std::input_iterator_tag;
-  using iterator_category = std::input_iterator_tag;  // also where `*it++` cannot be had: most algorithms never write it
+  // also where `*it++` cannot be had: most algorithms never write it
+  using iterator_category = std::input_iterator_tag;
   using value_type = std::remove_cv_t<std::remove_reference_t<Element>>;
   using difference_type = std::ptrdiff_t;
   using reference = std::conditional_t<std::is_reference<Element>::value, Element, Element&>;
@@ -61,18 +66,23 @@ class element_iterator {
 
   /// `*it++` is the element that was current: moved out for T and T&&, copied for T& and const T&.
   /// Returns nothing where the value cannot be made so.
-  BOOST_FORCEINLINE auto operator++(int) { return increment(std::is_constructible<value_type, detail::rvalue_reference_t<Element>>()); }
+  BOOST_FORCEINLINE auto operator++(int) {
+    return increment(std::is_constructible<value_type, detail::rvalue_reference_t<Element>>());
+  }
 
   friend bool operator==(element_iterator left, element_iterator right) noexcept {
     return left.at_end() ? right.at_end() : left.stream_ == right.stream_ && !right.at_end();
   }
-  friend bool operator!=(element_iterator left, element_iterator right) noexcept { return !(left == right); }
+  friend bool operator!=(element_iterator left, element_iterator right) noexcept {
+    return !(left == right);
+  }
 
  private:
   bool at_end() const noexcept { return !stream_ || stream_->at_end(); }
 
   detail::element_before<value_type> increment(std::true_type) {
-    detail::element_before<value_type> before(static_cast<detail::rvalue_reference_t<Element>>(*operator->()));
+    detail::element_before<value_type> before(
+        static_cast<detail::rvalue_reference_t<Element>>(*operator->()));
     ++*this;
     return before;
   }

@@ -1,4 +1,5 @@
-// Python's itertools, and the builtins that go with them, for any range. One header each; this one has them all.
+// Python's itertools, and the builtins that go with them, for any range. One header each; this one
+// has them all.
 #pragma once
 
 #include <deepyield/itertools/accumulate.hpp>

@@ -1,4 +1,5 @@
-// lazy_range: what the adaptors of itertools return. Each element is reckoned when it is asked for, by a function call; it needs no stack of its own.
+// lazy_range: what the adaptors of itertools return. Each element is reckoned when it is asked for,
+// by a function call; it needs no stack of its own.
 #pragma once
 
 #include <deepyield/errors.hpp>
@@ -20,8 +21,9 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// Whether and where a source stands on an element. One that keeps its element in itself has a `current()`, and its address is not stored there too: a compiler keeps
-// what refers to itself out of registers.
+// Whether and where a source stands on an element. One that keeps its element in itself has a
+// `current()`, and its address is not stored there too: a compiler keeps what refers to itself out
+// of registers.
 template <class Source, bool = has_current<Source>::value>
 class source_position {
  public:
@@ -48,13 +50,15 @@ class source_position<Source, true> {
 
 }  // namespace detail
 
-/// A single-pass range as generator is: it is read by range-for, algorithms or next(), and moved but not copied; moving it ends its iterators. Nothing is read before the
-/// first element is asked for. What the adaptor's functions and ranges throw comes out of next() or `++`, and the range has then ended.
-/// Asked from within one of these, it throws already_executing, and goes on unharmed; where what it reads refuses
-/// because it is being read already, that is passed on and nothing has ended. Destroyed, moved or assigned from there,
-/// it terminates with a message.
-/// It converts to a generator of the same elements, for a function that returns one. Default-constructed, it is empty.
-/// Source: has an element_type, and `next()` that returns the address of the next element, or nullptr at the end and is not called again then.
+/// A single-pass range as generator is: it is read by range-for, algorithms or next(), and moved
+/// but not copied; moving it ends its iterators. Nothing is read before the first element is asked
+/// for. What the adaptor's functions and ranges throw comes out of next() or `++`, and the range
+/// has then ended. Asked from within one of these, it throws already_executing, and goes on
+/// unharmed; where what it reads refuses because it is being read already, that is passed on and
+/// nothing has ended. Destroyed, moved or assigned from there, it terminates with a message.
+/// It converts to a generator of the same elements, for a function that returns one.
+/// Default-constructed, it is empty. Source: has an element_type, and `next()` that returns the
+/// address of the next element, or nullptr at the end and is not called again then.
 ///
 ///   for (int i : itertools::map([](int n) { return n * n; }, count_up_to(3))) use(i);  // 1, 4, 9
 ///   generator<int> squares = itertools::map([](int n) { return n * n; }, count_up_to(3));
@@ -69,18 +73,22 @@ class DEEPYIELD_NODISCARD lazy_range {
   using pointer = typename iterator::pointer;
 
   lazy_range() noexcept = default;
-  DEEPYIELD_INLINED explicit lazy_range(Source source) : source_(std::move(source)), phase_(phase::ready) {}
+  DEEPYIELD_INLINED explicit lazy_range(Source source)
+      : source_(std::move(source)), phase_(phase::ready) {}
 
-  /// Terminates with a message from within one of its own functions. So do moving from it and assigning to it.
+  /// Terminates with a message from within one of its own functions. So do moving from it and
+  /// assigning to it.
   DEEPYIELD_INLINED ~lazy_range() {
     if (BOOST_UNLIKELY(phase_ == phase::running)) destroyed_while_running();
     phase_ = phase::running;  // for what the source kept, which may call back as it ends
   }
-  DEEPYIELD_INLINED lazy_range(lazy_range&& other) noexcept(std::is_nothrow_move_constructible<Source>::value)
+  DEEPYIELD_INLINED lazy_range(lazy_range&& other) noexcept(
+      std::is_nothrow_move_constructible<Source>::value)
       : source_(std::move(other.idle().source_)), phase_(other.phase_) {
     other.drop();
   }
-  lazy_range& operator=(lazy_range&& other) noexcept(std::is_nothrow_move_constructible<Source>::value) {
+  lazy_range& operator=(lazy_range&& other) noexcept(
+      std::is_nothrow_move_constructible<Source>::value) {
     if (this == &other) return *this;
     must_not_run();
     other.must_not_run();
@@ -96,11 +104,14 @@ class DEEPYIELD_NODISCARD lazy_range {
   iterator end() const noexcept { return iterator(); }
 
   /// For Boost.Range, as generator's.
-  friend iterator range_begin(const lazy_range& range) { return first_of(const_cast<lazy_range&>(range)); }
+  friend iterator range_begin(const lazy_range& range) {
+    return first_of(const_cast<lazy_range&>(range));
+  }
   friend iterator range_end(const lazy_range&) noexcept { return iterator(); }
 
-  /// The address of the next element, good until the one after it is asked for, or nullptr at the end, and for ever after. Throws what the range and the functions
-  /// throw; already_executing from within one of them.
+  /// The address of the next element, good until the one after it is asked for, or nullptr at the
+  /// end, and for ever after. Throws what the range and the functions throw; already_executing from
+  /// within one of them.
   ///
   ///   auto squares = itertools::map([](int n) { return n * n; }, count_up_to(3));
   ///   while (auto* square = squares.next()) use(*square);
@@ -109,7 +120,8 @@ class DEEPYIELD_NODISCARD lazy_range {
     return position_ ? element() : nullptr;
   }
 
-  /// Ends it, and with it what was moved into it. Throws already_executing from within one of its functions.
+  /// Ends it, and with it what was moved into it. Throws already_executing from within one of its
+  /// functions.
   void close() {
     if (phase_ == phase::running) throw already_executing();
     drop();
@@ -118,7 +130,8 @@ class DEEPYIELD_NODISCARD lazy_range {
   template <class Engine>
   operator generator<element_type, void, void, Engine>() && {
     return [range = std::move(*this)](yielder<element_type, void, Engine>& yield) mutable {
-      while (const pointer element = range.next()) yield(static_cast<detail::rvalue_reference_t<element_type>>(*element));
+      while (const pointer element = range.next())
+        yield(static_cast<detail::rvalue_reference_t<element_type>>(*element));
     };
   }
 
@@ -129,7 +142,8 @@ class DEEPYIELD_NODISCARD lazy_range {
   }
   template <class Fallback>
   friend value_type next(lazy_range& range, Fallback&& fallback) {
-    if (const pointer element = range.next()) return static_cast<detail::rvalue_reference_t<element_type>>(*element);
+    if (const pointer element = range.next())
+      return static_cast<detail::rvalue_reference_t<element_type>>(*element);
     return static_cast<value_type>(std::forward<Fallback>(fallback));
   }
 
@@ -144,9 +158,13 @@ class DEEPYIELD_NODISCARD lazy_range {
   [[noreturn]] BOOST_NOINLINE static void throw_already_executing() { throw already_executing(); }
 
   DEEPYIELD_INLINED void must_not_run() const noexcept {
-    if (BOOST_UNLIKELY(phase_ == phase::running)) detail::die("a lazy range was destroyed, moved from, or assigned to, while one of its functions is running");
+    if (BOOST_UNLIKELY(phase_ == phase::running))
+      detail::die(
+          "a lazy range was destroyed, moved from, or assigned to, while one of its functions is "
+          "running");
   }
-  // A static one whose function calls exit() is destroyed meanwhile. That function never goes on, and its frames need the source.
+  // A static one whose function calls exit() is destroyed meanwhile. That function never goes on,
+  // and its frames need the source.
   BOOST_NOINLINE void destroyed_while_running() noexcept {
     if (!detail::called_from_exit()) must_not_run();
     source_.abandon();
@@ -161,7 +179,8 @@ class DEEPYIELD_NODISCARD lazy_range {
     return iterator(const_cast<lazy_range&>(range));  // all that changes is mutable
   }
 
-  // All of it is inlined, and nothing is told where the object lies: so in a loop it is kept in registers, as in one by hand around the range's next().
+  // All of it is inlined, and nothing is told where the object lies: so in a loop it is kept in
+  // registers, as in one by hand around the range's next().
   DEEPYIELD_INLINED void advance() const {
     if (BOOST_UNLIKELY(phase_ != phase::ready)) {
       if (phase_ == phase::running) throw_already_executing();
@@ -172,7 +191,8 @@ class DEEPYIELD_NODISCARD lazy_range {
     try {
       position_.set((*source_).next());
     } catch (const already_executing&) {
-      // What it reads has refused, and it goes on when that does. Else it is an error like any other.
+      // What it reads has refused, and it goes on when that does. Else it is an error like any
+      // other.
       if (detail::executing(*source_, 0)) {
         position_.set(nullptr);  // its element has ended
         phase_ = phase::ready;
@@ -191,7 +211,9 @@ class DEEPYIELD_NODISCARD lazy_range {
     if (BOOST_UNLIKELY(phase_ == phase::running)) throw_already_executing();
   }
   // Whether next() would refuse.
-  DEEPYIELD_INLINED bool executing() const { return phase_ == phase::running || (phase_ == phase::ready && detail::executing(*source_, 0)); }
+  DEEPYIELD_INLINED bool executing() const {
+    return phase_ == phase::running || (phase_ == phase::ready && detail::executing(*source_, 0));
+  }
   pointer element() const noexcept { return position_.of(source_); }
   void* current() const noexcept { return detail::untyped(element()); }
   bool at_end() const noexcept { return !position_; }

@@ -1,7 +1,9 @@
-// shared_generator: a copyable handle to one iteration, for what must copy its ranges: rvalue pipelines of Boost.Range and range-v3, std::function.
+// shared_generator: a copyable handle to one iteration, for what must copy its ranges: rvalue
+// pipelines of Boost.Range and range-v3, std::function.
 //
 //   auto numbers = deepyield::share(count_up_to(5));
-//   auto again = numbers;                        // the same iteration: what one of them takes, the other does not see
+//   // The same iteration: what one of them takes, the other does not see.
+//   auto again = numbers;
 //   boost::copy(deepyield::share(count_up_to(5)) | boost::adaptors::filtered(odd), out);
 #pragma once
 
@@ -28,9 +30,11 @@ template <class Range>
 struct iteration;
 }  // namespace detail
 
-/// A reference-counted generator. Copies share one iteration, which ends with the last of them, its iterators included. Its members do what
-/// generator's do; they are const, since what changes is the iteration, not the handle. Default-constructed, it is closed.
-/// Copies may be made and dropped in different threads; the iteration is used by one thread at a time. (Python: any second name for a generator)
+/// A reference-counted generator. Copies share one iteration, which ends with the last of them, its
+/// iterators included. Its members do what generator's do; they are const, since what changes is
+/// the iteration, not the handle. Default-constructed, it is closed. Copies may be made and dropped
+/// in different threads; the iteration is used by one thread at a time. (Python: any second name
+/// for a generator)
 template <class Yield, class Send = void, class Return = void, class Engine = default_engine>
 class DEEPYIELD_NODISCARD shared_generator {
   using generator_type = generator<Yield, Send, Return, Engine>;
@@ -46,7 +50,8 @@ class DEEPYIELD_NODISCARD shared_generator {
   using const_iterator = iterator;
 
   shared_generator() noexcept = default;
-  explicit shared_generator(generator_type&& g) : shared_(std::make_shared<generator_type>(std::move(g))) {}
+  explicit shared_generator(generator_type&& g)
+      : shared_(std::make_shared<generator_type>(std::move(g))) {}
 
   iterator begin() const { return shared_ ? iterator(shared_) : iterator(); }
   iterator end() const noexcept { return iterator(); }
@@ -55,7 +60,9 @@ class DEEPYIELD_NODISCARD shared_generator {
     return on([](generator_type& g) { return g.next(); });
   }
   pointer send(detail::send_argument<Send> value) const {
-    return on([&](generator_type& g) { return g.send(std::forward<detail::send_argument<Send>>(value)); });
+    return on([&](generator_type& g) {
+      return g.send(std::forward<detail::send_argument<Send>>(value));
+    });
   }
   template <class Exception>
   pointer throw_in(Exception&& error) const {
@@ -64,7 +71,9 @@ class DEEPYIELD_NODISCARD shared_generator {
   void close() const {
     on([](generator_type& g) { g.close(); });
   }
-  generator_state state() const noexcept { return shared_ ? shared_->state() : generator_state::closed; }
+  generator_state state() const noexcept {
+    return shared_ ? shared_->state() : generator_state::closed;
+  }
   bool has_result() const noexcept { return shared_ && shared_->has_result(); }
   typename detail::result_slot<Return>::type result() const {
     if (!shared_) throw no_result();
@@ -105,12 +114,17 @@ class shared_generator<Yield, Send, Return, Engine>::owning_iterator {
   }
   auto operator++(int) { return at_++; }
 
-  friend bool operator==(const owning_iterator& left, const owning_iterator& right) noexcept { return left.at_ == right.at_; }
-  friend bool operator!=(const owning_iterator& left, const owning_iterator& right) noexcept { return !(left == right); }
+  friend bool operator==(const owning_iterator& left, const owning_iterator& right) noexcept {
+    return left.at_ == right.at_;
+  }
+  friend bool operator!=(const owning_iterator& left, const owning_iterator& right) noexcept {
+    return !(left == right);
+  }
 
  private:
   friend class shared_generator;
-  explicit owning_iterator(const std::shared_ptr<generator_type>& shared) : shared_(shared), at_(shared->begin()) {}
+  explicit owning_iterator(const std::shared_ptr<generator_type>& shared)
+      : shared_(shared), at_(shared->begin()) {}
 
   std::shared_ptr<generator_type> shared_;
   plain_iterator at_;
@@ -135,7 +149,10 @@ shared_generator<typename Source::element_type> share(lazy_range<Source>&& range
 }  // namespace deepyield
 
 #if defined(__cpp_lib_ranges)
-// Cheap to copy, and no copy of elements: a view. So it may be piped where a generator, which is none, needs to be an lvalue.
+// Cheap to copy, and no copy of elements: a view. So it may be piped where a generator, which is
+// none, needs to be an lvalue.
 template <class Yield, class Send, class Return, class Engine>
-inline constexpr bool std::ranges::enable_view<deepyield::shared_generator<Yield, Send, Return, Engine>> = !std::is_void_v<Yield>;
+inline constexpr bool
+    std::ranges::enable_view<deepyield::shared_generator<Yield, Send, Return, Engine>> =
+        !std::is_void_v<Yield>;
 #endif

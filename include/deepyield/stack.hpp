@@ -1,7 +1,8 @@
 // Where bodies' stacks come from.
 //
-//   deepyield::set_default_stack_size(8 * 1024 * 1024);                                      // for bodies that recurse deeply
-//   deepyield::generator<int> g(std::allocator_arg, deepyield::stack_pool(1 << 24), body);   // for one that recurses very deeply
+//   // For all bodies; for one that recurses very deeply.
+//   deepyield::set_default_stack_size(8 * 1024 * 1024);
+//   deepyield::generator<int> g(std::allocator_arg, deepyield::stack_pool(1 << 24), body);
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -14,16 +15,18 @@
 namespace deepyield {
 inline namespace v1 {
 
-/// The size of stacks that are made without one of their own: bytes of address space, the guard page included; 1 MiB unless set.
-/// Memory is committed as it is touched.
+/// The size of stacks that are made without one of their own: bytes of address space, the guard
+/// page included; 1 MiB unless set. Memory is committed as it is touched.
 DEEPYIELD_EXPORT std::size_t default_stack_size() noexcept;
 
-/// Sets it, for all threads and for generators made from now on. Throws stack_error for a size that no stack can have.
+/// Sets it, for all threads and for generators made from now on. Throws stack_error for a size that
+/// no stack can have.
 ///
 ///   set_default_stack_size(8 * 1024 * 1024);
 DEEPYIELD_EXPORT void set_default_stack_size(std::size_t bytes);
 
-/// What the pool holds, of all threads together. Counted while other threads go on, so that the figures may be off by what they do meanwhile.
+/// What the pool holds, of all threads together. Counted while other threads go on, so that the
+/// figures may be off by what they do meanwhile.
 ///
 ///   std::cout << stack_pool::statistics().bytes_resident;
 struct stack_statistics {
@@ -33,23 +36,27 @@ struct stack_statistics {
   std::size_t bytes_resident;  ///< of that, what is in memory
 };
 
-/// The default StackAllocator (Boost.Context's concept). Stacks have a guard page below them, so that an overflow faults instead of overwriting
-/// the heap, and are kept for the next generator of the same thread, so that making one takes no system call. May be given back by another
-/// thread than took it. Past 256 stacks a thread, when a thread ends, and by trim(), their memory goes back to the system.
+/// The default StackAllocator (Boost.Context's concept). Stacks have a guard page below them, so
+/// that an overflow faults instead of overwriting the heap, and are kept for the next generator of
+/// the same thread, so that making one takes no system call. May be given back by another thread
+/// than took it. Past 256 stacks a thread, when a thread ends, and by trim(), their memory goes
+/// back to the system.
 class DEEPYIELD_EXPORT stack_pool {
  public:
   /// Stacks of default_stack_size().
   stack_pool() noexcept;
-  /// Stacks of `bytes` of address space, rounded up to a power of two, 16 KiB at least. Throws stack_error for a size that no stack can
-  /// have. What a stack has room for depends on this number alone.
+  /// Stacks of `bytes` of address space, rounded up to a power of two, 16 KiB at least. Throws
+  /// stack_error for a size that no stack can have. What a stack has room for depends on this
+  /// number alone.
   ///
   ///   generator<int> deep(std::allocator_arg, stack_pool(1 << 24), body);
   explicit stack_pool(std::size_t bytes);
-  /// The same, and `generator::stack_high_water()` tells how much of it was used. Touches all of the stack: for finding the right size.
+  /// The same, and `generator::stack_high_water()` tells how much of it was used. Touches all of
+  /// the stack: for finding the right size.
   static stack_pool measuring(std::size_t bytes);
 
-  /// Throws stack_error, which names the limit that was hit, its value, and what to raise; std::bad_alloc where the heap has nothing left to note
-  /// the stack in. Nothing is lost then.
+  /// Throws stack_error, which names the limit that was hit, its value, and what to raise;
+  /// std::bad_alloc where the heap has nothing left to note the stack in. Nothing is lost then.
   boost::context::stack_context allocate();
   void deallocate(boost::context::stack_context& stack) noexcept;
 
@@ -60,7 +67,9 @@ class DEEPYIELD_EXPORT stack_pool {
   static stack_statistics statistics();
 
   /// Writes down, right above the stack, whose it is: a string literal, for the overflow reporter.
-  static void label(const boost::context::stack_context& stack, const char* owner) noexcept { *static_cast<const char**>(stack.sp) = owner; }
+  static void label(const boost::context::stack_context& stack, const char* owner) noexcept {
+    *static_cast<const char**>(stack.sp) = owner;
+  }
 
   /// The most bytes that were used so far of a stack from a measuring pool; 0 for other stacks.
   std::size_t high_water(const boost::context::stack_context& stack) const noexcept;
@@ -73,11 +82,13 @@ class DEEPYIELD_EXPORT stack_pool {
   unsigned size_;  // one word, which is copied faster than two smaller ones
 };
 
-/// From now on a stack overflow in a generator whose stack is from the pool prints one message on stderr, with its body's type, the size of
-/// its stack and the remedy; the program then dies as before, or whatever handler for SIGSEGV was there gets its turn. Call it early in main:
-/// a thread that has already used generators calls it too, for a signal stack of its own. Does nothing where the system is not Linux.
-/// The environment does the same without a rebuild: DEEPYIELD_DEBUG=overflow.
-/// A function whose locals are larger than the guard page may step over it: compile with -fstack-clash-protection.
+/// From now on a stack overflow in a generator whose stack is from the pool prints one message on
+/// stderr, with its body's type, the size of its stack and the remedy; the program then dies as
+/// before, or whatever handler for SIGSEGV was there gets its turn. Call it early in main: a thread
+/// that has already used generators calls it too, for a signal stack of its own. Does nothing where
+/// the system is not Linux. The environment does the same without a rebuild:
+/// DEEPYIELD_DEBUG=overflow. A function whose locals are larger than the guard page may step over
+/// it: compile with -fstack-clash-protection.
 ///
 ///   install_overflow_reporter();
 DEEPYIELD_EXPORT void install_overflow_reporter();

@@ -1,4 +1,5 @@
-// yielder: what a body is given, and yields with. From its own frame, or from any function that it is passed on to.
+// yielder: what a body is given, and yields with. From its own frame, or from any function that it
+// is passed on to.
 //
 //   void walk(const node* n, deepyield::yielder<const node&>& yield) {
 //     if (!n) return;
@@ -8,9 +9,9 @@
 //   }
 #pragma once
 
+#include <deepyield/engine/default_engine.hpp>
 #include <deepyield/generator/function_output_iterator.hpp>
 #include <deepyield/generator/suspend_with.hpp>
-#include <deepyield/engine/default_engine.hpp>
 
 #include <exception>
 #include <initializer_list>
@@ -24,13 +25,15 @@ inline namespace v1 {
 template <class Yield, class Send, class Return, class Engine>
 class generator;
 
-/// Suspends a body, with an element for its consumer. The table of what `yield(x)` copies, moves and binds is in
-/// generator/element_expression.hpp. Passed by reference; neither copyable nor movable.
-/// A function that yields takes a `yielder<Yield, Send>&`; one that is to serve every engine is a template over Engine.
+/// Suspends a body, with an element for its consumer. The table of what `yield(x)` copies, moves
+/// and binds is in generator/element_expression.hpp. Passed by reference; neither copyable nor
+/// movable. A function that yields takes a `yielder<Yield, Send>&`; one that is to serve every
+/// engine is a template over Engine.
 ///
-/// `yield(x)` returns the address of what was sent, alive until the next suspend_with; nullptr when resumed by next(); nothing at all where
-/// Send is void. It raises what the consumer wants raised there: generator_exit when the generator is closed or destroyed, what is thrown in.
-/// (Python: yield)
+/// `yield(x)` returns the address of what was sent, alive until the next suspend_with; nullptr when
+/// resumed by next(); nothing at all where Send is void. It raises what the consumer wants raised
+/// there: generator_exit when the generator is closed or destroyed, what is thrown in. (Python:
+/// yield)
 ///
 ///   yield(1);
 ///   if (const int* sent = yield_and_receive(2)) use(*sent);
@@ -45,7 +48,8 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
   };
 
  public:
-  /// Yields each element of a range, container or C array (Python: yield from). What the consumer sends meanwhile is dropped.
+  /// Yields each element of a range, container or C array (Python: yield from). What the consumer
+  /// sends meanwhile is dropped.
   ///
   ///   yield.from(std::vector<int>{1, 2, 3});
   template <class Range>
@@ -65,10 +69,12 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
     for (const Element& element : elements) (*this)(element);
   }
 
-  /// Delegates to a generator (Python: yield from, PEP 380): the consumer resumes it directly, and what it sends, throws in or closes reaches it.
-  /// Returns its result. An element costs the same at any depth of delegation. Throws what escapes it; no_result where it had already ended
-  /// without one (never for void); already_executing where it is running, or another one delegates to it. It is closed afterwards; suspended only if
-  /// it ignored an exit: then generator_ignored_exit comes out here.
+  /// Delegates to a generator (Python: yield from, PEP 380): the consumer resumes it directly, and
+  /// what it sends, throws in or closes reaches it. Returns its result. An element costs the same
+  /// at any depth of delegation. Throws what escapes it; no_result where it had already ended
+  /// without one (never for void); already_executing where it is running, or another one delegates
+  /// to it. It is closed afterwards; suspended only if it ignored an exit: then
+  /// generator_ignored_exit comes out here.
   ///
   ///   yield.from(g);
   template <class Return>
@@ -85,14 +91,14 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
     return static_cast<std::add_rvalue_reference_t<Return>>(delegate(consumed));
   }
 
-  /// Runs a callback, f(), under frames that no exception may pass: a C library's, or noexcept functions. f yields as
-  /// usual, any number of times, and may throw. Returns true where f returns and nothing is held back; f's own result
-  /// is dropped.
+  /// Runs a callback, f(), under frames that no exception may pass: a C library's, or noexcept
+  /// functions. f yields as usual, any number of times, and may throw. Returns true where f returns
+  /// and nothing is held back; f's own result is dropped.
   ///
-  /// Whatever leaves f by a throw is held back: an exception of its own, generator_exit where the consumer closes the
-  /// generator, what the consumer throws in. guard() then returns false. Let the callback return what makes the library
-  /// stop, and call rethrow_pending() behind it. Until then guard() returns false without running f, should the library
-  /// call back again.
+  /// Whatever leaves f by a throw is held back: an exception of its own, generator_exit where the
+  /// consumer closes the generator, what the consumer throws in. guard() then returns false. Let
+  /// the callback return what makes the library stop, and call rethrow_pending() behind it. Until
+  /// then guard() returns false without running f, should the library call back again.
   ///
   ///   // a row of sqlite3_exec's
   ///   auto row = [](void* to, int, char** fields, char**) {
@@ -110,9 +116,10 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
     return !this->has_pending();
   }
 
-  /// guard() around this one yield: right for a callback that does nothing else, where making x cannot throw.
-  /// Returns false where guard() would: the consumer closed the generator or threw in, copying x threw, or something is
-  /// held back from before; then x is neither copied nor yielded.
+  /// guard() around this one yield: right for a callback that does nothing else, where making x
+  /// cannot throw. Returns false where guard() would: the consumer closed the generator or threw
+  /// in, copying x threw, or something is held back from before; then x is neither copied nor
+  /// yielded.
   ///
   ///   // a comparison of std::qsort's
   ///   auto compare = [](const void* left, const void* right) {
@@ -137,8 +144,8 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
     return advance;
   }
 
-  /// Throws what guard() or try_yield() has held back, if anything. Where a body does not call it, its next yield
-  /// throws it, or its end does.
+  /// Throws what guard() or try_yield() has held back, if anything. Where a body does not call it,
+  /// its next yield throws it, or its end does.
   ///
   ///   std::qsort(values, 3, sizeof(int), compare_and_yield);
   ///   yield.rethrow_pending();
@@ -168,7 +175,8 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
   bool try_to_suspend(void*& sent, Element&&... x) noexcept {
     if (this->has_pending()) return false;
     try {
-      return detail::element_expression<Yield, detail::try_suspend_with<Engine>>(*this, sent)(std::forward<Element>(x)...);
+      return detail::element_expression<Yield, detail::try_suspend_with<Engine>>(
+          *this, sent)(std::forward<Element>(x)...);
     } catch (...) {
       this->set_pending();
       return false;

@@ -31,14 +31,18 @@ namespace detail {
 namespace {
 
 // This thread's; both GNU's and LLVM's runtime begin __cxa_eh_globals with the ABI's two members.
-exception_state& state_of_this_thread() noexcept { return *reinterpret_cast<exception_state*>(abi::__cxa_get_globals()); }
+exception_state& state_of_this_thread() noexcept {
+  return *reinterpret_cast<exception_state*>(abi::__cxa_get_globals());
+}
 
-// Of the header before a thrown object, to which the list of what is caught points. It is longer than the ABI says, in each runtime by another amount.
+// Of the header before a thrown object, to which the list of what is caught points. It is longer
+// than the ABI says, in each runtime by another amount.
 std::ptrdiff_t header_size() noexcept {
   try {
     throw 0;
   } catch (const int& object) {
-    return reinterpret_cast<const char*>(&object) - static_cast<const char*>(state_of_this_thread().caught);
+    return reinterpret_cast<const char*>(&object) -
+           static_cast<const char*>(state_of_this_thread().caught);
   }
 }
 
@@ -50,7 +54,8 @@ __thread const exception_state* deepyield_v1_exception_state = &never_empty;
 
 BOOST_NOINLINE exception_state exchange_exception_state(exception_state other) noexcept {
   exception_state& own = state_of_this_thread();
-  if (deepyield_v1_exception_state == &never_empty) prepare_signal_stack();  // the first resume of this thread
+  // the first resume of this thread
+  if (deepyield_v1_exception_state == &never_empty) prepare_signal_stack();
   deepyield_v1_exception_state = &own;
 #else
 BOOST_NOINLINE bool exceptions_in_hand() noexcept { return !state_of_this_thread().empty(); }
@@ -58,17 +63,20 @@ BOOST_NOINLINE bool exceptions_in_hand() noexcept { return !state_of_this_thread
 BOOST_NOINLINE exception_state exchange_exception_state(exception_state other) noexcept {
   exception_state& own = state_of_this_thread();
 #endif
-  const exception_state before = {own.caught, own.uncaught};  // member by member: the structure that it begins has more
+  // member by member: the structure that it begins has more
+  const exception_state before = {own.caught, own.uncaught};
   own.caught = other.caught;
   own.uncaught = other.uncaught;
   return before;
 }
 
-// A runtime that catches what is not its own has no header to put into the list: it puts there where one would begin, if the unwinder's part of the
-// exception were the header's end. That list has no other member then, and an empty one lets the handler be left.
+// A runtime that catches what is not its own has no header to put into the list: it puts there
+// where one would begin, if the unwinder's part of the exception were the header's end. That list
+// has no other member then, and an empty one lets the handler be left.
 BOOST_NOINLINE void* take_foreign_exception() noexcept {
   const exception_state handlers = exchange_exception_state({nullptr, 0});
-  void* const exception = static_cast<char*>(handlers.caught) + header_size() - sizeof(_Unwind_Exception);
+  void* const exception =
+      static_cast<char*>(handlers.caught) + header_size() - sizeof(_Unwind_Exception);
   exchange_exception_state({nullptr, handlers.uncaught});
   return exception;
 }

@@ -1,4 +1,5 @@
-// Valgrind is told of stacks by requests that it looks for in the instruction stream; they do nothing elsewhere. Built without its headers, it is told nothing.
+// Valgrind is told of stacks by requests that it looks for in the instruction stream; they do
+// nothing elsewhere. Built without its headers, it is told nothing.
 #include <deepyield/coroutine/tool_annotations.hpp>
 
 #if defined(__has_include)
@@ -23,9 +24,13 @@ unsigned register_stack(const void* bottom, const void* top) noexcept {
 
 void deregister_stack(unsigned id) noexcept { VALGRIND_STACK_DEREGISTER(id); }
 
-void make_writable(void* memory, std::size_t bytes) noexcept { VALGRIND_MAKE_MEM_UNDEFINED(memory, bytes); }
+void make_writable(void* memory, std::size_t bytes) noexcept {
+  VALGRIND_MAKE_MEM_UNDEFINED(memory, bytes);
+}
 
-void make_readable(const void* memory, std::size_t bytes) noexcept { VALGRIND_MAKE_MEM_DEFINED(memory, bytes); }
+void make_readable(const void* memory, std::size_t bytes) noexcept {
+  VALGRIND_MAKE_MEM_DEFINED(memory, bytes);
+}
 
 #else
 

@@ -1,4 +1,5 @@
-// engine::native's compiled part: the outermost frame of a body, and what leads debuggers from it to the consumer.
+// engine::native's compiled part: the outermost frame of a body, and what leads debuggers from it
+// to the consumer.
 #include <deepyield/engine/native.hpp>
 #include <deepyield/errors.hpp>
 
@@ -7,21 +8,27 @@ extern "C" __attribute__((visibility("hidden"))) void deepyield_native_first_fra
 extern "C" __attribute__((visibility("hidden"))) void deepyield_native_return_of_entry();
 #endif
 extern "C" __attribute__((visibility("hidden"))) void deepyield_native_no_consumer();
-extern "C" __attribute__((visibility("hidden"), noreturn, used)) void deepyield_native_die() { deepyield::detail::die_destroyed_while_running(); }
+extern "C" __attribute__((visibility("hidden"), noreturn, used)) void deepyield_native_die() {
+  deepyield::detail::die_destroyed_while_running();
+}
 
 // The first frame on a body's stack. What prepare_first_frame puts there:
 //
 //     base + 8   entry
-//     base + 0   the switch_state; its record {frame pointer, resume address} of the consumer is what the frame pointer points at
-//     base - 8   x86-64: where entry would return to, an address in this frame; AArch64 keeps that in x30
+//     base + 0   the switch_state: the frame pointer points at its record {frame pointer, resume
+//                address} of the consumer
+//     base - 8   x86-64: where entry would return to, an address in this frame; AArch64 keeps that
+//                in x30
 //
-// It jumps to entry as if it had called it. A call would leave the processor's return stack with an address on top that nobody returns to,
-// and the consumer's next return would be mispredicted. Entry never returns.
-// Its unwind information finds the caller through the state: the canonical frame address is consumer.stack_pointer, and the return address,
-// the frame and the base pointer lie behind that. So `backtrace()` and debuggers walk on into the consumer. DWARF 4, 6.4.2.
-// A signal frame, since debuggers accept a stack address that is not above the last one only there. No exception comes by: entry catches all.
-// Unwinders look a return address up by the byte before it: so there is a byte of this frame before the first instruction, where an unwinder
-// that comes from a switch goes on, and x86-64 has one more before the address that entry would return to.
+// It jumps to entry as if it had called it. A call would leave the processor's return stack with an
+// address on top that nobody returns to, and the consumer's next return would be mispredicted.
+// Entry never returns. Its unwind information finds the caller through the state: the canonical
+// frame address is consumer.stack_pointer, and the return address, the frame and the base pointer
+// lie behind that. So `backtrace()` and debuggers walk on into the consumer. DWARF 4, 6.4.2. A
+// signal frame, since debuggers accept a stack address that is not above the last one only there.
+// No exception comes by: entry catches all. Unwinders look a return address up by the byte before
+// it: so there is a byte of this frame before the first instruction, where an unwinder that comes
+// from a switch goes on, and x86-64 has one more before the address that entry would return to.
 #if defined(__x86_64__)
 asm(R"(
 .pushsection .text
@@ -31,7 +38,8 @@ asm(R"(
 .globl deepyield_native_first_frame
   .cfi_startproc simple
   .cfi_signal_frame
-  # At its own instructions rsp is base - 8: CFA = *(*(rsp + 8) + 32): DW_OP_breg7 8, deref, plus_uconst 32, deref
+  # At its own instructions rsp is base - 8. CFA = *(*(rsp + 8) + 32): DW_OP_breg7 8, deref,
+  # plus_uconst 32, deref
   .cfi_escape 0x0f, 6, 0x77, 0x08, 0x06, 0x23, 0x20, 0x06
   # rbp, rip, rbx at *(rsp + 8) + 40, 48, 56: DW_CFA_expression
   .cfi_escape 0x10, 6, 5, 0x77, 0x08, 0x06, 0x23, 0x28
@@ -55,7 +63,8 @@ deepyield_native_return_of_entry:
   .cfi_endproc
 .size deepyield_native_first_frame, . - deepyield_native_first_frame
 
-# Where a body arrives that has no consumer left, on the stack that was that one's. Whatever is in use there, nobody will need it.
+# Where a body arrives that has no consumer left, on the stack that was that one's. Whatever is in
+# use there, nobody will need it.
 .balign 16
 .globl deepyield_native_no_consumer
 .hidden deepyield_native_no_consumer
@@ -80,7 +89,8 @@ asm(R"(
 .globl deepyield_native_first_frame
   .cfi_startproc simple
   .cfi_signal_frame
-  // sp is base, here and as entry's caller: CFA = *(*(sp) + 32): DW_OP_breg31 0, deref, plus_uconst 32, deref
+  // sp is base, here and as entry's caller: CFA = *(*(sp) + 32): DW_OP_breg31 0, deref, plus_uconst
+  // 32, deref
   .cfi_escape 0x0f, 6, 0x8f, 0x00, 0x06, 0x23, 0x20, 0x06
   // x29, x30 (return address), x19 at *(sp) + 40, 48, 56: DW_CFA_expression
   .cfi_escape 0x10, 29, 5, 0x8f, 0x00, 0x06, 0x23, 0x28
@@ -92,7 +102,7 @@ deepyield_native_first_frame:
   mov x0, x1               // the payload is the argument
   adr x30, 1f
   ldr x16, [sp, #8]
-  br x16                   // entry(argument); by x16, as branch target identification wants of a jump to a function
+  br x16                   // entry(argument); branch target identification wants x16 here
 1:
   brk #1
   .cfi_endproc
@@ -120,20 +130,26 @@ namespace detail {
 
 void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*)) noexcept {
   constexpr std::size_t alignment = 16;  // of the stack pointer at a call, in both ABIs
-  void** base = reinterpret_cast<void**>((reinterpret_cast<std::uintptr_t>(top) - 2 * sizeof(void*)) & ~std::uintptr_t(alignment - 1));
+  void** base = reinterpret_cast<void**>(
+      (reinterpret_cast<std::uintptr_t>(top) - 2 * sizeof(void*)) & ~std::uintptr_t(alignment - 1));
   base[0] = &state;
   base[1] = reinterpret_cast<void*>(entry);
 #if defined(__x86_64__)
   *--base = reinterpret_cast<void*>(deepyield_native_return_of_entry);
 #endif
-  state.body = {base, &state.consumer.frame_pointer, reinterpret_cast<void*>(deepyield_native_first_frame), nullptr};
+  state.body = {base, &state.consumer.frame_pointer,
+                reinterpret_cast<void*>(deepyield_native_first_frame), nullptr};
 }
 
-void abandon(switch_state& state) noexcept { state.consumer.resume_address = reinterpret_cast<void*>(deepyield_native_no_consumer); }
+void abandon(switch_state& state) noexcept {
+  state.consumer.resume_address = reinterpret_cast<void*>(deepyield_native_no_consumer);
+}
 
 void throw_shadow_stack() {
-  throw stack_error("this thread runs with a shadow stack (CET, GCS), which bodies on stacks of their own cannot use; start the program with "
-                    "GLIBC_TUNABLES=glibc.cpu.x86_shstk=off, or link it without -z shstk");
+  throw stack_error(
+      "this thread runs with a shadow stack (CET, GCS), which bodies on stacks of their own cannot "
+      "use; start the program with "
+      "GLIBC_TUNABLES=glibc.cpu.x86_shstk=off, or link it without -z shstk");
 }
 
 }  // namespace detail

@@ -36,7 +36,8 @@ BOOST_NOINLINE const char* address_on_stack() noexcept {
 
 }  // namespace
 
-ambient_scope::ambient_scope(const char* type, void* yielder, const boost::context::stack_context& stack)
+ambient_scope::ambient_scope(const char* type, void* yielder,
+                             const boost::context::stack_context& stack)
     : type_(type), yielder_(yielder), top_(static_cast<const char*>(stack.sp)), size_(stack.size) {
   std::lock_guard<fork_safe_mutex> lock(ambients_mutex);
   ambient_scope*& of_this_stack = innermost()[top_];
@@ -56,7 +57,8 @@ void* ambient_scope::find(const char* type) noexcept {
   const char* const here = address_on_stack();
   std::lock_guard<fork_safe_mutex> lock(ambients_mutex);
   const auto stack = innermost().upper_bound(here);
-  if (stack == innermost().end() || here < stack->second->top_ - stack->second->size_) return nullptr;
+  if (stack == innermost().end() || here < stack->second->top_ - stack->second->size_)
+    return nullptr;
   for (const ambient_scope* scope = stack->second; scope; scope = scope->outer_)
     if (std::strcmp(scope->type_, type) == 0) return scope->yielder_;
   return nullptr;

@@ -10,7 +10,8 @@ namespace detail {
 /// The pool's stack in whose guard page `address` lies; one with a null sp where there is none.
 boost::context::stack_context overflowed_stack(const char* address) noexcept;
 
-/// Gives this thread a stack for signal handlers, once the reporter is installed: the overflown one has no room for it.
+/// Gives this thread a stack for signal handlers, once the reporter is installed: the overflown one
+/// has no room for it.
 void prepare_signal_stack() noexcept;
 
 }  // namespace detail

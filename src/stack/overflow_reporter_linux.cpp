@@ -31,7 +31,8 @@ void print(std::size_t number) {
   print(first, static_cast<std::size_t>(digits + sizeof digits - first));
 }
 
-// The label is the signature of detail::name_of<Body>, as GCC and Clang write it: "... [with Body = name]" or "... [Body = name]".
+// The label is the signature of detail::name_of<Body>, as GCC and Clang write it: "... [with Body =
+// name]" or "... [Body = name]".
 void print_body(const char* label) {
   const char* const name = std::strstr(label, "Body = ");
   if (!name) return print(label);
@@ -40,19 +41,25 @@ void print_body(const char* label) {
 
 void report(int signal, siginfo_t* info, void* context) {
   const bool is_fault = info->si_code > 0;  // what kill() and raise() send has no address
-  const boost::context::stack_context stack = is_fault ? detail::overflowed_stack(static_cast<const char*>(info->si_addr)) : boost::context::stack_context();
+  const boost::context::stack_context stack =
+      is_fault ? detail::overflowed_stack(static_cast<const char*>(info->si_addr))
+               : boost::context::stack_context();
   if (stack.sp) {
     print("deepyield: stack overflow in the generator with body ");
     print_body(*static_cast<const char* const*>(stack.sp));
     print(": its stack has ");
     print(stack.size);
-    print(" bytes. Make it larger: generator(std::allocator_arg, stack_pool(bytes), body) for one, set_default_stack_size(bytes) for all.\n");
+    print(
+        " bytes. Make it larger: generator(std::allocator_arg, stack_pool(bytes), body) for one, "
+        "set_default_stack_size(bytes) for all.\n");
   }
   // On to whoever was there before.
   if (before.sa_flags & SA_SIGINFO) return before.sa_sigaction(signal, info, context);
-  if (before.sa_handler != SIG_DFL && before.sa_handler != SIG_IGN) return before.sa_handler(signal);
+  if (before.sa_handler != SIG_DFL && before.sa_handler != SIG_IGN)
+    return before.sa_handler(signal);
   if (before.sa_handler == SIG_IGN && !is_fault) return;
-  // The default action follows when the faulting instruction is tried again, or once this handler has returned.
+  // The default action follows when the faulting instruction is tried again, or once this handler
+  // has returned.
   std::signal(signal, SIG_DFL);
   if (!is_fault) raise(signal);
 }
@@ -62,7 +69,8 @@ class signal_stack {
  public:
   signal_stack() noexcept {
     stack_t current{};
-    if (sigaltstack(nullptr, &current) != 0 || !(current.ss_flags & SS_DISABLE)) return;  // the program has one
+    // the program has one
+    if (sigaltstack(nullptr, &current) != 0 || !(current.ss_flags & SS_DISABLE)) return;
     memory_ = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory_ == MAP_FAILED) return;
     stack_t mine{};
@@ -73,7 +81,8 @@ class signal_stack {
   ~signal_stack() {
     if (memory_ == MAP_FAILED) return;
     stack_t current{};
-    if (sigaltstack(nullptr, &current) == 0 && current.ss_sp == memory_) {  // or the program has set one since
+    // or the program has set one since
+    if (sigaltstack(nullptr, &current) == 0 && current.ss_sp == memory_) {
       current.ss_flags = SS_DISABLE;
       sigaltstack(&current, nullptr);
     }
@@ -99,7 +108,7 @@ BOOST_NOINLINE void prepare_signal_stack() noexcept {
 
 BOOST_NOINLINE void install_overflow_reporter() {
   if (!installed.exchange(true)) {
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_sigaction = report;
     action.sa_flags = SA_SIGINFO | SA_ONSTACK;
     sigemptyset(&action.sa_mask);
@@ -122,7 +131,8 @@ bool is_wanted_by_environment() noexcept {
   return false;
 }
 
-BOOST_ATTRIBUTE_UNUSED const bool installed_early = is_wanted_by_environment() && (install_overflow_reporter(), true);
+BOOST_ATTRIBUTE_UNUSED const bool installed_early =
+    is_wanted_by_environment() && (install_overflow_reporter(), true);
 
 }  // namespace
 }  // namespace v1

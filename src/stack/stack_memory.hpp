@@ -1,4 +1,5 @@
-// Address space for stacks: slabs of many, each with its guard page. The stack pool's lower half; the operating system is known only here.
+// Address space for stacks: slabs of many, each with its guard page. The stack pool's lower half;
+// the operating system is known only here.
 #pragma once
 
 #include <cstddef>

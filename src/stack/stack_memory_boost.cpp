@@ -17,7 +17,9 @@ std::size_t page_size() noexcept { return boost::context::stack_traits::page_siz
 
 char* reserve(std::size_t bytes) noexcept {
   try {
-    const boost::context::stack_context stack = boost::context::protected_fixedsize_stack(bytes - page_size()).allocate();  // and a page for its guard
+    // and a page for its guard
+    const boost::context::stack_context stack =
+        boost::context::protected_fixedsize_stack(bytes - page_size()).allocate();
     return static_cast<char*>(stack.sp) - bytes;
   } catch (const std::bad_alloc&) {
     return nullptr;
@@ -36,7 +38,9 @@ void give_back(char*, std::size_t) noexcept {}
 std::size_t resident(char*, std::size_t) noexcept { return 0; }
 
 void throw_refused(std::size_t bytes, int) {
-  throw stack_error("the system gave no stack of " + std::to_string(bytes) + " bytes; raise the limit on this process's memory, or keep fewer generators at once");
+  throw stack_error(
+      "the system gave no stack of " + std::to_string(bytes) +
+      " bytes; raise the limit on this process's memory, or keep fewer generators at once");
 }
 
 }  // namespace detail

@@ -29,17 +29,21 @@ std::size_t number_in(const char* path) {
 
 std::size_t mappings_of_this_process() {
   std::ifstream maps("/proc/self/maps");
-  return static_cast<std::size_t>(std::count(std::istreambuf_iterator<char>(maps), std::istreambuf_iterator<char>(), '\n'));
+  return static_cast<std::size_t>(
+      std::count(std::istreambuf_iterator<char>(maps), std::istreambuf_iterator<char>(), '\n'));
 }
 
 enum class word { unknown, good, bad };
 
-// Whether "done" means done where guards are asked for: qemu's user mode says so to any advice. So the kernel is made to write to a guarded page.
-// One that refuses is honest; it may be too old, or the page locked (mlockall), as others are not.
+// Whether "done" means done where guards are asked for: qemu's user mode says so to any advice. So
+// the kernel is made to write to a guarded page. One that refuses is honest; it may be too old, or
+// the page locked (mlockall), as others are not.
 word word_on_guards() noexcept {
-  void* const page = mmap(nullptr, page_size(), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  void* const page =
+      mmap(nullptr, page_size(), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (page == MAP_FAILED) return word::unknown;
-  const bool honest = madvise(page, page_size(), guard_install) != 0 || (getrandom(page, 1, 0) < 0 && errno == EFAULT);
+  const bool honest = madvise(page, page_size(), guard_install) != 0 ||
+                      (getrandom(page, 1, 0) < 0 && errno == EFAULT);
   munmap(page, page_size());
   return honest ? word::good : word::bad;
 }
@@ -51,7 +55,8 @@ std::size_t address_space_of_this_process() { return number_in("/proc/self/statm
 std::size_t page_size() noexcept { return static_cast<std::size_t>(sysconf(_SC_PAGESIZE)); }
 
 char* reserve(std::size_t bytes) noexcept {
-  void* const memory = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  void* const memory = mmap(nullptr, bytes, PROT_READ | PROT_WRITE,
+                            MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (memory == MAP_FAILED) return nullptr;
   madvise(memory, bytes, MADV_NOHUGEPAGE);  // or the first touch of a stack would commit 2 MiB
   return static_cast<char*>(memory);
@@ -59,8 +64,8 @@ char* reserve(std::size_t bytes) noexcept {
 
 void unreserve(char* memory, std::size_t bytes) noexcept { munmap(memory, bytes); }
 
-// A guard that the kernel keeps in its page table leaves the mapping whole. Older kernels know only mprotect, which makes two of one; so does
-// any kernel where memory is locked.
+// A guard that the kernel keeps in its page table leaves the mapping whole. Older kernels know only
+// mprotect, which makes two of one; so does any kernel where memory is locked.
 bool guard(char* page) noexcept {
   static word kernels = word::unknown;  // the caller holds stacks_mutex
   if (kernels == word::unknown) kernels = word_on_guards();
@@ -77,26 +82,37 @@ std::size_t resident(char* memory, std::size_t bytes) noexcept {
   for (std::size_t done = 0; done < bytes; done += pages_at_once * page_size()) {
     const std::size_t now = std::min(bytes - done, pages_at_once * page_size());
     if (mincore(memory + done, now, in_memory) != 0) continue;
-    pages += static_cast<std::size_t>(std::count_if(in_memory, in_memory + now / page_size(), [](unsigned char page) { return page & 1; }));
+    pages += static_cast<std::size_t>(std::count_if(in_memory, in_memory + now / page_size(),
+                                                    [](unsigned char page) { return page & 1; }));
   }
   return pages * page_size();
 }
 
 void throw_refused(std::size_t bytes, int error) {
-  const std::string refused = "the system gave no stack of " + std::to_string(bytes) + " bytes (" + std::strerror(error) + "): ";
+  const std::string refused = "the system gave no stack of " + std::to_string(bytes) + " bytes (" +
+                              std::strerror(error) + "): ";
   const std::string fewer = ", or keep fewer generators at once";
   rlimit address_space{};
   if (getrlimit(RLIMIT_AS, &address_space) == 0 && address_space.rlim_cur != RLIM_INFINITY &&
       address_space_of_this_process() + bytes + bytes / 8 > address_space.rlim_cur)
-    throw stack_error(refused + "the limit on this process's address space is " + std::to_string(address_space.rlim_cur) + " bytes; raise it (ulimit -v)" + fewer);
+    throw stack_error(refused + "the limit on this process's address space is " +
+                      std::to_string(address_space.rlim_cur) + " bytes; raise it (ulimit -v)" +
+                      fewer);
   const std::size_t most_mappings = number_in("/proc/sys/vm/max_map_count");
   const std::size_t mappings = mappings_of_this_process();
   if (most_mappings && mappings + 8 > most_mappings)
-    throw stack_error(refused + "the limit on memory mappings is " + std::to_string(most_mappings) + ", and each stack takes two on a kernel before 6.13; raise it " +
+    throw stack_error(refused + "the limit on memory mappings is " + std::to_string(most_mappings) +
+                      ", and each stack takes two on a kernel before 6.13; raise it " +
                       "(sysctl vm.max_map_count)" + fewer);
   if (number_in("/proc/sys/vm/overcommit_memory") == 2)
-    throw stack_error(refused + "vm.overcommit_memory is 2, so that address space counts as memory; set it to 0, raise vm.overcommit_ratio, ask for a smaller stack" + fewer);
-  throw stack_error(refused + "no limit that is known was hit, so it is the address space or the memory itself; ask for a smaller stack" + fewer);
+    throw stack_error(refused +
+                      "vm.overcommit_memory is 2, so that address space counts as memory; set it "
+                      "to 0, raise vm.overcommit_ratio, ask for a smaller stack" +
+                      fewer);
+  throw stack_error(refused +
+                    "no limit that is known was hit, so it is the address space or the memory "
+                    "itself; ask for a smaller stack" +
+                    fewer);
 }
 
 }  // namespace detail

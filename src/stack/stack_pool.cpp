@@ -1,12 +1,14 @@
-// The stack pool: a cache a thread, and one store behind them all. Stacks come in sizes that are powers of two.
+// The stack pool: a cache a thread, and one store behind them all. Stacks come in sizes that are
+// powers of two.
 //
 //   a slab:   | guard | stack 0 ......... top | guard | stack 1 ......... top | ...
-//                                     ^ handed out a little below the end, by another amount each: tops that have the same low bits of
-//                                       their addresses would compete for the same lines of the first-level cache
-#include "utility/fork_safe_mutex.hpp"
-#include "utility/initial_exec.hpp"
+//                                     ^ handed out a little below the end, by another amount each:
+//                                       tops that have the same low bits of their addresses would
+//                                       compete for the same lines of the first-level cache
 #include "stack/overflow_reporter.hpp"
 #include "stack/stack_memory.hpp"
+#include "utility/fork_safe_mutex.hpp"
+#include "utility/initial_exec.hpp"
 
 #include <deepyield/coroutine/tool_annotations.hpp>
 #include <deepyield/stack.hpp>
@@ -46,20 +48,23 @@ std::atomic<unsigned char> default_log2{20};
 
 std::size_t bytes_of(unsigned log2) { return std::size_t(1) << log2; }
 
-// Of the least power of two that leaves as much above its guard page as `bytes` would where pages are of the usual size: which bodies
-// a stack has room for depends on the number alone.
+// Of the least power of two that leaves as much above its guard page as `bytes` would where pages
+// are of the usual size: which bodies a stack has room for depends on the number alone.
 unsigned char log2_of(std::size_t bytes) {
   if (bytes < bytes_of(smallest) || bytes > bytes_of(largest))
-    throw stack_error("no stack can have " + std::to_string(bytes) + " bytes: ask for " + std::to_string(bytes_of(smallest)) + " to " +
+    throw stack_error("no stack can have " + std::to_string(bytes) + " bytes: ask for " +
+                      std::to_string(bytes_of(smallest)) + " to " +
                       std::to_string(bytes_of(largest)));
   unsigned char log2 = smallest;
   while (bytes_of(log2) < bytes - usual_page + page_size()) ++log2;
   return log2;
 }
 
-// How far below its end a stack is handed out: by one to 32 cache lines, so that a body that needs little still touches one page only. What is
-// above holds the label.
-std::size_t stagger(const char* stack, unsigned log2) { return ((reinterpret_cast<std::uintptr_t>(stack) >> log2) % 32 + 1) * 64; }
+// How far below its end a stack is handed out: by one to 32 cache lines, so that a body that needs
+// little still touches one page only. What is above holds the label.
+std::size_t stagger(const char* stack, unsigned log2) {
+  return ((reinterpret_cast<std::uintptr_t>(stack) >> log2) % 32 + 1) * 64;
+}
 
 struct slab {
   char* memory;
@@ -70,13 +75,15 @@ struct slab {
 // All slabs of one size.
 struct slabs_of_size {
   std::vector<slab> slabs;  // but for the last, all stacks of each are made
-  std::vector<char*> free;  // has room for every stack of every slab, so that giving one back cannot fail
-  std::size_t stacks = 0;   // of all slabs
+  // has room for every stack of every slab, so that giving one back cannot fail
+  std::vector<char*> free;
+  std::size_t stacks = 0;  // of all slabs
   std::size_t carved = 0;
 };
 
-// The free stacks of one size in a thread's cache. Its thread alone changes it: by push and pop in one store each, by all else under
-// stacks_mutex. So a forked child finds every stack in just one place.
+// The free stacks of one size in a thread's cache. Its thread alone changes it: by push and pop in
+// one store each, by all else under stacks_mutex. So a forked child finds every stack in just one
+// place.
 struct cached_stacks {
   std::unique_ptr<char*[]> stacks;
   std::atomic<unsigned> count{0};
@@ -101,14 +108,16 @@ struct thread_cache {
   cached_stacks of_size[largest + 1];
 };
 
-// This thread's cache; null before its first stack and after its end. Plain, so that reading it is one instruction.
+// This thread's cache; null before its first stack and after its end. Plain, so that reading it is
+// one instruction.
 DEEPYIELD_INITIAL_EXEC thread_local thread_cache* this_threads_cache = nullptr;
 DEEPYIELD_INITIAL_EXEC thread_local bool thread_has_ended = false;
 
 // What page_size() gives, at hand without a call: set before any stack is handed out.
 std::size_t guard_bytes = 0;
 
-// All stacks of one size are handed out equally large, wherever they begin. What the highest stagger leaves is below them, above the guard.
+// All stacks of one size are handed out equally large, wherever they begin. What the highest
+// stagger leaves is below them, above the guard.
 boost::context::stack_context context_of(char* memory, unsigned log2) {
   boost::context::stack_context stack;
   stack.sp = memory + bytes_of(log2) - stagger(memory, log2);
@@ -116,7 +125,8 @@ boost::context::stack_context context_of(char* memory, unsigned log2) {
   return stack;
 }
 
-// The stack of which that is the context: it begins a guard page below the page in which the context does.
+// The stack of which that is the context: it begins a guard page below the page in which the
+// context does.
 char* memory_of(const boost::context::stack_context& stack) {
   char* const bottom = static_cast<char*>(stack.sp) - stack.size;
   return bottom - (reinterpret_cast<std::uintptr_t>(bottom) & (guard_bytes - 1)) - guard_bytes;
@@ -143,7 +153,8 @@ class store {
     caches_.erase(std::find(caches_.begin(), caches_.end(), &cache));
   }
 
-  // A stack, and some more for the caller's cache, if it has one. nullptr, and errno, where the system refuses.
+  // A stack, and some more for the caller's cache, if it has one. nullptr, and errno, where the
+  // system refuses.
   char* take(unsigned log2, cached_stacks* cached) {
     const unsigned wanted = cached && bytes_of(log2) <= slab_bytes / batch ? batch : 1;
     char* stacks[batch];
@@ -188,15 +199,19 @@ class store {
       give(log2, cache.of_size[log2], cache.of_size[log2].count.load(std::memory_order_relaxed));
   }
 
-  // The stack in whose guard page `address` lies, in a context of that stack; sp is null where there is none. For a signal handler: waits for nothing.
+  // The stack in whose guard page `address` lies, in a context of that stack; sp is null where
+  // there is none. For a signal handler: waits for nothing.
   boost::context::stack_context overflowed(const char* address) noexcept {
     boost::context::stack_context found;
     if (!stacks_mutex.try_lock()) return found;
     for (unsigned log2 = smallest; log2 <= largest; ++log2) {
       for (const slab& s : of_size_[log2].slabs) {
         if (address < s.memory || address >= s.memory + (s.stacks << log2)) continue;
-        const std::size_t above_guard = static_cast<std::size_t>(address - s.memory) & (bytes_of(log2) - 1);
-        if (above_guard < guard_bytes) found = context_of(s.memory + (static_cast<std::size_t>(address - s.memory) - above_guard), log2);
+        const std::size_t above_guard =
+            static_cast<std::size_t>(address - s.memory) & (bytes_of(log2) - 1);
+        if (above_guard < guard_bytes)
+          found = context_of(
+              s.memory + (static_cast<std::size_t>(address - s.memory) - above_guard), log2);
       }
     }
     stacks_mutex.unlock();
@@ -219,7 +234,8 @@ class store {
         unreserve(s.memory, s.stacks << log2);
         return true;
       };
-      size.slabs.erase(std::remove_if(size.slabs.begin(), size.slabs.end(), unused), size.slabs.end());
+      size.slabs.erase(std::remove_if(size.slabs.begin(), size.slabs.end(), unused),
+                       size.slabs.end());
     }
   }
 
@@ -237,7 +253,8 @@ class store {
       }
     }
     for (const thread_cache* cache : caches_)
-      for (const cached_stacks& cached : cache->of_size) result.cached += cached.count.load(std::memory_order_relaxed);
+      for (const cached_stacks& cached : cache->of_size)
+        result.cached += cached.count.load(std::memory_order_relaxed);
     result.live = carved - std::min(carved, result.cached);
     return result;
   }
@@ -252,16 +269,22 @@ class store {
 #endif
   }
 
-  // In a forked child no thread but this one goes on, and nobody would ever use what the others had cached.
+  // In a forked child no thread but this one goes on, and nobody would ever use what the others had
+  // cached.
   void adopt_caches_of_other_threads() noexcept {
     for (thread_cache* cache : caches_)
       if (cache != this_threads_cache) give_all(*cache);
-    caches_.erase(std::remove_if(caches_.begin(), caches_.end(), [](thread_cache* cache) { return cache != this_threads_cache; }), caches_.end());
+    caches_.erase(std::remove_if(caches_.begin(), caches_.end(),
+                                 [](thread_cache* cache) { return cache != this_threads_cache; }),
+                  caches_.end());
   }
 
-  static void give_memory_back(unsigned log2, char* stack) noexcept { give_back(stack + guard_bytes, bytes_of(log2) - guard_bytes); }
+  static void give_memory_back(unsigned log2, char* stack) noexcept {
+    give_back(stack + guard_bytes, bytes_of(log2) - guard_bytes);
+  }
 
-  // Sees to it that carve() has a slab to take from. Either has one more afterwards, or all is as it was.
+  // Sees to it that carve() has a slab to take from. Either has one more afterwards, or all is as
+  // it was.
   bool make_room(unsigned log2) {
     slabs_of_size& size = of_size_[log2];
     if (size.carved < size.stacks) return true;
@@ -269,7 +292,8 @@ class store {
     reserve_at_least(size.slabs, size.slabs.size() + 1);
     reserve_at_least(size.free, size.stacks + stacks);
     char* memory = nullptr;
-    while (!(memory = reserve(stacks << log2)) && stacks > 1) stacks /= 2;  // there may be room for fewer
+    // there may be room for fewer
+    while (!(memory = reserve(stacks << log2)) && stacks > 1) stacks /= 2;
     if (!memory) return false;
     size.slabs.push_back({memory, stacks, 0});
     size.stacks += stacks;
@@ -282,7 +306,8 @@ class store {
     if (elements.capacity() < least) elements.reserve(std::max(least, 2 * elements.capacity()));
   }
 
-  // A new stack, the next of the last slab of that size. nullptr where there is none or, with errno, where the system refuses its guard.
+  // A new stack, the next of the last slab of that size. nullptr where there is none or, with
+  // errno, where the system refuses its guard.
   char* carve(unsigned log2) noexcept {
     slabs_of_size& size = of_size_[log2];
     if (size.carved == size.stacks) return nullptr;
@@ -301,7 +326,8 @@ class store {
 // Made before main, so that no thread can be in the middle of it when a fork comes.
 BOOST_ATTRIBUTE_UNUSED const store& made_early = store::instance();
 
-// Gives back what the thread caches when it ends. Generators that end after it go to the store directly.
+// Gives back what the thread caches when it ends. Generators that end after it go to the store
+// directly.
 struct cache_owner {
   thread_cache cache;
 
@@ -320,7 +346,8 @@ thread_cache* make_cache() {
   return this_threads_cache = &owner.cache;
 }
 
-// The slow half of allocate: the first stack of a thread, and every 32nd after the cache has run empty.
+// The slow half of allocate: the first stack of a thread, and every 32nd after the cache has run
+// empty.
 BOOST_NOINLINE char* take_from_store(unsigned log2) {
   thread_cache* const cache = this_threads_cache ? this_threads_cache : make_cache();
   cached_stacks* const cached = cache ? &cache->of_size[log2] : nullptr;
@@ -330,11 +357,12 @@ BOOST_NOINLINE char* take_from_store(unsigned log2) {
   return stack;
 }
 
-// The slow half of deallocate: of a stack that was touched from end to end; where there is no cache, or a full one, of which the half that has waited
-// longest goes.
+// The slow half of deallocate: of a stack that was touched from end to end; where there is no
+// cache, or a full one, of which the half that has waited longest goes.
 BOOST_NOINLINE void give_to_store(unsigned log2, char* stack, bool was_measured) noexcept {
   thread_cache* const cache = this_threads_cache;
-  if (was_measured || !cache || !cache->of_size[log2].stacks) return store::instance().give(log2, stack);
+  if (was_measured || !cache || !cache->of_size[log2].stacks)
+    return store::instance().give(log2, stack);
   store::instance().give(log2, cache->of_size[log2], cached_at_most / 2);
   cache->of_size[log2].push(stack);
 }
@@ -357,8 +385,8 @@ stack_pool stack_pool::measuring(std::size_t bytes) {
   return pool;
 }
 
-// These two, and trim(), ask which thread this is: a compiler that inlined them into a body might keep the answer while the body moves to
-// another thread.
+// These two, and trim(), ask which thread this is: a compiler that inlined them into a body might
+// keep the answer while the body moves to another thread.
 BOOST_NOINLINE boost::context::stack_context stack_pool::allocate() {
   const unsigned log2 = log2_bytes();
   thread_cache* const cache = this_threads_cache;
@@ -373,14 +401,17 @@ BOOST_NOINLINE void stack_pool::deallocate(boost::context::stack_context& stack)
   char* const memory = memory_of(stack);
   const unsigned log2 = log2_bytes();
   thread_cache* const cache = this_threads_cache;
-  if (BOOST_UNLIKELY(is_measuring() || !cache || !cache->of_size[log2].push(memory))) give_to_store(log2, memory, is_measuring());
+  if (BOOST_UNLIKELY(is_measuring() || !cache || !cache->of_size[log2].push(memory)))
+    give_to_store(log2, memory, is_measuring());
 }
 
 std::size_t stack_pool::high_water(const boost::context::stack_context& stack) const noexcept {
   if (!is_measuring()) return 0;
   const char* const end = static_cast<const char*>(stack.sp);
   if (may_be_under_valgrind()) make_readable(end - stack.size, stack.size);
-  const char* const lowest_used = std::find_if(end - stack.size, end, [](char byte) { return static_cast<unsigned char>(byte) != measured; });
+  const char* const lowest_used = std::find_if(end - stack.size, end, [](char byte) {
+    return static_cast<unsigned char>(byte) != measured;
+  });
   return static_cast<std::size_t>(end - lowest_used);
 }
 
@@ -393,11 +424,16 @@ stack_statistics stack_pool::statistics() { return store::instance().statistics(
 
 namespace detail {
 
-boost::context::stack_context overflowed_stack(const char* address) noexcept { return store::instance().overflowed(address); }
+boost::context::stack_context overflowed_stack(const char* address) noexcept {
+  return store::instance().overflowed(address);
+}
 
 void throw_stack_too_small(std::size_t bytes, std::size_t needed) {
-  throw stack_error("a stack of " + std::to_string(bytes) + " bytes is too small for this body: what it captures, its result and its first calls need " +
-                    std::to_string(needed) + "; set_default_stack_size(), or pass a larger stack with std::allocator_arg");
+  throw stack_error(
+      "a stack of " + std::to_string(bytes) +
+      " bytes is too small for this body: what it captures, its result and its first calls need " +
+      std::to_string(needed) +
+      "; set_default_stack_size(), or pass a larger stack with std::allocator_arg");
 }
 
 }  // namespace detail

@@ -35,7 +35,9 @@ void die(const char* message) noexcept {
   std::terminate();
 }
 
-void die_destroyed_while_running() noexcept { die("a generator was destroyed, or assigned to, while its body is running"); }
+void die_destroyed_while_running() noexcept {
+  die("a generator was destroyed, or assigned to, while its body is running");
+}
 
 }  // namespace detail
 }  // namespace v1

@@ -1,4 +1,5 @@
-// Whether the process is ending: exit() runs the destructors of static objects above whatever called it.
+// Whether the process is ending: exit() runs the destructors of static objects above whatever
+// called it.
 #include <deepyield/errors.hpp>
 
 #if defined(__unix__) || defined(__APPLE__)
@@ -18,8 +19,11 @@ bool called_from_exit() noexcept {
   bool found = false;
   const auto look_at = [](_Unwind_Context* frame, void* result) {
     Dl_info function = {};
-    // The return address may be the next function's: nothing follows the last call of exit(), which does not return.
-    if (dladdr(reinterpret_cast<void*>(_Unwind_GetIP(frame) - 1), &function) == 0 || !function.dli_sname) return _URC_NO_REASON;
+    // The return address may be the next function's: nothing follows the last call of exit(), which
+    // does not return.
+    if (dladdr(reinterpret_cast<void*>(_Unwind_GetIP(frame) - 1), &function) == 0 ||
+        !function.dli_sname)
+      return _URC_NO_REASON;
     if (std::strcmp(function.dli_sname, "exit") != 0) return _URC_NO_REASON;
     *static_cast<bool*>(result) = true;
     return _URC_END_OF_STACK;

@@ -45,7 +45,8 @@ struct fork_handlers {
 
 #if defined(BOOST_HAS_PTHREADS)
 // Before main, so that no fork comes first.
-BOOST_ATTRIBUTE_UNUSED static const int registered = pthread_atfork(fork_handlers::before, fork_handlers::after, fork_handlers::after);
+BOOST_ATTRIBUTE_UNUSED static const int registered =
+    pthread_atfork(fork_handlers::before, fork_handlers::after, fork_handlers::after);
 #endif
 
 }  // namespace detail

@@ -1,4 +1,5 @@
-// A mutex that a forked child finds free, and what it guards whole: nobody but the thread that forks can be in the middle of it.
+// A mutex that a forked child finds free, and what it guards whole: nobody but the thread that
+// forks can be in the middle of it.
 #pragma once
 
 #include <mutex>
@@ -7,13 +8,14 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// A std::mutex that a fork takes first and gives back in parent and child. The thread that forks holds it meanwhile, and passes: a program's own
-/// fork handlers may use generators.
+/// A std::mutex that a fork takes first and gives back in parent and child. The thread that forks
+/// holds it meanwhile, and passes: a program's own fork handlers may use generators.
 class fork_safe_mutex {
  public:
   constexpr fork_safe_mutex() noexcept = default;
 
-  // Out of line: they ask which thread this is, and a body that a compiler inlined them into may go on in another one.
+  // Out of line: they ask which thread this is, and a body that a compiler inlined them into may go
+  // on in another one.
   void lock();
   bool try_lock();
   void unlock();

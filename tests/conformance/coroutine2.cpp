@@ -1,5 +1,6 @@
-// What Boost.Coroutine2's suite checks and no other test here shows; docs/conformance.md has the whole list. A pull_type is a generator, a push_type a
-// consumer; ours start when they are first used.
+// What Boost.Coroutine2's suite checks and no other test here shows; docs/conformance.md has the
+// whole list. A pull_type is a generator, a push_type a consumer; ours start when they are first
+// used.
 #define BOOST_TEST_MODULE conformance_coroutine2
 #include "../support/elements.hpp"
 #include "../support/engines.hpp"
@@ -72,7 +73,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_function_object_is_copied_in_or_moved_in, Engine
 }
 
 // test_complete
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_without_a_yield_runs_once_when_it_is_first_resumed, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_without_a_yield_runs_once_when_it_is_first_resumed, Engine,
+                              engines) {
   int runs = 0;
   generator_on<Engine, void> g = [&](yielder_on<Engine, void>&) { ++runs; };
   BOOST_TEST(runs == 0);
@@ -89,9 +91,11 @@ void count_twice(yielder_on<Engine, void>& yield, int& count) {
 }
 
 // test_bind, test_jump
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_bound_function_is_a_body_and_goes_on_behind_its_yield, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_bound_function_is_a_body_and_goes_on_behind_its_yield, Engine,
+                              engines) {
   int count = 0;
-  generator_on<Engine, void> g = std::bind(count_twice<Engine>, std::placeholders::_1, std::ref(count));
+  generator_on<Engine, void> g =
+      std::bind(count_twice<Engine>, std::placeholders::_1, std::ref(count));
   BOOST_TEST(g.next());
   BOOST_TEST(count == 1);
   BOOST_TEST(!g.next());
@@ -99,7 +103,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_bound_function_is_a_body_and_goes_on_behind_its_
 }
 
 // test_result_string; and the generator of split lines of tl::generator
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_local_that_is_changed_between_yields_changes_no_earlier_element, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_local_that_is_changed_between_yields_changes_no_earlier_element,
+                              Engine, engines) {
   generator_on<Engine, std::string> g = [](yielder_on<Engine, std::string>& yield) {
     std::string local = "abc";
     yield(local);
@@ -121,7 +126,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_takes_one_element_is_done_with_it, Eng
   BOOST_TEST(!c.push(4));
   BOOST_TEST(number == 3);
   std::string text;
-  consumer_on<Engine, std::string> d = [&](source_on<Engine, std::string>& in) { text = *in.next(); };
+  consumer_on<Engine, std::string> d = [&](source_on<Engine, std::string>& in) {
+    text = *in.next();
+  };
   BOOST_TEST(d.push("abc"));
   BOOST_TEST(d.done());
   BOOST_TEST(text == "abc");
@@ -130,12 +137,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_takes_one_element_is_done_with_it, Eng
 // test_fp
 BOOST_AUTO_TEST_CASE_TEMPLATE(doubles_on_both_sides_of_a_push, Engine, engines) {
   double sum = 0;
-  consumer_on<Engine, std::tuple<double, double>> c = [&](source_on<Engine, std::tuple<double, double>>& in) {
-    for (double weight = 1; weight < 3; weight *= 2) {
-      const auto* pair = in.next();
-      sum = weight * (std::get<0>(*pair) + std::get<1>(*pair));
-    }
-  };
+  consumer_on<Engine, std::tuple<double, double>> c =
+      [&](source_on<Engine, std::tuple<double, double>>& in) {
+        for (double weight = 1; weight < 3; weight *= 2) {
+          const auto* pair = in.next();
+          sum = weight * (std::get<0>(*pair) + std::get<1>(*pair));
+        }
+      };
   const double third = 0.375;
   BOOST_TEST(c.push(std::make_tuple(7.25, 3.5)));
   BOOST_TEST(!c.done());
@@ -186,7 +194,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(pointers_and_references_are_pushed_as_they_are, En
 // test_tuple
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_pushed_lvalue_is_copied_and_kept, Engine, engines) {
   int first = 0, second = 0;
-  consumer_on<Engine, std::tuple<int, int>> c = [&](source_on<Engine, std::tuple<int, int>>& in) { std::tie(first, second) = std::move(*in.next()); };
+  consumer_on<Engine, std::tuple<int, int>> c = [&](source_on<Engine, std::tuple<int, int>>& in) {
+    std::tie(first, second) = std::move(*in.next());
+  };
   const std::tuple<int, int> given(3, 7);
   BOOST_TEST(c.push(given));
   BOOST_TEST(c.done());
@@ -207,7 +217,8 @@ struct counts_alive {
 }  // namespace
 
 // test_unwind
-BOOST_AUTO_TEST_CASE_TEMPLATE(handles_on_the_heap_end_their_bodies_when_they_are_deleted, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(handles_on_the_heap_end_their_bodies_when_they_are_deleted, Engine,
+                              engines) {
   int alive = 0;
   auto g = std::make_unique<generator_on<Engine, void>>([&](yielder_on<Engine, void>& yield) {
     counts_alive local(alive);
@@ -237,9 +248,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(loops_with_named_iterators_and_without, Engine, en
   std::vector<int> seen;
   auto g = one_to_five<Engine>();
   const typename generator_on<Engine, int>::iterator end = std::end(g);
-  for (typename generator_on<Engine, int>::iterator i = std::begin(g); i != end; ++i) seen.push_back(*i);
+  for (typename generator_on<Engine, int>::iterator i = std::begin(g); i != end; ++i)
+    seen.push_back(*i);
   for (int i : one_to_five<Engine>()) seen.push_back(i);
-  BOOST_TEST(seen == (std::vector<int>{1, 2, 3, 4, 5, 1, 2, 3, 4, 5}), boost::test_tools::per_element());
+  BOOST_TEST(seen == (std::vector<int>{1, 2, 3, 4, 5, 1, 2, 3, 4, 5}),
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_loop_by_reference_visits_the_very_objects, Engine, engines) {
@@ -275,7 +288,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(pushed_until_the_body_has_enough, Engine, engines)
 }
 
 // test_chaining
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_made_and_begun_in_a_body_is_finished_outside, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_made_and_begun_in_a_body_is_finished_outside, Engine,
+                              engines) {
   std::vector<int> steps;
   generator_on<Engine, void> child;
   generator_on<Engine, void> parent = [&](yielder_on<Engine, void>& yield) {

@@ -1,7 +1,8 @@
-// What the suites of the standard generator check of elements and no other test here shows; docs/conformance.md has the whole list.
+// What the suites of the standard generator check of elements and no other test here shows;
+// docs/conformance.md has the whole list.
 #define BOOST_TEST_MODULE conformance_elements
-#include "../support/counted.hpp"
 #include "../support/elements.hpp"
+#include "../support/counted.hpp"
 #include "../support/engines.hpp"
 
 #include <deepyield/consumer.hpp>
@@ -17,7 +18,8 @@
 
 namespace {
 
-// A temporary, an lvalue, a constant lvalue, and one that is moved: what generator<T> and generator<const T&> may be given.
+// A temporary, an lvalue, a constant lvalue, and one that is moved: what generator<T> and
+// generator<const T&> may be given.
 template <class Engine, class Yield>
 generator_on<Engine, Yield> four_elements(operations& log) {
   return [&log](yielder_on<Engine, Yield>& yield) {
@@ -63,7 +65,8 @@ int sum_by_forwarding_reference(Generator g) {
 
 }  // namespace
 
-// libstdc++ 02.cc. Its generator<T> has T&& elements, and so a loop by value moves; ours has T&, and it copies.
+// libstdc++ 02.cc. Its generator<T> has T&& elements, and so a loop by value moves; ours has T&,
+// and it copies.
 BOOST_AUTO_TEST_CASE_TEMPLATE(copies_and_moves_of_each_kind_of_loop_over_values, Engine, engines) {
   operations by_value, by_constant, by_forwarding;
   BOOST_TEST(sum_by_value(four_elements<Engine, counted>(by_value)) == 10);
@@ -75,13 +78,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(copies_and_moves_of_each_kind_of_loop_over_values,
   BOOST_TEST(by_value.moves + by_constant.moves + by_forwarding.moves == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(copies_and_moves_of_each_kind_of_loop_over_references, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(copies_and_moves_of_each_kind_of_loop_over_references, Engine,
+                              engines) {
   operations by_value, by_constant, by_forwarding;
   BOOST_TEST(sum_by_value(four_elements<Engine, const counted&>(by_value)) == 10);
   BOOST_TEST(by_value.copies == 4);
   BOOST_TEST(sum_by_constant_reference(four_elements<Engine, const counted&>(by_constant)) == 10);
   BOOST_TEST(by_constant.copies == 0);
-  BOOST_TEST(sum_by_forwarding_reference(four_elements<Engine, const counted&>(by_forwarding)) == 10);
+  BOOST_TEST(sum_by_forwarding_reference(four_elements<Engine, const counted&>(by_forwarding)) ==
+             10);
   BOOST_TEST(by_forwarding.copies == 0);
   BOOST_TEST(by_value.moves + by_constant.moves + by_forwarding.moves == 0);
 }
@@ -98,7 +103,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(copies_and_moves_of_each_kind_of_loop_over_rvalues
 }
 
 // libstdc++ copy.cc; the reference implementation's test_dereference_iterator_copies_reference
-BOOST_AUTO_TEST_CASE_TEMPLATE(reading_an_element_again_neither_copies_nor_moves_it, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(reading_an_element_again_neither_copies_nor_moves_it, Engine,
+                              engines) {
   operations log;
   auto g = four_elements<Engine, counted>(log);
   auto it = g.begin();
@@ -170,7 +176,8 @@ struct explicitly_copied {
 }  // namespace
 
 // libstdc++ pr118022.cc
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_explicit_copy_constructor_serves_to_yield_an_lvalue, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_explicit_copy_constructor_serves_to_yield_an_lvalue, Engine,
+                              engines) {
   generator_on<Engine, explicitly_copied> g = [](yielder_on<Engine, explicitly_copied>& yield) {
     const explicitly_copied local;
     yield(local);
@@ -211,9 +218,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_vector_yielded_as_an_rvalue_is_left_or_taken, En
 }
 
 template <class Engine, class First, class Second>
-generator_on<Engine, std::tuple<typename First::reference, typename Second::reference>> zipped(First first, Second second) {
+generator_on<Engine, std::tuple<typename First::reference, typename Second::reference>> zipped(
+    First first, Second second) {
   using pair = std::tuple<typename First::reference, typename Second::reference>;
-  return [first = std::move(first), second = std::move(second)](yielder_on<Engine, pair>& yield) mutable {
+  return [first = std::move(first),
+          second = std::move(second)](yielder_on<Engine, pair>& yield) mutable {
     auto a = first.begin();
     auto b = second.begin();
     for (; a != first.end() && b != second.end(); ++a, ++b) yield(pair{*a, *b});
@@ -245,7 +254,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(pairs_of_an_index_and_a_reference, Engine, engines
     for (std::string& word : words) yield({at++, word});
   };
   for (auto&& element : g) element.second += std::to_string(element.first);
-  BOOST_TEST(words == (std::vector<std::string>{"one0", "two1", "three2"}), boost::test_tools::per_element());
+  BOOST_TEST(words == (std::vector<std::string>{"one0", "two1", "three2"}),
+             boost::test_tools::per_element());
 }
 
 namespace {
@@ -289,7 +299,8 @@ void untyped(T*) = delete;
 
 }  // namespace elsewhere
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(functions_of_the_elements_namespace_are_not_taken_for_the_librarys, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(functions_of_the_elements_namespace_are_not_taken_for_the_librarys,
+                              Engine, engines) {
   generator_on<Engine, elsewhere::element> g = [](yielder_on<Engine, elsewhere::element>& yield) {
     const elsewhere::element local{1};
     yield(local);
@@ -298,7 +309,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(functions_of_the_elements_namespace_are_not_taken_
   int sum = 0;
   for (auto& element : g) sum += element.value;
   BOOST_TEST(sum == 3);
-  deepyield::consumer<elsewhere::element, void, Engine> c = [&](deepyield::source<elsewhere::element, Engine>& in) { sum += in.next()->value; };
+  deepyield::consumer<elsewhere::element, void, Engine> c =
+      [&](deepyield::source<elsewhere::element, Engine>& in) { sum += in.next()->value; };
   c.push(elsewhere::element{3});
   BOOST_TEST(sum == 6);
 }
@@ -306,11 +318,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(functions_of_the_elements_namespace_are_not_taken_
 // cppcoro's "safe capture of r-value reference args"
 BOOST_AUTO_TEST_CASE_TEMPLATE(captures_by_value_outlive_the_callers_temporaries, Engine, engines) {
   const auto chained = [](auto first, auto second) -> generator_on<Engine, char> {
-    return [first = std::move(first), second = std::move(second)](yielder_on<Engine, char>& yield) mutable {
+    return [first = std::move(first),
+            second = std::move(second)](yielder_on<Engine, char>& yield) mutable {
       for (char c : first) yield(c);
       for (char c : second) yield(c);
     };
   };
-  auto g = chained(std::string("foo"), chained(std::string("bar"), std::vector<char>{'b', 'a', 'z'}));
+  auto g =
+      chained(std::string("foo"), chained(std::string("bar"), std::vector<char>{'b', 'a', 'z'}));
   BOOST_TEST(std::string(g.begin(), g.end()) == "foobarbaz");
 }

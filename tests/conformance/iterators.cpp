@@ -1,4 +1,5 @@
-// What the suites of the standard generator check of iterators and ranges and no other test here shows; docs/conformance.md has the whole list.
+// What the suites of the standard generator check of iterators and ranges and no other test here
+// shows; docs/conformance.md has the whole list.
 #define BOOST_TEST_MODULE conformance_iterators
 #include "../support/elements.hpp"
 #include "../support/engines.hpp"
@@ -48,10 +49,17 @@ void check_iterator() {
   using value_type = std::remove_cv_t<std::remove_reference_t<Yield>>;
   static_assert(std::is_same<typename iterator::value_type, value_type>::value, "");
   static_assert(std::is_same<typename iterator::difference_type, std::ptrdiff_t>::value, "");
-  static_assert(std::is_same<decltype(*std::declval<const iterator&>()), typename generator::reference>::value, "");
-  static_assert(std::is_same<typename generator::reference, std::conditional_t<std::is_reference<Yield>::value, Yield, Yield&>>::value, "");
+  static_assert(std::is_same<decltype(*std::declval<const iterator&>()),
+                             typename generator::reference>::value,
+                "");
+  static_assert(
+      std::is_same<typename generator::reference,
+                   std::conditional_t<std::is_reference<Yield>::value, Yield, Yield&>>::value,
+      "");
   static_assert(std::is_same<decltype(++std::declval<iterator&>()), iterator&>::value, "");
-  static_assert(std::is_nothrow_copy_constructible<iterator>::value && std::is_nothrow_move_assignable<iterator>::value, "");
+  static_assert(std::is_nothrow_copy_constructible<iterator>::value &&
+                    std::is_nothrow_move_assignable<iterator>::value,
+                "");
   static_assert(noexcept(std::declval<const generator&>().end()), "");
 #if HAS_STD_RANGES
   static_assert(std::input_iterator<iterator>);
@@ -132,7 +140,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_not_started_is_assigned_over_another, Engine, 
 
 // cppcoro's "usage in standard algorithms"
 BOOST_AUTO_TEST_CASE_TEMPLATE(two_generators_are_compared_by_an_algorithm, Engine, engines) {
-  auto a = numbers<Engine>(25), b = numbers<Engine>(25), c = numbers<Engine>(25), d = numbers<Engine>(295);
+  auto a = numbers<Engine>(25), b = numbers<Engine>(25), c = numbers<Engine>(25),
+       d = numbers<Engine>(295);
   BOOST_TEST(std::equal(a.begin(), a.end(), b.begin(), b.end()));
   BOOST_TEST(!std::equal(c.begin(), c.end(), d.begin(), d.end()));
 }
@@ -156,7 +165,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(associated_types_of_the_range, Engine, engines) {
   static_assert(has_range_types<generator_on<Engine, int&>, int, int&, int&&>());
   static_assert(has_range_types<generator_on<Engine, const int&>, int, const int&, const int&&>());
   static_assert(has_range_types<generator_on<Engine, int&&>, int, int&&, int&&>());
-  static_assert(has_range_types<generator_on<Engine, const int&&>, int, const int&&, const int&&>());
+  static_assert(
+      has_range_types<generator_on<Engine, const int&&>, int, const int&&, const int&&>());
   BOOST_TEST(true);
 }
 
@@ -180,6 +190,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_first_few_of_an_endless_one, Engine, engines) 
 #endif
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_algorithm_of_std_ranges, Engine, engines) { BOOST_TEST(std::ranges::equal(numbers<Engine>(6), std::views::iota(0, 6))); }
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_algorithm_of_std_ranges, Engine, engines) {
+  BOOST_TEST(std::ranges::equal(numbers<Engine>(6), std::views::iota(0, 6)));
+}
 
 #endif

@@ -1,4 +1,5 @@
-// What the suites of the standard generator check of nested generators and no other test here shows; docs/conformance.md has the whole list.
+// What the suites of the standard generator check of nested generators and no other test here
+// shows; docs/conformance.md has the whole list.
 #define BOOST_TEST_MODULE conformance_nested
 #include "../support/elements.hpp"
 #include "../support/engines.hpp"
@@ -25,7 +26,8 @@ generator_on<Engine, int> down_and_up(int depth) {
   };
 }
 
-// The reference implementation's test_yielding_elements_of_recursive; cppcoro's "simple recursive yield"
+// The reference implementation's test_yielding_elements_of_recursive; cppcoro's "simple recursive
+// yield"
 BOOST_AUTO_TEST_CASE_TEMPLATE(generators_nested_in_themselves, Engine, engines) {
   CHECK_YIELDS(down_and_up<Engine>(3), std::vector<int>{3, 2, 1, 0, -1, -2, -3});
 }
@@ -60,7 +62,8 @@ generator_on<Engine, int> fibonacci(int depth) {
 }
 
 // libc++ recursive.pass.cpp
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_endless_one_at_the_bottom_of_many_levels_is_abandoned, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_endless_one_at_the_bottom_of_many_levels_is_abandoned, Engine,
+                              engines) {
   for (int depth : {0, 1, 42}) {
     std::vector<int> seen;
     for (int i : fibonacci<Engine>(depth)) {
@@ -107,10 +110,13 @@ void levels_by_calls(const tree* t, yielder_on<Engine, int>& yield) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_tree_of_1023_nodes_by_nested_generators_and_by_plain_recursion, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_tree_of_1023_nodes_by_nested_generators_and_by_plain_recursion,
+                              Engine, engines) {
   const auto root = full_tree(10);
   const std::vector<int> nested = all(levels_by_generators<Engine>(root.get()));
-  generator_on<Engine, int> recursion = [&](yielder_on<Engine, int>& yield) { levels_by_calls<Engine>(root.get(), yield); };
+  generator_on<Engine, int> recursion = [&](yielder_on<Engine, int>& yield) {
+    levels_by_calls<Engine>(root.get(), yield);
+  };
   BOOST_TEST(nested.size() == 1023u);
   BOOST_TEST((nested == all(recursion)));
 }
@@ -138,7 +144,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_range_halved_again_and_again_keeps_its_order, En
 }
 
 // cppcoro's "fmap operator"
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_that_changes_the_elements_of_nested_ones, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_that_changes_the_elements_of_nested_ones, Engine,
+                              engines) {
   generator_on<Engine, int> chunks = [](yielder_on<Engine, int>& yield) {
     for (int start : {0, 10, 20}) {
       yield.from(generator_on<Engine, int>([start](yielder_on<Engine, int>& inner) {
@@ -152,17 +159,20 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_that_changes_the_elements_of_nested_on
   CHECK_YIELDS(tripled, std::vector<int>{0, 3, 6, 30, 33, 36, 60, 63, 66});
 }
 
-// The reference implementation's test_yielding_elements_of_generator_with_different_value_type and _reference_type
+// The reference implementation's test_yielding_elements_of_generator_with_different_value_type and
+// _reference_type
 BOOST_AUTO_TEST_CASE_TEMPLATE(nested_generators_of_other_element_types, Engine, engines) {
   generator_on<Engine, std::string> strings = [](yielder_on<Engine, std::string>& yield) {
     yield("42");
-    yield.from(generator_on<Engine, const char*>([](yielder_on<Engine, const char*>& inner) { inner.from({"foo", "bar"}); }));
+    yield.from(generator_on<Engine, const char*>(
+        [](yielder_on<Engine, const char*>& inner) { inner.from({"foo", "bar"}); }));
     yield("43");
   };
-  generator_on<Engine, boost::string_view> views = [&](yielder_on<Engine, boost::string_view>& yield) {
-    yield.from(strings);
-    yield("end");
-  };
+  generator_on<Engine, boost::string_view> views =
+      [&](yielder_on<Engine, boost::string_view>& yield) {
+        yield.from(strings);
+        yield("end");
+      };
   std::string seen;
   for (boost::string_view view : views) seen += view.to_string() + ' ';
   BOOST_TEST(seen == "42 foo bar 43 end ");
@@ -170,7 +180,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(nested_generators_of_other_element_types, Engine, 
 
 namespace {
 
-// An input range in the narrowest sense: each step reads from a stream, and nothing can be visited twice.
+// An input range in the narrowest sense: each step reads from a stream, and nothing can be visited
+// twice.
 struct numbers_in {
   std::istringstream text;
   std::istream_iterator<int> begin() { return std::istream_iterator<int>(text); }
@@ -212,7 +223,8 @@ generator_on<Engine, int> failing() {
 }
 
 // libstdc++ except.cc
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_nested_one_throws_comes_out_of_the_increment, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_nested_one_throws_comes_out_of_the_increment, Engine,
+                              engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield(1);
     yield.from(failing<Engine>());
@@ -237,9 +249,7 @@ generator_on<Engine, int> failing_at(int depth) {
         yield.from(failing_at<Engine>(3));
         yield(-1);
         break;
-      case 2:
-        try {
-          yield.from(failing_at<Engine>(3));
+      case 2: try { yield.from(failing_at<Engine>(3));
         } catch (const std::runtime_error&) {
         }
         yield(2);
@@ -258,11 +268,13 @@ generator_on<Engine, int> failing_at(int depth) {
 }
 
 // cppcoro's "exceptions thrown from nested call can be caught by caller"
-BOOST_AUTO_TEST_CASE_TEMPLATE(exceptions_at_several_levels_each_caught_where_somebody_waits_for_it, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(exceptions_at_several_levels_each_caught_where_somebody_waits_for_it,
+                              Engine, engines) {
   auto g = failing_at<Engine>(1);
   std::vector<int> seen;
   BOOST_CHECK_EXCEPTION(
-      for (int i : g) seen.push_back(i), std::runtime_error, [](const std::runtime_error& e) { return e.what() == std::string("of the third"); });
+      for (int i : g) seen.push_back(i), std::runtime_error,
+      [](const std::runtime_error& e) { return e.what() == std::string("of the third"); });
   BOOST_TEST(seen == (std::vector<int>{1, 3, 33, 2, 3, 33}), boost::test_tools::per_element());
   BOOST_CHECK(g.begin() == g.end());
 }

@@ -10,7 +10,8 @@
 #include <string>
 #include <vector>
 
-// The trace of PEP 255 with what each statement yields. What `finally` does, a destructor does here; one that yields may have an exit raised in it.
+// The trace of PEP 255 with what each statement yields. What `finally` does, a destructor does
+// here; one that yields may have an exit raised in it.
 BOOST_AUTO_TEST_CASE_TEMPLATE(yields_in_handlers_and_destructors, Engine, engines) {
   struct yields_at_its_end {
     yielder_on<Engine, int>& yield;
@@ -32,7 +33,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(yields_in_handlers_and_destructors, Engine, engine
       yield(8);
     }
     yield(9);
-    { yields_at_its_end scope{yield, 10}; }
+    {
+      yields_at_its_end scope{yield, 10};
+    }
     yields_at_its_end last{yield, 12};
     yield(11);
     return;
@@ -55,7 +58,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_stop_iteration_caught_within_the_body_is_no_end,
 
 namespace {
 
-// David Eppstein's union-find: a root's generator yields the root for ever; once it has a parent, what the parent's yields.
+// David Eppstein's union-find: a root's generator yields the root for ever; once it has a parent,
+// what the parent's yields.
 template <class Engine>
 class disjoint_set {
  public:
@@ -70,17 +74,20 @@ class disjoint_set {
  private:
   char name_;
   disjoint_set* parent_ = nullptr;
-  generator_on<Engine, const disjoint_set*> roots_ = [this](yielder_on<Engine, const disjoint_set*>& yield) {
-    while (!parent_) yield(this);
-    for (const disjoint_set* root : parent_->roots_) yield(root);
-  };
+  generator_on<Engine, const disjoint_set*> roots_ =
+      [this](yielder_on<Engine, const disjoint_set*>& yield) {
+        while (!parent_) yield(this);
+        for (const disjoint_set* root : parent_->roots_) yield(root);
+      };
 };
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(sets_that_are_merged_find_their_root_through_each_others_generators, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(sets_that_are_merged_find_their_root_through_each_others_generators,
+                              Engine, engines) {
   std::vector<std::unique_ptr<disjoint_set<Engine>>> sets;
-  for (char name = 'A'; name <= 'F'; ++name) sets.push_back(std::make_unique<disjoint_set<Engine>>(name));
+  for (char name = 'A'; name <= 'F'; ++name)
+    sets.push_back(std::make_unique<disjoint_set<Engine>>(name));
   const auto roots = [&] {
     std::string names;
     for (auto& set : sets) names += set->find().name();

@@ -1,5 +1,6 @@
-// Each allocation, mapping and protection fails, once or from then on: what comes out is std::bad_alloc or stack_error, all is as it was before, and the
-// same goes well afterwards. Not built with sanitizers, which have an allocator of their own.
+// Each allocation, mapping and protection fails, once or from then on: what comes out is
+// std::bad_alloc or stack_error, all is as it was before, and the same goes well afterwards. Not
+// built with sanitizers, which have an allocator of their own.
 #define BOOST_TEST_MODULE allocation_failure
 #include "support/engines.hpp"
 #include "support/sanitizers.hpp"
@@ -90,9 +91,11 @@ void free(void* memory) {
   __libc_free(memory);
 }
 
-void* mmap(void* where, std::size_t bytes, int protection_flags, int flags, int file, off_t offset) {
+void* mmap(void* where, std::size_t bytes, int protection_flags, int flags, int file,
+           off_t offset) {
   if (fails(mapping)) return errno = ENOMEM, MAP_FAILED;
-  return reinterpret_cast<void*>(syscall(SYS_mmap, where, bytes, protection_flags, flags, file, offset));
+  return reinterpret_cast<void*>(
+      syscall(SYS_mmap, where, bytes, protection_flags, flags, file, offset));
 }
 
 int madvise(void* memory, std::size_t bytes, int what) {
@@ -165,15 +168,17 @@ void core() {
   };
   check(*with_ambient.next() == 1);
 
-  deepyield::consumer<std::string, std::size_t, Engine> lengths = [](deepyield::source<std::string, Engine>& input) {
-    std::size_t sum = 0;
-    for (std::string& each : input) sum += each.size();
-    return sum;
-  };
+  deepyield::consumer<std::string, std::size_t, Engine> lengths =
+      [](deepyield::source<std::string, Engine>& input) {
+        std::size_t sum = 0;
+        for (std::string& each : input) sum += each.size();
+        return sum;
+      };
   lengths.push(std::string("a string that needs the heap for itself"));
   check(lengths.finish() == 39);
 
-  generator_on<Engine, int> sized(std::allocator_arg, stack_pool(100 * 1024), [](yielder_on<Engine, int>& yield) { yield(1); });
+  generator_on<Engine, int> sized(std::allocator_arg, stack_pool(100 * 1024),
+                                  [](yielder_on<Engine, int>& yield) { yield(1); });
   check(*sized.next() == 1);
 }
 
@@ -185,7 +190,8 @@ void check_count(Range&& range, int expected) {
 }
 
 std::vector<int> five() { return {1, 2, 2, 3, 3}; }
-// Not out of a braced list: where its second element throws, GCC 11 forgets to destroy the first (GCC bug 66139).
+// Not out of a braced list: where its second element throws, GCC 11 forgets to destroy the first
+// (GCC bug 66139).
 std::vector<std::vector<int>> two_times_five() { return std::vector<std::vector<int>>(2, five()); }
 bool is_odd(int n) { return n % 2 != 0; }
 
@@ -266,13 +272,15 @@ outcome run(void (*use)(), plan* injected) {
   return result;
 }
 
-// Runs into the failure. Whether that was borne as it should be: also no block of the heap may be left where all that is kept was there before.
+// Runs into the failure. Whether that was borne as it should be: also no block of the heap may be
+// left where all that is kept was there before.
 bool bears(void (*use)(), plan& injected, bool was_used_before) {
   const long blocks_before = blocks;
   const bool documented = run(use, &injected) != another_exception;
   const long blocks_left = was_used_before ? blocks - blocks_before : 0;
   const auto left = stack_pool::statistics();
-  return documented && blocks_left == 0 && left.live == 0 && left.bytes_reserved == 0 && run(use, nullptr) == went_well;
+  return documented && blocks_left == 0 && left.live == 0 && left.bytes_reserved == 0 &&
+         run(use, nullptr) == went_well;
 }
 
 void every_failure(void (*use)(), bool was_used_before) {
@@ -292,7 +300,8 @@ void every_failure(void (*use)(), bool was_used_before) {
           _exit(!borne ? 1 : injected.failed ? 0 : 2);
         }
         waitpid(child, &status, 0);
-        BOOST_TEST_INFO(names[which] << " number " << at << (for_ever ? " and all after it fail" : " fails"));
+        BOOST_TEST_INFO(names[which] << " number " << at
+                                     << (for_ever ? " and all after it fail" : " fails"));
         BOOST_TEST((WIFEXITED(status) && WEXITSTATUS(status) != 1));
       }
     }

@@ -1,4 +1,5 @@
-// semantics.md, Delegation: the numbers are its cases. What CPython's tests of PEP 380 check, and what is C++'s own.
+// semantics.md, Delegation: the numbers are its cases. What CPython's tests of PEP 380 check, and
+// what is C++'s own.
 #define BOOST_TEST_MODULE delegation
 #include "support/death.hpp"
 #include "support/engines.hpp"
@@ -24,9 +25,7 @@ using deepyield::generator_raised_stop_iteration;
 using deepyield::generator_state;
 using deepyield::stop_iteration;
 
-namespace {
-
-}  // namespace
+namespace {}  // namespace
 
 // All here yield ints and are sent ints.
 template <class Engine, class Return = void>
@@ -52,7 +51,7 @@ talk<Engine> delegating(Inner inner) {
   return [inner = std::move(inner)](talker<Engine>& yield) mutable { yield.from(inner); };
 }
 
-// --- elements and results -----------------------------------------------------------------------------------------------------------------------
+// --- elements and results ------------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_41_starts_elements_and_ends_nest, Engine, engines) {
   std::string log;
@@ -104,15 +103,32 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_41_a_stop_iteration_may_be_the_result, Engine
   BOOST_TEST(outer.result());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(results_of_lvalues_are_references_and_of_rvalues_values, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(results_of_lvalues_are_references_and_of_rvalues_values, Engine,
+                              engines) {
   using owner = std::unique_ptr<int>;
   using yielder = talker<Engine>&;
-  static_assert(std::is_same<decltype(std::declval<yielder>().from(std::declval<talk<Engine, owner>&>())), owner&>::value, "");
-  static_assert(std::is_same<decltype(std::declval<yielder>().from(std::declval<talk<Engine, owner>>())), owner>::value, "");
-  static_assert(std::is_same<decltype(std::declval<yielder>().from(std::declval<talk<Engine, int&>&>())), int&>::value, "");
-  static_assert(std::is_same<decltype(std::declval<yielder>().from(std::declval<talk<Engine, int&>>())), int&>::value, "");
-  static_assert(std::is_same<decltype(std::declval<yielder>().from(std::declval<talk<Engine>&>())), void>::value, "");
-  static_assert(std::is_same<decltype(std::declval<yielder>().from(std::declval<talk<Engine>>())), void>::value, "");
+  static_assert(
+      std::is_same<decltype(std::declval<yielder>().from(std::declval<talk<Engine, owner>&>())),
+                   owner&>::value,
+      "");
+  static_assert(
+      std::is_same<decltype(std::declval<yielder>().from(std::declval<talk<Engine, owner>>())),
+                   owner>::value,
+      "");
+  static_assert(
+      std::is_same<decltype(std::declval<yielder>().from(std::declval<talk<Engine, int&>&>())),
+                   int&>::value,
+      "");
+  static_assert(
+      std::is_same<decltype(std::declval<yielder>().from(std::declval<talk<Engine, int&>>())),
+                   int&>::value,
+      "");
+  static_assert(std::is_same<decltype(std::declval<yielder>().from(std::declval<talk<Engine>&>())),
+                             void>::value,
+                "");
+  static_assert(std::is_same<decltype(std::declval<yielder>().from(std::declval<talk<Engine>>())),
+                             void>::value,
+                "");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_result_of_an_lvalue_stays_in_it, Engine, engines) {
@@ -133,7 +149,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_result_of_an_lvalue_stays_in_it, Engine, engin
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_reference_as_the_result, Engine, engines) {
   int object = 1;
-  const auto make = [&]() -> talk<Engine, int&> { return [&](talker<Engine>&) -> int& { return object; }; };
+  const auto make = [&]() -> talk<Engine, int&> {
+    return [&](talker<Engine>&) -> int& { return object; };
+  };
   talk<Engine> outer = [&](talker<Engine>& yield) {
     yield.from(make()) = 2;
     auto inner = make();
@@ -267,7 +285,8 @@ struct node {
 std::unique_ptr<node> balanced(char first, char last) {
   if (first > last) return nullptr;
   const char middle = static_cast<char>((first + last) / 2);
-  return std::unique_ptr<node>(new node{middle, balanced(first, static_cast<char>(middle - 1)), balanced(static_cast<char>(middle + 1), last)});
+  return std::unique_ptr<node>(new node{middle, balanced(first, static_cast<char>(middle - 1)),
+                                        balanced(static_cast<char>(middle + 1), last)});
 }
 }  // namespace
 
@@ -288,7 +307,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_tree_in_order, Engine, engines) {
   BOOST_TEST(letters.result() == 26);
 }
 
-// --- send ---------------------------------------------------------------------------------------------------------------------------------------
+// --- send ----------------------------------------------------------------------------------------
 
 // Yields the sum of what was sent, until that is nothing: then returns it.
 template <class Engine>
@@ -312,7 +331,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_send_reaches_the_innermost, Engine, engine
   BOOST_TEST(outer.result() == 103);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_what_ends_one_inner_is_not_seen_by_the_next, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_what_ends_one_inner_is_not_seen_by_the_next, Engine,
+                              engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     for (int time = 0; time < 2; ++time) {
       talk<Engine, int> inner = [](talker<Engine>& y) { return *y(0); };
@@ -347,7 +367,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_what_the_inner_throws_when_sent_something,
   BOOST_TEST(*outer.send(42) == 42);
 }
 
-// --- throw_in -----------------------------------------------------------------------------------------------------------------------------------
+// --- throw_in ------------------------------------------------------------------------------------
 
 // Yields the values of the errors that are thrown in; returns -1 when one is negative.
 template <class Engine>
@@ -366,7 +386,9 @@ talk<Engine, int> catching(std::string& log) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_thrown_in_and_caught_by_the_inner, Engine, engines) {
   std::string log;
-  talk<Engine, int> outer = [&](talker<Engine>& yield) { return yield.from(catching<Engine>(log)); };
+  talk<Engine, int> outer = [&](talker<Engine>& yield) {
+    return yield.from(catching<Engine>(log));
+  };
   outer.next();
   BOOST_TEST(*outer.throw_in(error{42}) == 42);
   BOOST_TEST(*outer.throw_in(error{43}) == 43);
@@ -375,7 +397,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_thrown_in_and_caught_by_the_inner, Engine,
   BOOST_TEST(outer.result() == -1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_thrown_in_and_not_caught_it_surfaces_at_the_outer, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_thrown_in_and_not_caught_it_surfaces_at_the_outer, Engine,
+                              engines) {
   std::string log;
   talk<Engine> outer = [&](talker<Engine>& yield) {
     auto inner = catching<Engine>(log);
@@ -413,7 +436,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_thrown_in_and_caught_by_nobody, Engine, en
   BOOST_TEST(!outer.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_a_stop_iteration_thrown_in_surfaces_as_an_error, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_a_stop_iteration_thrown_in_surfaces_as_an_error, Engine,
+                              engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     try {
       yield.from(count<Engine>(0, 3));
@@ -437,7 +461,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_thrown_into_a_range_it_surfaces_there, Eng
   BOOST_TEST(*outer.throw_in(error{42}) == 42);
 }
 
-// --- close --------------------------------------------------------------------------------------------------------------------------------------
+// --- close ---------------------------------------------------------------------------------------
 
 // An inner one under a middle one under an outer one, each with something to clean up.
 template <class Engine, class Inner>
@@ -504,7 +528,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_what_the_inners_cleanup_throws_comes_out, 
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_what_the_inners_cleanup_throws_can_be_caught_by_the_outer, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_what_the_inners_cleanup_throws_can_be_caught_by_the_outer,
+                              Engine, engines) {
   for (bool thrown_in : {false, true}) {
     talk<Engine, int> outer = [](talker<Engine>& yield) {
       talk<Engine> inner = [](talker<Engine>& y) {
@@ -530,7 +555,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_what_the_inners_cleanup_throws_can_be_caug
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_an_inners_stop_iteration_comes_out_as_an_error, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_an_inners_stop_iteration_comes_out_as_an_error, Engine,
+                              engines) {
   std::string log;
   auto g = three_levels<Engine>(log, [](talker<Engine>& yield) {
     try {
@@ -545,7 +571,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_an_inners_stop_iteration_comes_out_as_an_e
 }
 
 // The result, 5, of an inner one that catches the exit is not what the outer's yield.from gives.
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_the_inner_returns_and_the_outer_still_gets_the_exit, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_the_inner_returns_and_the_outer_still_gets_the_exit, Engine,
+                              engines) {
   for (bool thrown_in : {false, true}) {
     std::string log;
     talk<Engine, int> inner = [](talker<Engine>& yield) {
@@ -588,7 +615,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_an_exit_thrown_in_that_the_outer_catches, 
   BOOST_TEST(!outer.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_outer_that_answers_close_with_an_element_has_ignored_it, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_outer_that_answers_close_with_an_element_has_ignored_it, Engine,
+                              engines) {
   for (bool by_delegation : {false, true}) {
     talk<Engine> outer = [=](talker<Engine>& yield) {
       try {
@@ -626,7 +654,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_outer_may_delegate_for_its_cleanup, Engine, eng
   BOOST_TEST(log == "cleanup ");
 }
 
-// --- an inner one that ignores its exit ---------------------------------------------------------------------------------------------------------
+// --- an inner one that ignores its exit ----------------------------------------------------------
 
 // Ignores one exit. Elements: 1, then 2 on the exit, then 3.
 template <class Engine>
@@ -641,7 +669,8 @@ talk<Engine> ignoring() {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_ignores_the_exit_is_an_error_at_the_outer, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_ignores_the_exit_is_an_error_at_the_outer, Engine,
+                              engines) {
   for (bool thrown_in : {false, true}) {
     auto inner = ignoring<Engine>();
     bool seen = false;
@@ -655,7 +684,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_ignores_the_exit_is_an_error_at_the_
       }
     };
     outer.next();
-    BOOST_CHECK_THROW(thrown_in ? void(outer.throw_in(generator_exit())) : outer.close(), generator_ignored_exit);
+    BOOST_CHECK_THROW(thrown_in ? void(outer.throw_in(generator_exit())) : outer.close(),
+                      generator_ignored_exit);
     BOOST_TEST(seen);
     BOOST_CHECK(outer.state() == generator_state::closed);
     BOOST_CHECK(inner.state() == generator_state::suspended);
@@ -680,7 +710,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_outer_may_catch_that_and_delegate_to_it_again, 
   BOOST_TEST(!outer.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_middle_that_swallows_that_ends_and_the_outer_gets_the_exit, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_middle_that_swallows_that_ends_and_the_outer_gets_the_exit, Engine,
+                              engines) {
   std::string log;
   auto inner = ignoring<Engine>();
   talk<Engine> outer = [&](talker<Engine>& yield) {
@@ -731,7 +762,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_ignores_the_exit_by_delegating_on, E
 
 static std::exception_ptr reported;
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_destructor_would_throw_of_it_reaches_the_handler, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_destructor_would_throw_of_it_reaches_the_handler, Engine,
+                              engines) {
   reported = nullptr;
   const auto before = deepyield::set_unraisable_handler([](std::exception_ptr e) { reported = e; });
   auto inner = ignoring<Engine>();
@@ -761,7 +793,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(ignoring_it_for_ever_terminates_with_a_message, En
   BOOST_TEST(end.message.find("must let generator_exit pass") != std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_middle_that_answers_what_the_inners_cleanup_throws_with_an_element, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_middle_that_answers_what_the_inners_cleanup_throws_with_an_element,
+                              Engine, engines) {
   talk<Engine> inner = [](talker<Engine>& yield) {
     try {
       yield(1);
@@ -785,9 +818,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_middle_that_answers_what_the_inners_cleanup_thro
   BOOST_TEST(*middle.next() == 43);
 }
 
-// --- CPython's TestInterestingEdgeCases: what an inner one makes of close and throw_in ------------------------------------------------------------
+// --- CPython's TestInterestingEdgeCases: what an inner one makes of close and throw_in -----------
 
-// The inner one yields 1; when anything is raised there it does what it is told. The outer one only delegates.
+// The inner one yields 1; when anything is raised there it does what it is told. The outer one only
+// delegates.
 template <class Engine, class Reaction>
 talk<Engine, int> reacting(Reaction reaction) {
   return [=](talker<Engine>& yield) {
@@ -886,9 +920,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(edge_the_inner_returns, Engine, engines) {
   BOOST_TEST(other.result() == 9);
 }
 
-// --- exceptions ---------------------------------------------------------------------------------------------------------------------------------
+// --- exceptions ----------------------------------------------------------------------------------
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_45_the_inner_throws_at_its_first_or_a_later_element, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_45_the_inner_throws_at_its_first_or_a_later_element, Engine,
+                              engines) {
   for (int n : {0, 2}) {
     std::string log;
     talk<Engine> outer = [&](talker<Engine>& yield) {
@@ -926,7 +961,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_45_caught_by_nobody_it_comes_out_once, Engine
   BOOST_TEST(!outer.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_stop_iteration_that_escapes_the_inner_is_an_error_at_the_outer, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_stop_iteration_that_escapes_the_inner_is_an_error_at_the_outer,
+                              Engine, engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     talk<Engine> inner = [](talker<Engine>& y) {
       y(1);
@@ -955,7 +991,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_exit_of_the_inners_own_surfaces_at_the_outer, E
   BOOST_CHECK_THROW(outer.next(), generator_exit);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_outer_catches_what_the_inner_threw_and_delegates_on, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_outer_catches_what_the_inner_threw_and_delegates_on, Engine,
+                              engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     for (int time = 1; time <= 3; ++time) {
       talk<Engine> inner = [time](talker<Engine>& y) {
@@ -972,7 +1009,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_outer_catches_what_the_inner_threw_and_delegate
   CHECK_ELEMENTS(outer, std::vector<int>{1, 10, 2, 20, 3, 30});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_inner_threw_is_not_raised_by_another_delegation_to_it, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_inner_threw_is_not_raised_by_another_delegation_to_it,
+                              Engine, engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     talk<Engine> inner = [](talker<Engine>& y) {
       y(1);
@@ -985,7 +1023,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_inner_threw_is_not_raised_by_another_dele
   CHECK_ELEMENTS(outer, std::vector<int>{1, 2});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(delegating_in_a_handler_nobody_sees_anothers_exception, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(delegating_in_a_handler_nobody_sees_anothers_exception, Engine,
+                              engines) {
   const auto current = [] {
     try {
       throw;
@@ -1035,7 +1074,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(delegating_in_a_handler_nobody_sees_anothers_excep
   BOOST_TEST(!outer.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(closed_and_thrown_into_while_all_of_them_handle_something, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(closed_and_thrown_into_while_all_of_them_handle_something, Engine,
+                              engines) {
   const auto in_handler = [](std::string& log) {
     return [&log](talker<Engine>& yield) {
       guard local{log, "outer "};
@@ -1105,7 +1145,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(destroyed_while_an_exception_unwinds_the_owner, En
   BOOST_TEST(log == "cleanup cleanup ");
 }
 
-// --- states, and who may use what ---------------------------------------------------------------------------------------------------------------
+// --- states, and who may use what ----------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_10_the_state_of_every_level_at_every_step, Engine, engines) {
   talk<Engine> outer, middle, inner;
@@ -1140,7 +1180,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_10_the_state_of_every_level_at_every_step, En
   BOOST_TEST(all() == "ssx");
   outer.next();
   BOOST_TEST(all() == "xxx");
-  BOOST_TEST(within == (std::vector<states>{"rcc", "rrc", "rrr", "rrr", "rrx", "rrx", "rxx"}), boost::test_tools::per_element());
+  BOOST_TEST(within == (std::vector<states>{"rcc", "rrc", "rrr", "rrr", "rrx", "rrx", "rxx"}),
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_10_while_the_levels_are_closed, Engine, engines) {
@@ -1211,7 +1252,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_36_an_inner_that_uses_the_outer, Engine, engi
   BOOST_TEST(!outer.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_is_delegated_to_cannot_be_used_from_outside, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_is_delegated_to_cannot_be_used_from_outside, Engine,
+                              engines) {
   auto inner = count<Engine>(0, 3);
   talk<Engine> outer = [&](talker<Engine>& yield) { yield.from(inner); };
   outer.next();
@@ -1237,7 +1279,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(nor_can_one_in_the_middle, Engine, engines) {
   BOOST_TEST(*outer.next() == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_delegates_already_when_it_is_delegated_to, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_delegates_already_when_it_is_delegated_to, Engine,
+                              engines) {
   std::string log;
   auto innermost = catching<Engine>(log);
   talk<Engine> inner = [&](talker<Engine>& yield) { yield.from(innermost); };
@@ -1265,7 +1308,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_over_which_iterators_are_live, Engine, en
   BOOST_CHECK(it == inner.end());
 }
 
-// --- lifetime -----------------------------------------------------------------------------------------------------------------------------------
+// --- lifetime ------------------------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_outer_handle_is_moved, Engine, engines) {
   auto outer = delegating<Engine>(count<Engine>(0, 4));
@@ -1293,7 +1336,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_inner_handle_is_moved_while_delegated_to, Engi
   BOOST_TEST(elsewhere.result() == 42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_destroyed_while_delegated_to_terminates_with_a_message, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_destroyed_while_delegated_to_terminates_with_a_message,
+                              Engine, engines) {
   const death end = die_in_child([] {
     auto inner = std::make_unique<talk<Engine>>(count<Engine>(0, 3));
     talk<Engine> outer = [&](talker<Engine>& yield) { yield.from(*inner); };
@@ -1301,10 +1345,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_destroyed_while_delegated_to_terminates_w
     inner.reset();
   });
   BOOST_TEST(end.aborted);
-  BOOST_TEST(end.message.find("destroyed, or assigned to, while another one delegates to it") != std::string::npos);
+  BOOST_TEST(end.message.find("destroyed, or assigned to, while another one delegates to it") !=
+             std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_moved_over_while_it_runs_terminates_with_a_message, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_moved_over_while_it_runs_terminates_with_a_message, Engine,
+                              engines) {
   const death end = die_in_child([] {
     talk<Engine> inner;
     inner = [&](talker<Engine>&) { inner = talk<Engine>(); };
@@ -1312,7 +1358,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_moved_over_while_it_runs_terminates_with_
     outer.next();
   });
   BOOST_TEST(end.aborted);
-  BOOST_TEST(end.message.find("destroyed, or assigned to, while its body is running") != std::string::npos);
+  BOOST_TEST(end.message.find("destroyed, or assigned to, while its body is running") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_temporary_is_consumed, Engine, engines) {
@@ -1332,7 +1379,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_temporary_is_consumed, Engine, engines) {
   BOOST_TEST(log == "inner outer ");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_named_one_that_is_moved_in_has_no_result_afterwards, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_named_one_that_is_moved_in_has_no_result_afterwards, Engine,
+                              engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     talk<Engine, int> named = [](talker<Engine>&) { return 7; };
     BOOST_TEST(yield.from(std::move(named)) == 7);
@@ -1364,9 +1412,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(resumed_thrown_into_and_closed_by_other_threads, E
   BOOST_TEST(log == "inner ends outer ends ");
 }
 
-// --- depth --------------------------------------------------------------------------------------------------------------------------------------
+// --- depth ---------------------------------------------------------------------------------------
 
-static const int levels = under_thread_sanitizer ? 1000 : 10000;  // that has no room for as many fibers
+// that has no room for as many fibers
+static const int levels = under_thread_sanitizer ? 1000 : 10000;
 
 // Returns the number of levels.
 template <class Engine>
@@ -1397,7 +1446,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_ten_thousand_levels_run_and_end, Engine, e
   BOOST_TEST(alive == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_ten_thousand_levels_closed_and_destroyed_midway, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_ten_thousand_levels_closed_and_destroyed_midway, Engine,
+                              engines) {
   int alive = 0;
   auto closed = deep<Engine>(levels, alive);
   closed.next();
@@ -1437,8 +1487,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_a_chain_of_captured_ones_runs_and_ends, En
   CHECK_ELEMENTS(g, std::vector<int>{0, 1, 2});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_a_chain_of_captured_ones_is_destroyed_unstarted, Engine, engines) {
-  { auto destroyed = chain<Engine>(); }
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_a_chain_of_captured_ones_is_destroyed_unstarted, Engine,
+                              engines) {
+  {
+    auto destroyed = chain<Engine>();
+  }
   auto closed = chain<Engine>();
   closed.close();
   auto thrown_into = chain<Engine>();
@@ -1446,7 +1499,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_a_chain_of_captured_ones_is_destroyed_unst
   BOOST_CHECK(thrown_into.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_a_chain_of_captured_ones_is_destroyed_midway, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_a_chain_of_captured_ones_is_destroyed_midway, Engine,
+                              engines) {
   {
     auto destroyed = chain<Engine>();
     destroyed.next();

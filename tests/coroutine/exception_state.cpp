@@ -1,4 +1,5 @@
-// semantics.md, Exceptions, cases 33 and 34: each side of a switch has its own caught and uncaught exceptions.
+// semantics.md, Exceptions, cases 33 and 34: each side of a switch has its own caught and uncaught
+// exceptions.
 #define BOOST_TEST_MODULE exception_state
 #include "support/engines.hpp"
 
@@ -53,7 +54,8 @@ generator_on<Engine, int> yielding_in_a_handler() {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_the_consumer_does_not_see_what_the_body_handles, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_the_consumer_does_not_see_what_the_body_handles, Engine,
+                              engines) {
   auto g = yielding_in_a_handler<Engine>();
   BOOST_TEST(*g.next() == 1);
   BOOST_TEST(current_int() == 0);
@@ -65,7 +67,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_the_consumer_does_not_see_what_the_body_ha
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_the_body_does_not_see_what_the_consumer_handles, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_the_body_does_not_see_what_the_consumer_handles, Engine,
+                              engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     for (;;) yield(current_int());
   };
@@ -84,7 +87,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_the_body_does_not_see_what_the_consumer_ha
   BOOST_TEST(*g.next() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_a_body_that_has_left_its_handler_handles_nothing, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_a_body_that_has_left_its_handler_handles_nothing, Engine,
+                              engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       throw 1;
@@ -104,7 +108,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_a_body_that_has_left_its_handler_handles_n
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_both_handle_and_rethrow_their_own_interleaved, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_both_handle_and_rethrow_their_own_interleaved, Engine,
+                              engines) {
   auto g = yielding_in_a_handler<Engine>();
   BOOST_TEST(*g.next() == 1);
   try {
@@ -130,7 +135,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_two_bodies_interleave_in_their_handlers, E
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_a_body_in_its_handler_goes_on_in_another_thread, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_a_body_in_its_handler_goes_on_in_another_thread, Engine,
+                              engines) {
   auto g = yielding_in_a_handler<Engine>();
   BOOST_TEST(*g.next() == 1);
   int there = 0, left_there = 0;
@@ -143,7 +149,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_a_body_in_its_handler_goes_on_in_another_t
   BOOST_TEST(*g.next() == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_a_body_in_its_handler_is_suspended_and_can_be_closed, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_a_body_in_its_handler_is_suspended_and_can_be_closed, Engine,
+                              engines) {
   auto g = yielding_in_a_handler<Engine>();
   g.next();
   BOOST_CHECK(g.state() == deepyield::generator_state::suspended);
@@ -168,7 +175,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_an_iterator_is_incremented_in_a_handler, E
   BOOST_TEST(*++it == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_what_escapes_a_body_that_was_resumed_in_a_handler, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_what_escapes_a_body_that_was_resumed_in_a_handler, Engine,
+                              engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield(in_flight());
     throw 3;
@@ -224,7 +232,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_consumed_by_a_destructor_during_unwinding,
   BOOST_TEST(after == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_34_the_body_throws_and_catches_while_the_consumer_unwinds, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_34_the_body_throws_and_catches_while_the_consumer_unwinds,
+                              Engine, engines) {
   std::string log;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     for (int i = 1;; ++i) {

@@ -1,4 +1,5 @@
-// fork, at any moment of what other threads do with the library: the child does all of it too, and no stack is two generators'.
+// fork, at any moment of what other threads do with the library: the child does all of it too, and
+// no stack is two generators'.
 #define BOOST_TEST_MODULE fork
 #include "support/engines.hpp"
 #include "support/sanitizers.hpp"
@@ -26,7 +27,8 @@ int next_from_ambient() {
   return 2;
 }
 
-// Yields its number for ever, out of a local: were another generator on the same stack, it would yield that one's.
+// Yields its number for ever, out of a local: were another generator on the same stack, it would
+// yield that one's.
 template <class Engine>
 generator_on<Engine, int> its_own(int number) {
   return [number](yielder_on<Engine, int>& yield) {
@@ -36,7 +38,8 @@ generator_on<Engine, int> its_own(int number) {
   };
 }
 
-// More than a thread caches, so that the store is asked too; then an ambient and a delegation. Whether all was as it should be.
+// More than a thread caches, so that the store is asked too; then an ambient and a delegation.
+// Whether all was as it should be.
 template <class Engine>
 bool use_all(int generators) {
   bool right = true;
@@ -45,7 +48,8 @@ bool use_all(int generators) {
     many.push_back(its_own<Engine>(i));
     many.back().next();
   }
-  for (int i = 0; i < generators; ++i) right = *many[static_cast<std::size_t>(i)].next() == i && right;
+  for (int i = 0; i < generators; ++i)
+    right = *many[static_cast<std::size_t>(i)].next() == i && right;
   many.clear();
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     deepyield::ambient<int, void, Engine> scope(yield);
@@ -76,7 +80,8 @@ bool can_fork_beside_threads() { return !under_thread_sanitizer && !under_qemu()
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_53_a_child_does_all_of_what_other_threads_were_in_the_middle_of, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_53_a_child_does_all_of_what_other_threads_were_in_the_middle_of,
+                              Engine, engines) {
   if (!can_fork_beside_threads()) return;
   const int forks = under_address_sanitizer || under_valgrind() ? 50 : 700;  // of each engine
   std::atomic<bool> stop{false};
@@ -141,14 +146,16 @@ bool in_use = false;
 void use_in_handler() {
   if (!in_use) return;
   ++handlers_that_use_generators;
-  handlers_found_all_right = use_all_of(static_cast<engines*>(nullptr), 300) && handlers_found_all_right;
+  handlers_found_all_right =
+      use_all_of(static_cast<engines*>(nullptr), 300) && handlers_found_all_right;
 }
 
 void register_handlers() { pthread_atfork(use_in_handler, use_in_handler, use_in_handler); }
 
 }  // namespace
 
-// Registered before the library's own handlers, these run while it holds its locks; registered after them, they run before it does.
+// Registered before the library's own handlers, these run while it holds its locks; registered
+// after them, they run before it does.
 __attribute__((constructor(101))) void register_early() { register_handlers(); }
 
 BOOST_AUTO_TEST_CASE(a_programs_own_fork_handlers_may_use_generators) {

@@ -1,4 +1,5 @@
-// What a generator takes from the heap: nothing. Not built with sanitizers, which have operators of their own.
+// What a generator takes from the heap: nothing. Not built with sanitizers, which have operators of
+// their own.
 #define BOOST_TEST_MODULE heap
 #include "support/engines.hpp"
 
@@ -8,8 +9,8 @@
 #include <new>
 
 static int heap_allocations = 0;
-BOOST_NOINLINE void* operator new(std::size_t bytes) {  // inlined, GCC would warn that free() does not match it
-
+// inlined, GCC would warn that free() does not match it
+BOOST_NOINLINE void* operator new(std::size_t bytes) {
   ++heap_allocations;
   if (void* memory = std::malloc(bytes)) return memory;
   throw std::bad_alloc();

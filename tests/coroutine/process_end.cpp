@@ -1,4 +1,5 @@
-// The end of the process from within a body: exit() runs the destructors of static objects, the running generator's among them.
+// The end of the process from within a body: exit() runs the destructors of static objects, the
+// running generator's among them.
 #define BOOST_TEST_MODULE process_end
 #include "support/engines.hpp"
 
@@ -94,24 +95,27 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_55_of_a_static_ones_delegate, Engine, engines
   for (bool is_static : {false, true})
     BOOST_TEST(status_of_child([is_static] {
                  static auto kept = exits_with<Engine>(3);
-                 static generator_on<Engine, int> outer = [is_static](yielder_on<Engine, int>& yield) {
-                   if (is_static) yield.from(kept);
-                   yield.from(exits_with<Engine>(3));
-                 };
+                 static generator_on<Engine, int> outer =
+                     [is_static](yielder_on<Engine, int>& yield) {
+                       if (is_static) yield.from(kept);
+                       yield.from(exits_with<Engine>(3));
+                     };
                  while (outer.next()) continue;
                }) == 3);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_55_of_a_static_consumer, Engine, engines) {
   BOOST_TEST(status_of_child([] {
-               static deepyield::consumer<int, void, Engine> c = [](deepyield::source<int, Engine>& input) {
-                 if (input.next()) std::exit(3);
-               };
+               static deepyield::consumer<int, void, Engine> c =
+                   [](deepyield::source<int, Engine>& input) {
+                     if (input.next()) std::exit(3);
+                   };
                c.push(1);
              }) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_55_static_ones_that_are_suspended_are_closed_on_the_stack_that_exits, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(
+    case_55_static_ones_that_are_suspended_are_closed_on_the_stack_that_exits, Engine, engines) {
   BOOST_TEST(status_of_child([] {
                static bool closed = false;
                static const struct at_last {
@@ -140,7 +144,9 @@ struct exits {
   }
 };
 
-auto exits_at_the_third() { return deepyield::itertools::map(exits(), deepyield::itertools::count(0)); }
+auto exits_at_the_third() {
+  return deepyield::itertools::map(exits(), deepyield::itertools::count(0));
+}
 
 }  // namespace
 
@@ -168,7 +174,8 @@ BOOST_AUTO_TEST_CASE(exit_in_a_function_of_a_lazy_range_in_a_static_container) {
              }) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(exit_in_a_function_of_a_static_lazy_range_that_a_body_reads, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(exit_in_a_function_of_a_static_lazy_range_that_a_body_reads, Engine,
+                              engines) {
   BOOST_TEST(status_of_child([] {
                static auto range = exits_at_the_third();
                static generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {

@@ -1,4 +1,5 @@
-// Generators that are made before main and end after it, also before the library's own static objects are made.
+// Generators that are made before main and end after it, also before the library's own static
+// objects are made.
 #include "support/engines.hpp"
 
 #include <cstdio>
@@ -17,18 +18,22 @@ generator_on<Engine, int> early() {
 }
 
 #if DEEPYIELD_HAS_NATIVE_ENGINE
-__attribute__((init_priority(101))) generator_on<deepyield::engine::native, int> by_native = early<deepyield::engine::native>();
+__attribute__((init_priority(101))) generator_on<deepyield::engine::native, int> by_native =
+    early<deepyield::engine::native>();
 const int first_by_native = *by_native.next();
 #endif
-__attribute__((init_priority(101))) generator_on<deepyield::engine::context, int> by_context = early<deepyield::engine::context>();
+__attribute__((init_priority(101))) generator_on<deepyield::engine::context, int> by_context =
+    early<deepyield::engine::context>();
 const int first_by_context = *by_context.next();
-__attribute__((init_priority(101))) generator_on<deepyield::engine::coroutine2, int> by_coroutine2 = early<deepyield::engine::coroutine2>();
+__attribute__((init_priority(101))) generator_on<deepyield::engine::coroutine2, int> by_coroutine2 =
+    early<deepyield::engine::coroutine2>();
 const int first_by_coroutine2 = *by_coroutine2.next();
 
 }  // namespace
 
 int main() {
-  bool right = first_by_context == 0 && *by_context.next() == 1 && first_by_coroutine2 == 0 && *by_coroutine2.next() == 1;
+  bool right = first_by_context == 0 && *by_context.next() == 1 && first_by_coroutine2 == 0 &&
+               *by_coroutine2.next() == 1;
 #if DEEPYIELD_HAS_NATIVE_ENGINE
   right = right && first_by_native == 0 && *by_native.next() == 1;
 #endif

@@ -1,5 +1,6 @@
-// The end of a thread, by pthread_exit or cancellation, from within a body: as from an ordinary call, the body's locals are destroyed, then its
-// consumer's, and whoever joins the thread gets the value.
+// The end of a thread, by pthread_exit or cancellation, from within a body: as from an ordinary
+// call, the body's locals are destroyed, then its consumer's, and whoever joins the thread gets the
+// value.
 #define BOOST_TEST_MODULE thread_end
 #include "support/death.hpp"
 #include "support/engines.hpp"
@@ -32,7 +33,8 @@ void* in_a_thread(Function function) {
   return result;
 }
 
-// `use` ends its thread by pthread_exit(&value), and leaves `expected` in the log: names of what is destroyed, the consumer's last.
+// `use` ends its thread by pthread_exit(&value), and leaves `expected` in the log: names of what is
+// destroyed, the consumer's last.
 template <class Use>
 void check_ends_thread(const std::string& expected, Use use) {
   std::string log;
@@ -61,7 +63,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_a_body_ends_its_thread, Engine, engines) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_before_its_first_yield, Engine, engines) {
   check_ends_thread("body consumer ", [](std::string& log) {
-    generator_on<Engine, int> g = [kept = std::unique_ptr<int>(new int), &log](yielder_on<Engine, int>&) {
+    generator_on<Engine, int> g = [kept = std::unique_ptr<int>(new int),
+                                   &log](yielder_on<Engine, int>&) {
       const guard bodys{log, "body "};
       pthread_exit(&value);
     };
@@ -86,7 +89,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_a_thread_is_cancelled_in_a_body, Engine, e
   BOOST_TEST(log == "body consumer ");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_in_a_delegate_all_that_wait_for_it_are_left_too, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_in_a_delegate_all_that_wait_for_it_are_left_too, Engine,
+                              engines) {
   for (bool midway : {false, true}) {
     std::string log;
     void* const result = in_a_thread([&log, midway] {
@@ -170,7 +174,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_while_a_delegate_is_being_closed, Engine, 
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_while_the_generator_is_being_destroyed_is_an_end_of_the_program_that_says_so, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(
+    case_54_while_the_generator_is_being_destroyed_is_an_end_of_the_program_that_says_so, Engine,
+    engines) {
   const death end = die_in_child([] {
     in_a_thread([] {
       generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
@@ -250,7 +256,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_with_an_exception_held_back_already, Engin
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_whatever_the_body_throws_behind_the_library, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_whatever_the_body_throws_behind_the_library, Engine,
+                              engines) {
   check_ends_thread("library consumer ", [](std::string& log) {
     generator_on<Engine, int> g = [&log](yielder_on<Engine, int>& yield) {
       not_to_be_unwound([&yield] { return yield.guard([] { pthread_exit(&value); }); }, log);

@@ -1,5 +1,6 @@
-// What belongs to a thread, seen from a body that goes on in another one. A compiler may keep a thread's own addresses (errno, thread_local, pthread_self)
-// across a yield; what asks anew in a function that is not inlined gets those of the thread that it runs in.
+// What belongs to a thread, seen from a body that goes on in another one. A compiler may keep a
+// thread's own addresses (errno, thread_local, pthread_self) across a yield; what asks anew in a
+// function that is not inlined gets those of the thread that it runs in.
 #define BOOST_TEST_MODULE thread_identity
 #include "support/engines.hpp"
 
@@ -20,12 +21,15 @@ BOOST_NOINLINE int& errno_of_now() { return errno; }
 BOOST_NOINLINE pthread_t thread_of_now() { return pthread_self(); }
 
 bool are_of_this_thread(int* variable, int* error, pthread_t thread) {
-  return variable == &thread_local_of_now() && error == &errno_of_now() && pthread_equal(thread, thread_of_now());
+  return variable == &thread_local_of_now() && error == &errno_of_now() &&
+         pthread_equal(thread, thread_of_now());
 }
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_asks_in_a_function_of_its_own_after_the_yield_is_told_of_the_thread_that_it_runs_in, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(
+    what_asks_in_a_function_of_its_own_after_the_yield_is_told_of_the_thread_that_it_runs_in,
+    Engine, engines) {
   generator_on<Engine, bool> g = [](yielder_on<Engine, bool>& yield) {
     for (;;) yield(are_of_this_thread(&thread_local_of_now(), &errno_of_now(), thread_of_now()));
   };
@@ -35,7 +39,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_asks_in_a_function_of_its_own_after_the_yield
 }
 
 // The library's own: each thread has a cache of stacks, which ends with it.
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_moves_makes_and_drops_generators_in_each_thread, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_moves_makes_and_drops_generators_in_each_thread, Engine,
+                              engines) {
   const std::size_t before = deepyield::stack_pool::statistics().live;
   {
     generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {

@@ -43,7 +43,8 @@ class printed {
   std::string text() const {
     std::istringstream lines(all_.str());
     std::string text;
-    for (std::string line; std::getline(lines, line);) text += line.substr(0, line.find_last_not_of(' ') + 1) + '\n';
+    for (std::string line; std::getline(lines, line);)
+      text += line.substr(0, line.find_last_not_of(' ') + 1) + '\n';
     return text;
   }
 

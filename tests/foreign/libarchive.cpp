@@ -28,7 +28,8 @@ void add_file(archive* to, const std::string& name, const std::string& content) 
   archive_entry_set_perm(entry.get(), 0600);
   archive_entry_set_size(entry.get(), static_cast<la_int64_t>(content.size()));
   BOOST_REQUIRE_EQUAL(archive_write_header(to, entry.get()), ARCHIVE_OK);
-  BOOST_REQUIRE_EQUAL(archive_write_data(to, content.data(), content.size()), static_cast<la_ssize_t>(content.size()));
+  BOOST_REQUIRE_EQUAL(archive_write_data(to, content.data(), content.size()),
+                      static_cast<la_ssize_t>(content.size()));
 }
 
 // A tar file of three files.
@@ -37,14 +38,17 @@ std::string sample_archive() {
   std::size_t used = 0;
   const archive_handle output(archive_write_new());
   archive_write_set_format_ustar(output.get());
-  BOOST_REQUIRE_EQUAL(archive_write_open_memory(output.get(), &memory[0], memory.size(), &used), ARCHIVE_OK);
-  for (const char* name : {"one", "two", "three"}) add_file(output.get(), name, std::string(5000, name[0]));
+  BOOST_REQUIRE_EQUAL(archive_write_open_memory(output.get(), &memory[0], memory.size(), &used),
+                      ARCHIVE_OK);
+  for (const char* name : {"one", "two", "three"})
+    add_file(output.get(), name, std::string(5000, name[0]));
   BOOST_REQUIRE_EQUAL(archive_write_close(output.get()), ARCHIVE_OK);
   memory.resize(used);
   return memory;
 }
 
-// An element is a name, or a null pointer, which asks to be sent more of the archive. The result is what reading ended with.
+// An element is a name, or a null pointer, which asks to be sent more of the archive. The result is
+// what reading ended with.
 template <class Engine>
 using listing = deepyield::generator<const char*, chunk, int, Engine>;
 
@@ -96,9 +100,12 @@ listing<Engine> names(archive_read_callback* read = input<Engine>::read) {
     input<Engine> from{yield};
     const archive_handle reading(archive_read_new());
     archive_read_support_format_tar(reading.get());
-    int result = archive_read_open(reading.get(), &from, input<Engine>::open, read, input<Engine>::close);
+    int result =
+        archive_read_open(reading.get(), &from, input<Engine>::open, read, input<Engine>::close);
     archive_entry* entry = nullptr;
-    while (result == ARCHIVE_OK && (result = archive_read_next_header(reading.get(), &entry)) == ARCHIVE_OK) yield(archive_entry_pathname(entry));
+    while (result == ARCHIVE_OK &&
+           (result = archive_read_next_header(reading.get(), &entry)) == ARCHIVE_OK)
+      yield(archive_entry_pathname(entry));
     yield.rethrow_pending();
     return result;
   };
@@ -122,7 +129,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_libarchive_is_sent_its_input_in_pieces, En
       given = g.send(as_chunk(piece));
     }
   }
-  BOOST_TEST(found == (std::vector<std::string>{"one", "two", "three"}), boost::test_tools::per_element());
+  BOOST_TEST(found == (std::vector<std::string>{"one", "two", "three"}),
+             boost::test_tools::per_element());
   BOOST_TEST(g.result() == ARCHIVE_EOF);
   BOOST_TEST(opened == 0);
 }
@@ -150,7 +158,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_libarchive_sees_its_own_error_code, Engine
     input<Engine> from{yield};
     const archive_handle reading(archive_read_new());
     archive_read_support_format_tar(reading.get());
-    result = archive_read_open(reading.get(), &from, input<Engine>::open, input<Engine>::read, input<Engine>::close);
+    result = archive_read_open(reading.get(), &from, input<Engine>::open, input<Engine>::read,
+                               input<Engine>::close);
     yield.rethrow_pending();
   };
   g.next();

@@ -14,7 +14,8 @@
 
 namespace {
 
-// The library's memory is counted from before it allocates anything; what it keeps for ever is allocated here.
+// The library's memory is counted from before it allocates anything; what it keeps for ever is
+// allocated here.
 struct counted_library {
   counted_library() {
     xmlMemSetup(counted_free, counted_malloc, counted_realloc, counted_strdup);
@@ -43,13 +44,15 @@ void guarded(void* data, Handler handler) {
 template <class Engine>
 void on_start(void* data, const xmlChar* name, const xmlChar** attributes) {
   guarded<Engine>(data, [&](auto& yield) {
-    yield_start_tag(yield, reinterpret_cast<const char*>(name), reinterpret_cast<const char**>(attributes));
+    yield_start_tag(yield, reinterpret_cast<const char*>(name),
+                    reinterpret_cast<const char**>(attributes));
   });
 }
 
 template <class Engine>
 void on_end(void* data, const xmlChar* name) {
-  guarded<Engine>(data, [&](auto& yield) { yield_end_tag(yield, reinterpret_cast<const char*>(name)); });
+  guarded<Engine>(data,
+                  [&](auto& yield) { yield_end_tag(yield, reinterpret_cast<const char*>(name)); });
 }
 
 template <class Engine>
@@ -70,7 +73,8 @@ generator_on<Engine, std::string, int> tags(const char* text) {
   return [text](yielder_on<Engine, std::string>& yield) {
     xmlSAXHandler sax = handlers<Engine>();
     parsing<Engine> state{yield, nullptr};
-    const std::unique_ptr<xmlParserCtxt, parser_deleter> parser(xmlCreatePushParserCtxt(&sax, &state, nullptr, 0, nullptr));
+    const std::unique_ptr<xmlParserCtxt, parser_deleter> parser(
+        xmlCreatePushParserCtxt(&sax, &state, nullptr, 0, nullptr));
     state.parser = parser.get();
     const int result = xmlParseChunk(parser.get(), text, static_cast<int>(std::strlen(text)), 1);
     yield.rethrow_pending();
@@ -86,7 +90,8 @@ BOOST_TEST_GLOBAL_FIXTURE(counted_library);
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_all_tags_that_libxml2_finds, Engine, engines) {
   auto g = tags<Engine>(document);
-  BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) == tags_of_document(), boost::test_tools::per_element());
+  BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) == tags_of_document(),
+             boost::test_tools::per_element());
   BOOST_TEST(g.result() == XML_ERR_OK);
   check_nothing_left();
 }

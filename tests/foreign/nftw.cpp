@@ -1,4 +1,5 @@
-// semantics.md, case 48: nftw, whose callback is handed no pointer of its caller's, so that it finds its yielder by ambient.
+// semantics.md, case 48: nftw, whose callback is handed no pointer of its caller's, so that it
+// finds its yielder by ambient.
 #define BOOST_TEST_MODULE foreign_nftw
 #include "support.hpp"
 
@@ -30,7 +31,9 @@ class sample_folder {
   }
   sample_folder(const sample_folder&) = delete;
   ~sample_folder() {
-    nftw(path_.c_str(), [](const char* path, const struct stat*, int, FTW*) { return remove(path); }, 16, FTW_DEPTH | FTW_PHYS);
+    nftw(
+        path_.c_str(), [](const char* path, const struct stat*, int, FTW*) { return remove(path); },
+        16, FTW_DEPTH | FTW_PHYS);
   }
 
   const std::string& path() const { return path_; }
@@ -80,7 +83,8 @@ int check_number(const char* path, const struct stat*, int type, FTW* place) {
 using visitor = int (*)(const char*, const struct stat*, int, FTW*);
 
 template <class Engine>
-generator_on<Engine, const char*> paths_below(const std::string& folder, visitor visit = yield_path<Engine>) {
+generator_on<Engine, const char*> paths_below(const std::string& folder,
+                                              visitor visit = yield_path<Engine>) {
   return [&folder, visit](yielder_on<Engine, const char*>& yield) {
     ambient_paths<Engine> scope(yield);
     nftw(folder.c_str(), visit, 16, FTW_PHYS);
@@ -101,17 +105,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_all_that_nftw_finds, Engine, engines) {
   auto g = paths_below<Engine>(samples.path());
   std::vector<std::string> found;
   for (const char* path : g) found.push_back(path + samples.path().size());
-  BOOST_TEST(sorted(found) == (std::vector<std::string>{"", "/one", "/one/a", "/one/b", "/two", "/two/a", "/two/b"}), boost::test_tools::per_element());
+  BOOST_TEST(sorted(found) == (std::vector<std::string>{"", "/one", "/one/a", "/one/b", "/two",
+                                                        "/two/a", "/two/b"}),
+             boost::test_tools::per_element());
   BOOST_TEST(open_descriptors() == descriptors);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_nftw_early_leaves_no_descriptor, Engine, engines) {
   const sample_folder samples;
   const int descriptors = open_descriptors();
-  leave_early_in_every_way([&] { return paths_below<Engine>(samples.path()); }, [&] { BOOST_TEST(open_descriptors() == descriptors); });
+  leave_early_in_every_way([&] { return paths_below<Engine>(samples.path()); },
+                           [&] { BOOST_TEST(open_descriptors() == descriptors); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_nftw_holds_descriptors_while_it_is_suspended, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_nftw_holds_descriptors_while_it_is_suspended, Engine,
+                              engines) {
   const sample_folder samples;
   const int descriptors = open_descriptors();
   auto g = paths_below<Engine>(samples.path());
@@ -144,11 +152,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_callback_of_nftw, Engi
   BOOST_TEST(paths == 7);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_nftw_within_a_callback_leaves_no_descriptor, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_nftw_within_a_callback_leaves_no_descriptor, Engine,
+                              engines) {
   const sample_folder samples;
   const int descriptors = open_descriptors();
-  const auto make = [&] { return paths_below<Engine>(samples.path(), yield_path_and_name<Engine>); };
-  leave_early_in_every_way(make, [&] { BOOST_TEST(open_descriptors() == descriptors); }, 6);  // within a folder too
+  const auto make = [&] {
+    return paths_below<Engine>(samples.path(), yield_path_and_name<Engine>);
+  };
+  // within a folder too
+  leave_early_in_every_way(make, [&] { BOOST_TEST(open_descriptors() == descriptors); }, 6);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_of_nftw_throws, Engine, engines) {

@@ -1,4 +1,5 @@
-// semantics.md, case 49: a yield from below a function that is noexcept, which would terminate if it were unwound.
+// semantics.md, case 49: a yield from below a function that is noexcept, which would terminate if
+// it were unwound.
 #define BOOST_TEST_MODULE foreign_noexcept_function
 #include "support.hpp"
 
@@ -8,7 +9,8 @@
 
 namespace {
 
-// Stands for a library that is compiled without exceptions: calls back for 1, 2, ..., until it is told to stop. Writes down that it has cleaned up.
+// Stands for a library that is compiled without exceptions: calls back for 1, 2, ..., until it is
+// told to stop. Writes down that it has cleaned up.
 class visitor {
  public:
   template <class Callback>
@@ -64,7 +66,8 @@ struct not_copyable_today {
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_all_elements_from_a_noexcept_function, Engine, engines) {
   visitor library;
   auto g = visited<Engine>(library, 3);
-  BOOST_TEST((std::vector<int>(g.begin(), g.end())) == (std::vector<int>{1, 2, 3}), boost::test_tools::per_element());
+  BOOST_TEST((std::vector<int>(g.begin(), g.end())) == (std::vector<int>{1, 2, 3}),
+             boost::test_tools::per_element());
   BOOST_TEST(g.result());
   BOOST_TEST(library.cleanups() == 1);
 }
@@ -72,10 +75,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_all_elements_from_a_noexcept_function, Eng
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_leaving_a_noexcept_function_early, Engine, engines) {
   visitor library;
   int left = 0;
-  leave_early_in_every_way([&] { return visited<Engine>(library, 3); }, [&] { BOOST_TEST(library.cleanups() == ++left); });
+  leave_early_in_every_way([&] { return visited<Engine>(library, 3); },
+                           [&] { BOOST_TEST(library.cleanups() == ++left); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_a_noexcept_function_that_goes_on_calls_back_to_no_effect, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_a_noexcept_function_that_goes_on_calls_back_to_no_effect,
+                              Engine, engines) {
   int calls = 0;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     visitor().visit(5, [&](int i) noexcept {
@@ -90,7 +95,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_a_noexcept_function_that_goes_on_calls_bac
   BOOST_TEST(calls == 5);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_what_a_copy_throws_comes_out_behind_the_noexcept_function, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_what_a_copy_throws_comes_out_behind_the_noexcept_function,
+                              Engine, engines) {
   visitor library;
   generator_on<Engine, not_copyable_today> g = [&](yielder_on<Engine, not_copyable_today>& yield) {
     const not_copyable_today element;
@@ -108,7 +114,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_under_a_noexcept_function, 
   BOOST_TEST((std::vector<int>(g.begin(), g.end())) == expected, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_a_noexcept_function_within_a_callback, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_a_noexcept_function_within_a_callback, Engine,
+                              engines) {
   visitor library;
   int left = 0;
   leave_early_in_every_way([&] { return both_signs<Engine>(library, {"1", "2"}); },
@@ -117,5 +124,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_a_noexcept_function_within_a_callb
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_of_a_noexcept_function_throws, Engine, engines) {
   visitor library;
-  a_callback_throws(both_signs<Engine>(library, {"1", "two"}), [&] { BOOST_TEST(library.cleanups() == 1); });
+  a_callback_throws(both_signs<Engine>(library, {"1", "two"}),
+                    [&] { BOOST_TEST(library.cleanups() == 1); });
 }

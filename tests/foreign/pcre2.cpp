@@ -1,4 +1,5 @@
-// semantics.md, case 48: a callout of PCRE2 that yields: all that a pattern can match, by making it backtrack.
+// semantics.md, case 48: a callout of PCRE2 that yields: all that a pattern can match, by making it
+// backtrack.
 #define BOOST_TEST_MODULE foreign_pcre2
 #include "support.hpp"
 
@@ -51,26 +52,34 @@ int yield_both_signs(pcre2_callout_block* callout, void* to) {
   });
 }
 
-PCRE2_SPTR as_subject(const std::string& text) { return reinterpret_cast<PCRE2_SPTR>(text.c_str()); }
+PCRE2_SPTR as_subject(const std::string& text) {
+  return reinterpret_cast<PCRE2_SPTR>(text.c_str());
+}
 
 using callout_function = int (*)(pcre2_callout_block*, void*);
 
 // All that the pattern matches up to its callout. The result is what pcre2_match ended with.
 template <class Engine>
-generator_on<Engine, std::string, int> matches(const std::string& pattern, const std::string& subject,
+generator_on<Engine, std::string, int> matches(const std::string& pattern,
+                                               const std::string& subject,
                                                callout_function callout = yield_matched<Engine>) {
   return [=](yielder_on<Engine, std::string>& yield) {
-    const pcre2_handle<pcre2_general_context> counted(pcre2_general_context_create(allocate, deallocate, nullptr));
+    const pcre2_handle<pcre2_general_context> counted(
+        pcre2_general_context_create(allocate, deallocate, nullptr));
     const pcre2_handle<pcre2_match_context> context(pcre2_match_context_create(counted.get()));
     pcre2_set_callout(context.get(), callout, &yield);
 
     int error = 0;
     PCRE2_SIZE where = 0;
-    const pcre2_handle<pcre2_compile_context> compiling(pcre2_compile_context_create(counted.get()));
+    const pcre2_handle<pcre2_compile_context> compiling(
+        pcre2_compile_context_create(counted.get()));
     const auto options = PCRE2_NO_AUTO_POSSESS;  // which would keep \w+ from backtracking
-    const pcre2_handle<pcre2_code> code(pcre2_compile(as_subject(pattern), pattern.size(), options, &error, &where, compiling.get()));
-    const pcre2_handle<pcre2_match_data> data(pcre2_match_data_create_from_pattern(code.get(), counted.get()));
-    const int result = pcre2_match(code.get(), as_subject(subject), subject.size(), 0, 0, data.get(), context.get());
+    const pcre2_handle<pcre2_code> code(pcre2_compile(as_subject(pattern), pattern.size(), options,
+                                                      &error, &where, compiling.get()));
+    const pcre2_handle<pcre2_match_data> data(
+        pcre2_match_data_create_from_pattern(code.get(), counted.get()));
+    const int result = pcre2_match(code.get(), as_subject(subject), subject.size(), 0, 0,
+                                   data.get(), context.get());
     yield.rethrow_pending();
     return result;
   };
@@ -80,17 +89,21 @@ generator_on<Engine, std::string, int> matches(const std::string& pattern, const
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_all_that_pcre2_can_match, Engine, engines) {
   auto g = matches<Engine>("\\w+(?C1)", "abc");
-  BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) == (std::vector<std::string>{"abc", "ab", "a", "bc", "b", "c"}), boost::test_tools::per_element());
+  BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) ==
+                 (std::vector<std::string>{"abc", "ab", "a", "bc", "b", "c"}),
+             boost::test_tools::per_element());
   BOOST_TEST(g.result() == PCRE2_ERROR_NOMATCH);
   BOOST_TEST(live_allocations() == 0);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_pcre2_early, Engine, engines) {
-  leave_early_in_every_way([] { return matches<Engine>("\\w+(?C1)", "abc"); }, [] { BOOST_TEST(live_allocations() == 0); });
+  leave_early_in_every_way([] { return matches<Engine>("\\w+(?C1)", "abc"); },
+                           [] { BOOST_TEST(live_allocations() == 0); });
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_pcre2_deep_in_its_backtracking, Engine, engines) {
-  auto g = matches<Engine>("(a|ab|b)*(?C1)c", std::string(3000, 'a') + std::string(3000, 'b') + 'c');
+  auto g =
+      matches<Engine>("(a|ab|b)*(?C1)c", std::string(3000, 'a') + std::string(3000, 'b') + 'c');
   BOOST_TEST(g.next()->size() == 6000u);
   BOOST_TEST(live_allocations() > 0);
   g.close();
@@ -109,12 +122,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_two_matches_of_pcre2_in_step, Engine, engi
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_callout_of_pcre2, Engine, engines) {
   auto g = matches<Engine>("\\d+(?C1)", "12", yield_both_signs<Engine>);
   const std::vector<std::string> expected{"12", "-12", "1", "-1", "2", "-2"};
-  BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) == expected, boost::test_tools::per_element());
+  BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) == expected,
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_pcre2_within_a_callout, Engine, engines) {
-  leave_early_in_every_way([] { return matches<Engine>("\\d+(?C1)", "12", yield_both_signs<Engine>); },
-                           [] { BOOST_TEST(live_allocations() == 0); });
+  leave_early_in_every_way(
+      [] { return matches<Engine>("\\d+(?C1)", "12", yield_both_signs<Engine>); },
+      [] { BOOST_TEST(live_allocations() == 0); });
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callout_of_pcre2_throws, Engine, engines) {

@@ -1,4 +1,5 @@
-// semantics.md, case 48: qsort, whose comparison is handed no pointer of its caller's, and which nothing stops before it is done.
+// semantics.md, case 48: qsort, whose comparison is handed no pointer of its caller's, and which
+// nothing stops before it is done.
 #define BOOST_TEST_MODULE foreign_qsort
 #include "support.hpp"
 
@@ -26,7 +27,8 @@ using ambient_questions = deepyield::ambient<question, int, Engine>;
 template <class Engine>
 int ask(const void* left, const void* right) {
   int* answer = nullptr;
-  ambient_questions<Engine>::current().try_yield(question{*static_cast<const int*>(left), *static_cast<const int*>(right)}, answer);
+  ambient_questions<Engine>::current().try_yield(
+      question{*static_cast<const int*>(left), *static_cast<const int*>(right)}, answer);
   return answer ? *answer : 0;  // 0 also once the consumer has left: then the order does not matter
 }
 
@@ -40,14 +42,16 @@ int ask_twice(const void* left, const void* right) {
     const int* const answer = yield(asked);
     const int known = answer ? *answer : 0;
     const int* const opposite = yield(question{asked.right, asked.left});
-    if (opposite && (known > 0) == (*opposite > 0)) throw std::invalid_argument("both ways round the same");
+    if (opposite && (known > 0) == (*opposite > 0))
+      throw std::invalid_argument("both ways round the same");
     order = known;
   });
   return order;
 }
 
 template <class Engine>
-sorting<Engine> sort(std::vector<int>& numbers, int (*compare)(const void*, const void*) = ask<Engine>) {
+sorting<Engine> sort(std::vector<int>& numbers,
+                     int (*compare)(const void*, const void*) = ask<Engine>) {
   return [&numbers, compare](typename sorting<Engine>::yielder_type& yield) {
     ambient_questions<Engine> scope(yield);
     std::qsort(numbers.data(), numbers.size(), sizeof(int), compare);
@@ -55,10 +59,12 @@ sorting<Engine> sort(std::vector<int>& numbers, int (*compare)(const void*, cons
   };
 }
 
-// So many that the C library sorts them in memory that it allocates, which an abandoned stack would leak.
+// So many that the C library sorts them in memory that it allocates, which an abandoned stack would
+// leak.
 std::vector<int> shuffled() {
   std::vector<int> numbers(1009);
-  for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = static_cast<int>(i * 467 % numbers.size());
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    numbers[i] = static_cast<int>(i * 467 % numbers.size());
   return numbers;
 }
 
@@ -84,7 +90,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_the_consumer_answers_all_that_qsort_asks, 
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_qsort_early_loses_nothing, Engine, engines) {
   auto numbers = shuffled();
-  leave_early_in_every_way([&] { return sort<Engine>(numbers); }, [&] { check_nothing_lost(numbers); });
+  leave_early_in_every_way([&] { return sort<Engine>(numbers); },
+                           [&] { check_nothing_lost(numbers); });
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_two_sorts_in_step, Engine, engines) {
@@ -108,7 +115,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_comparison_of_qsort, E
   BOOST_TEST(std::is_sorted(numbers.begin(), numbers.end()));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_qsort_within_a_comparison_loses_nothing, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_qsort_within_a_comparison_loses_nothing, Engine,
+                              engines) {
   auto numbers = shuffled();
   const auto make = [&] { return sort<Engine>(numbers, ask_twice<Engine>); };
   leave_early_in_every_way(make, [&] { check_nothing_lost(numbers); });

@@ -15,8 +15,12 @@ class database {
  public:
   database() {
     BOOST_REQUIRE_EQUAL(sqlite3_open(":memory:", &handle_), SQLITE_OK);
-    BOOST_REQUIRE_EQUAL(sqlite3_exec(handle_, "CREATE TABLE numbers(number); INSERT INTO numbers VALUES (1), (2), (3), (4), (5)", nullptr, nullptr, nullptr),
-                        SQLITE_OK);
+    BOOST_REQUIRE_EQUAL(
+        sqlite3_exec(
+            handle_,
+            "CREATE TABLE numbers(number); INSERT INTO numbers VALUES (1), (2), (3), (4), (5)",
+            nullptr, nullptr, nullptr),
+        SQLITE_OK);
   }
   database(const database&) = delete;
   ~database() { sqlite3_close_v2(handle_); }
@@ -73,9 +77,11 @@ void yield_argument(sqlite3_context* call, int, sqlite3_value** arguments) {
 template <class Engine>
 generator_on<Engine, int, int> arguments(sqlite3* connection, const char* query) {
   return [=](yielder_on<Engine, int>& yield) {
-    sqlite3_create_function(connection, "yielded", 1, SQLITE_UTF8, &yield, yield_argument<Engine>, nullptr, nullptr);
+    sqlite3_create_function(connection, "yielded", 1, SQLITE_UTF8, &yield, yield_argument<Engine>,
+                            nullptr, nullptr);
     const int result = sqlite3_exec(connection, query, nullptr, nullptr, nullptr);
-    sqlite3_create_function(connection, "yielded", 1, SQLITE_UTF8, nullptr, nullptr, nullptr, nullptr);
+    sqlite3_create_function(connection, "yielded", 1, SQLITE_UTF8, nullptr, nullptr, nullptr,
+                            nullptr);
     yield.rethrow_pending();
     return result;
   };
@@ -86,14 +92,18 @@ generator_on<Engine, int, int> arguments(sqlite3* connection, const char* query)
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_all_rows_of_sqlite3_exec, Engine, engines) {
   database numbers;
   auto g = rows<Engine>(numbers.get(), "SELECT number FROM numbers");
-  BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) == (std::vector<std::string>{"1", "2", "3", "4", "5"}), boost::test_tools::per_element());
+  BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) ==
+                 (std::vector<std::string>{"1", "2", "3", "4", "5"}),
+             boost::test_tools::per_element());
   BOOST_TEST(g.result() == SQLITE_OK);
   numbers.check_closes();
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_sqlite3_exec_early, Engine, engines) {
   database numbers;
-  leave_early_in_every_way([&] { return rows<Engine>(numbers.get(), "SELECT number FROM numbers"); }, [&] { numbers.check_no_open_statement(); });
+  leave_early_in_every_way(
+      [&] { return rows<Engine>(numbers.get(), "SELECT number FROM numbers"); },
+      [&] { numbers.check_no_open_statement(); });
   numbers.check_closes();
 }
 
@@ -101,7 +111,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_sqlite3_sees_its_own_abort_code, Engine, e
   database numbers;
   int result = SQLITE_OK;
   generator_on<Engine, std::string> g = [&](yielder_on<Engine, std::string>& yield) {
-    result = sqlite3_exec(numbers.get(), "SELECT number FROM numbers", yield_row<Engine>, &yield, nullptr);
+    result = sqlite3_exec(numbers.get(), "SELECT number FROM numbers", yield_row<Engine>, &yield,
+                          nullptr);
     yield.rethrow_pending();
   };
   g.next();
@@ -110,7 +121,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_sqlite3_sees_its_own_abort_code, Engine, e
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_two_queries_of_sqlite3_in_step, Engine, engines) {
-  if (under_thread_sanitizer) return;  // to it each body is a thread, and both lock the connection's recursive mutex
+  // to it each body is a thread, and both lock the connection's recursive mutex
+  if (under_thread_sanitizer) return;
   database numbers;
   auto up = rows<Engine>(numbers.get(), "SELECT number FROM numbers ORDER BY number");
   auto down = rows<Engine>(numbers.get(), "SELECT number FROM numbers ORDER BY number DESC");
@@ -127,19 +139,23 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_two_queries_of_sqlite3_in_step, Engine, en
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_an_sql_function_that_yields, Engine, engines) {
   database numbers;
   auto g = arguments<Engine>(numbers.get(), "SELECT sum(yielded(number)) FROM numbers");
-  BOOST_TEST((std::vector<int>(g.begin(), g.end())) == (std::vector<int>{1, 2, 3, 4, 5}), boost::test_tools::per_element());
+  BOOST_TEST((std::vector<int>(g.begin(), g.end())) == (std::vector<int>{1, 2, 3, 4, 5}),
+             boost::test_tools::per_element());
   BOOST_TEST(g.result() == SQLITE_OK);
   numbers.check_closes();
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_an_sql_function_early_rolls_back, Engine, engines) {
   database numbers;
-  leave_early_in_every_way([&] { return arguments<Engine>(numbers.get(), "UPDATE numbers SET number = 10 * yielded(number)"); },
-                           [&] {
-                             numbers.check_no_open_statement();
-                             auto unchanged = rows<Engine>(numbers.get(), "SELECT sum(number) FROM numbers");
-                             BOOST_TEST(next(unchanged) == "15");
-                           });
+  leave_early_in_every_way(
+      [&] {
+        return arguments<Engine>(numbers.get(), "UPDATE numbers SET number = 10 * yielded(number)");
+      },
+      [&] {
+        numbers.check_no_open_statement();
+        auto unchanged = rows<Engine>(numbers.get(), "SELECT sum(number) FROM numbers");
+        BOOST_TEST(next(unchanged) == "15");
+      });
   numbers.check_closes();
 }
 
@@ -157,8 +173,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_sqlite3_has_given_all_memory_back, Engine,
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_row_of_sqlite3_exec, Engine, engines) {
   database numbers;
-  auto g = rows<Engine>(numbers.get(), "SELECT number FROM numbers WHERE number < 3", yield_both_signs<Engine>);
-  BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) == (std::vector<std::string>{"1", "-1", "2", "-2"}),
+  auto g = rows<Engine>(numbers.get(), "SELECT number FROM numbers WHERE number < 3",
+                        yield_both_signs<Engine>);
+  BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) ==
+                 (std::vector<std::string>{"1", "-1", "2", "-2"}),
              boost::test_tools::per_element());
   BOOST_TEST(g.result() == SQLITE_OK);
   numbers.check_closes();

@@ -1,4 +1,5 @@
-// What the tests with other libraries share: leaving a generator early in every way, and counting what a library has allocated.
+// What the tests with other libraries share: leaving a generator early in every way, and counting
+// what a library has allocated.
 #pragma once
 
 #include "../support/engines.hpp"
@@ -9,8 +10,8 @@
 #include <cstring>
 #include <stdexcept>
 
-// `make()` gives a generator of at least `last` elements, which is left at the first of them, the second, and so on;
-// `check_nothing_left()` is called whenever one has been left.
+// `make()` gives a generator of at least `last` elements, which is left at the first of them, the
+// second, and so on; `check_nothing_left()` is called whenever one has been left.
 template <class Make, class Check>
 void leave_early_in_every_way(Make make, Check check_nothing_left, int last = 2) {
   const auto taken_from = [](auto& g, int count) {
@@ -42,11 +43,11 @@ void leave_early_in_every_way(Make make, Check check_nothing_left, int last = 2)
   }
 }
 
-// A callback of the generator throws std::invalid_argument, as std::stoi does: it comes out of next().
+// A callback of the generator throws std::invalid_argument, as std::stoi does: it comes out of
+// next().
 template <class Generator, class Check>
 void a_callback_throws(Generator g, Check check_nothing_left) {
-  BOOST_CHECK_THROW(
-      while (g.next()) continue, std::invalid_argument);
+  BOOST_CHECK_THROW(while (g.next()) continue, std::invalid_argument);
   BOOST_CHECK(g.state() == deepyield::generator_state::closed);
   check_nothing_left();
 }

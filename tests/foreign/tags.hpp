@@ -1,4 +1,5 @@
-// What the handlers of both XML parsers yield of a document: its tags in the order in which they are read, and numbers.
+// What the handlers of both XML parsers yield of a document: its tags in the order in which they
+// are read, and numbers.
 #pragma once
 
 #include <string>
@@ -15,7 +16,8 @@ inline std::vector<std::string> tags_of_document() {
 template <class Yielder>
 void yield_start_tag(Yielder& yield, const char* name, const char* const* attributes) {
   yield(name);
-  for (; attributes && *attributes; attributes += 2) yield(std::to_string(std::stoi(attributes[1])));
+  for (; attributes && *attributes; attributes += 2)
+    yield(std::to_string(std::stoi(attributes[1])));
 }
 
 template <class Yielder>

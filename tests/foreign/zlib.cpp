@@ -1,4 +1,5 @@
-// semantics.md, case 48: zlib's inflateBack, which asks for its input by one callback and gives its output by another. Both yield.
+// semantics.md, case 48: zlib's inflateBack, which asks for its input by one callback and gives its
+// output by another. Both yield.
 #define BOOST_TEST_MODULE foreign_zlib
 #include "chunk.hpp"
 #include "support.hpp"
@@ -11,7 +12,9 @@
 
 namespace {
 
-voidpf allocate(voidpf, uInt count, uInt bytes) { return counted_malloc(std::size_t(count) * bytes); }
+voidpf allocate(voidpf, uInt count, uInt bytes) {
+  return counted_malloc(std::size_t(count) * bytes);
+}
 void deallocate(voidpf, voidpf memory) { counted_free(memory); }
 
 z_stream stream_that_counts() {
@@ -26,7 +29,9 @@ constexpr int window_bits = 15;
 // In the raw format, the one that inflateBack reads.
 std::string deflated(const std::string& text) {
   z_stream stream = stream_that_counts();
-  BOOST_REQUIRE_EQUAL(deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, -window_bits, 8, Z_DEFAULT_STRATEGY), Z_OK);
+  BOOST_REQUIRE_EQUAL(
+      deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, -window_bits, 8, Z_DEFAULT_STRATEGY),
+      Z_OK);
   std::string result(deflateBound(&stream, static_cast<uLong>(text.size())), '\0');
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
   stream.avail_in = static_cast<uInt>(text.size());
@@ -56,7 +61,10 @@ unsigned ask_for_input(void* yield, z_const unsigned char** data) {
 
 template <class Engine>
 int yield_output(void* yield, unsigned char* data, unsigned size) {
-  return static_cast<inflating_yielder<Engine>*>(yield)->try_yield(chunk{reinterpret_cast<const char*>(data), size}) ? 0 : 1;
+  return static_cast<inflating_yielder<Engine>*>(yield)->try_yield(
+             chunk{reinterpret_cast<const char*>(data), size})
+             ? 0
+             : 1;
 }
 
 // What is sent may not be empty.
@@ -105,7 +113,8 @@ class inflate_back {
 };
 
 template <class Engine>
-inflating<Engine> inflated(in_func input = ask_for_input<Engine>, out_func output = yield_output<Engine>) {
+inflating<Engine> inflated(in_func input = ask_for_input<Engine>,
+                           out_func output = yield_output<Engine>) {
   return [=](inflating_yielder<Engine>& yield) {
     inflate_back decompressor;
     const int result = decompressor.template run<Engine>(yield, input, output);
@@ -160,7 +169,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_inflateBack_is_sent_its_input_in_pieces, E
   check_inflates_in_pieces<Engine>(inflated<Engine>());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_inflateBack_where_it_asks_for_input, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_inflateBack_where_it_asks_for_input, Engine,
+                              engines) {
   const auto asking = [] { return inflated<Engine>(); };
   const int all = 1;  // sent nothing, it asks no more
   leave_early_in_every_way(asking, [] { BOOST_TEST(live_allocations() == 0); }, all);
@@ -180,8 +190,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_inflateBack_where_it_gives_output,
   BOOST_TEST(live_allocations() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_callback_of_inflateBack, Engine, engines) {
-  check_inflates_in_pieces<Engine>(inflated<Engine>(ask_for_some_input<Engine>, yield_output_twice<Engine>));
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_callback_of_inflateBack, Engine,
+                              engines) {
+  check_inflates_in_pieces<Engine>(
+      inflated<Engine>(ask_for_some_input<Engine>, yield_output_twice<Engine>));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_inflateBack_within_a_callback, Engine, engines) {

@@ -68,7 +68,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(many_interleave_on_one_thread, Engine, engines) {
   std::vector<generator_on<Engine, int>> many;
   for (int i = 0; i < 20; ++i) many.push_back(through_callback<Engine>(100 * i, 100 * i + 5));
   for (int step = 0; step < 5; ++step)
-    for (int i = 0; i < 20; ++i) BOOST_TEST(*many[static_cast<std::size_t>((7 * i) % 20)].next() == 100 * ((7 * i) % 20) + step);
+    for (int i = 0; i < 20; ++i)
+      BOOST_TEST(*many[static_cast<std::size_t>((7 * i) % 20)].next() ==
+                 100 * ((7 * i) % 20) + step);
   for (auto& g : many) BOOST_TEST(!g.next());
 }
 
@@ -129,7 +131,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(types_are_told_apart, Engine, engines) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(engines_are_told_apart, Engine, engines) {
-  using other = std::conditional_t<std::is_same<Engine, deepyield::engine::context>::value, deepyield::engine::coroutine2, deepyield::engine::context>;
+  using other = std::conditional_t<std::is_same<Engine, deepyield::engine::context>::value,
+                                   deepyield::engine::coroutine2, deepyield::engine::context>;
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     ambient_on<Engine, int> scope(yield);
     BOOST_CHECK_THROW((ambient_on<other, int>::current()), deepyield::no_ambient);
@@ -141,7 +144,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(none_is_an_error, Engine, engines) {
   BOOST_CHECK_THROW((ambient_on<Engine, int>::current()), deepyield::generator_error);
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     BOOST_CHECK_THROW((ambient_on<Engine, int>::current()), deepyield::no_ambient);
-    { ambient_on<Engine, int> scope(yield); }
+    {
+      ambient_on<Engine, int> scope(yield);
+    }
     BOOST_CHECK_THROW((ambient_on<Engine, int>::current()), deepyield::no_ambient);
     yield(1);
   };
@@ -210,17 +215,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_whose_stack_lies_below_does_not_find_it, En
     ambient_on<Engine, int> scope(yield);
     yield(1);
   };
-  generator_on<Engine, int> above(std::allocator_arg, stack_at{memory.get() + size, size}, in_scope);
+  generator_on<Engine, int> above(std::allocator_arg, stack_at{memory.get() + size, size},
+                                  in_scope);
   bool found = true;
-  generator_on<Engine, int> below(std::allocator_arg, stack_at{memory.get(), size},
-                                  [&found](yielder_on<Engine, int>&) { found = finds_one<Engine>(); });
+  generator_on<Engine, int> below(
+      std::allocator_arg, stack_at{memory.get(), size},
+      [&found](yielder_on<Engine, int>&) { found = finds_one<Engine>(); });
   above.next();
   below.next();
   BOOST_TEST(!found);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_exit_and_an_exception_close_the_scope, Engine, engines) {
-  const auto check_closed = [](yielder_on<Engine, int>&) { BOOST_CHECK_THROW((ambient_on<Engine, int>::current()), deepyield::no_ambient); };
+  const auto check_closed = [](yielder_on<Engine, int>&) {
+    BOOST_CHECK_THROW((ambient_on<Engine, int>::current()), deepyield::no_ambient);
+  };
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     try {
       ambient_on<Engine, int> scope(yield);
@@ -244,12 +253,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_exit_and_an_exception_close_the_scope, Engine, 
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_reaches_the_callback, Engine, engines) {
   using ambient = deepyield::ambient<int, std::string, Engine>;
-  two_way_on<Engine, int, std::string, std::string> g = [](two_way_yielder_on<Engine, int, std::string>& yield) {
-    ambient scope(yield);
-    const auto ask = [](int i) { return *ambient::current()(i); };
-    const std::string first = ask(1);
-    return first + ask(2);
-  };
+  two_way_on<Engine, int, std::string, std::string> g =
+      [](two_way_yielder_on<Engine, int, std::string>& yield) {
+        ambient scope(yield);
+        const auto ask = [](int i) { return *ambient::current()(i); };
+        const std::string first = ask(1);
+        return first + ask(2);
+      };
   g.next();
   BOOST_TEST(*g.send("one ") == 2);
   BOOST_TEST(!g.send("two"));
@@ -257,7 +267,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_reaches_the_callback, Engine, engines
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_scope_is_neither_copied_nor_moved, Engine, engines) {
-  static_assert(!std::is_copy_constructible<ambient_on<Engine, int>>::value && !std::is_move_constructible<ambient_on<Engine, int>>::value, "");
+  static_assert(!std::is_copy_constructible<ambient_on<Engine, int>>::value &&
+                    !std::is_move_constructible<ambient_on<Engine, int>>::value,
+                "");
   static_assert(!std::is_copy_assignable<ambient_on<Engine, int>>::value, "");
   BOOST_TEST(true);
 }

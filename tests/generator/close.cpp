@@ -21,7 +21,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_22_closing_what_was_not_started_never_runs_it
   bool ran = false;
   auto captured = std::make_shared<int>();
   std::weak_ptr<int> watch = captured;
-  generator_on<Engine, int> g = [&ran, captured = std::move(captured)](yielder_on<Engine, int>&) { ran = true; };
+  generator_on<Engine, int> g = [&ran, captured = std::move(captured)](yielder_on<Engine, int>&) {
+    ran = true;
+  };
   g.close();
   BOOST_CHECK(g.state() == generator_state::closed);
   BOOST_TEST(watch.expired());
@@ -29,11 +31,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_22_closing_what_was_not_started_never_runs_it
   BOOST_TEST(!ran);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_22_destroying_what_was_not_started_never_runs_it, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_22_destroying_what_was_not_started_never_runs_it, Engine,
+                              engines) {
   bool ran = false;
   auto captured = std::make_shared<int>();
   std::weak_ptr<int> watch = captured;
-  { generator_on<Engine, int> g = [&ran, captured = std::move(captured)](yielder_on<Engine, int>&) { ran = true; }; }
+  {
+    generator_on<Engine, int> g = [&ran, captured = std::move(captured)](yielder_on<Engine, int>&) {
+      ran = true;
+    };
+  }
   BOOST_TEST(watch.expired());
   BOOST_TEST(!ran);
 }
@@ -104,7 +111,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_24_the_body_catches_the_exit_and_returns, Eng
   BOOST_TEST(g.result() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_24_a_result_from_the_cleanup_may_be_of_any_type, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_24_a_result_from_the_cleanup_may_be_of_any_type, Engine,
+                              engines) {
   generator_on<Engine, int, std::unique_ptr<std::string>> g = [](yielder_on<Engine, int>& yield) {
     try {
       yield(1);
@@ -140,7 +148,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_25_cleanup_throws_out_of_close, Engine, engin
     }
   };
   g.next();
-  BOOST_CHECK_EXCEPTION(g.close(), std::runtime_error, [](const std::runtime_error& e) { return e.what() == std::string("in the cleanup"); });
+  BOOST_CHECK_EXCEPTION(g.close(), std::runtime_error, [](const std::runtime_error& e) {
+    return e.what() == std::string("in the cleanup");
+  });
   BOOST_CHECK(g.state() == generator_state::closed);
   BOOST_CHECK_NO_THROW(g.close());
 }
@@ -187,12 +197,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_26_it_goes_on_to_its_end_and_has_a_result, En
     return ignored;
   };
   g.next();
-  for (int time = 0; time < 3; ++time) BOOST_CHECK_THROW(g.close(), deepyield::generator_ignored_exit);
+  for (int time = 0; time < 3; ++time)
+    BOOST_CHECK_THROW(g.close(), deepyield::generator_ignored_exit);
   BOOST_TEST(!g.next());
   BOOST_TEST(g.result() == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_27_catching_std_exception_does_not_see_the_exit, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_27_catching_std_exception_does_not_see_the_exit, Engine,
+                              engines) {
   bool seen = false;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     try {
@@ -233,9 +245,11 @@ generator_on<Engine, int> failing_cleanup() {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_what_the_destructor_would_throw_reaches_the_handler, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_what_the_destructor_would_throw_reaches_the_handler, Engine,
+                              engines) {
   reported = nullptr;
-  const auto before = deepyield::set_unraisable_handler([](std::exception_ptr error) { reported = error; });
+  const auto before =
+      deepyield::set_unraisable_handler([](std::exception_ptr error) { reported = error; });
   {
     auto g = failing_cleanup<Engine>();
     g.next();
@@ -252,7 +266,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_by_default_that_is_one_line_on_stderr, Eng
     g.next();
   });
   BOOST_TEST(!end.aborted);
-  BOOST_TEST(end.message == "deepyield: exception ignored in the destructor of a generator: in the cleanup\n");
+  BOOST_TEST(end.message ==
+             "deepyield: exception ignored in the destructor of a generator: in the cleanup\n");
 }
 
 // Destroyed at its first element, it swallows that many exits, each with another element.
@@ -269,7 +284,8 @@ death destroyed_swallowing(int exits) {
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_ignoring_the_exit_for_ever_terminates_with_a_message, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_ignoring_the_exit_for_ever_terminates_with_a_message, Engine,
+                              engines) {
   const death end = destroyed_swallowing<Engine>(100);
   BOOST_TEST(end.aborted);
   BOOST_TEST(end.message.find("must let generator_exit pass") != std::string::npos);
@@ -281,7 +297,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_ignoring_the_exit_99_times_ends_well, Engi
   BOOST_TEST(end.message == "");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_a_body_that_swallows_the_exit_now_and_then_ends_cleanly, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_a_body_that_swallows_the_exit_now_and_then_ends_cleanly,
+                              Engine, engines) {
   int swallowed = 0;
   bool ended = false;
   {
@@ -300,7 +317,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_a_body_that_swallows_the_exit_now_and_then
 }
 
 // A stream swallows whatever is thrown inside of an insertion, and sets badbit.
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_a_stream_insertion_around_a_yield_ends_cleanly, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_a_stream_insertion_around_a_yield_ends_cleanly, Engine,
+                              engines) {
   struct yielding_buffer : std::streambuf {
     explicit yielding_buffer(yielder_on<Engine, char>& y) : yield(y) {}
     int_type overflow(int_type c) override {
@@ -323,7 +341,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_a_stream_insertion_around_a_yield_ends_cle
   BOOST_TEST(went_bad);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_30_a_temporary_in_a_loop_is_cleaned_up_after_it, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_30_a_temporary_in_a_loop_is_cleaned_up_after_it, Engine,
+                              engines) {
   std::string log;
   for (int element : guarded<Engine>(log)) {
     BOOST_TEST(element == 1);
@@ -333,7 +352,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_30_a_temporary_in_a_loop_is_cleaned_up_after_
   BOOST_TEST(log == "inner outer ");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_closed_while_it_consumes_another_closes_that_too, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_closed_while_it_consumes_another_closes_that_too, Engine,
+                              engines) {
   std::string log;
   generator_on<Engine, int> outer = [&](yielder_on<Engine, int>& yield) {
     guard own{log, "consumer "};

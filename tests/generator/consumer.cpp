@@ -58,7 +58,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_pushed_is_what_the_body_pulls, Engine, eng
   BOOST_TEST(c.done());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(creating_one_runs_nothing_and_each_push_runs_to_the_next_pull, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(creating_one_runs_nothing_and_each_push_runs_to_the_next_pull, Engine,
+                              engines) {
   std::string log;
   consumer_on<Engine, int> c = [&](source_on<Engine, int>& input) {
     log += "starts ";
@@ -82,7 +83,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(finished_without_any_input, Engine, engines) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(finish_gives_the_same_result_again, Engine, engines) {
-  consumer_on<Engine, int, std::unique_ptr<int>> c = [](source_on<Engine, int>& input) { return std::make_unique<int>(*input.next()); };
+  consumer_on<Engine, int, std::unique_ptr<int>> c = [](source_on<Engine, int>& input) {
+    return std::make_unique<int>(*input.next());
+  };
   c.push(42);
   BOOST_TEST(*c.finish() == 42);
   BOOST_TEST((&c.finish() == &c.finish()));
@@ -92,7 +95,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(finish_gives_the_same_result_again, Engine, engine
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(results_of_every_kind, Engine, engines) {
   int object = 1;
-  consumer_on<Engine, int, int&> reference = [&](source_on<Engine, int>&) -> int& { return object; };
+  consumer_on<Engine, int, int&> reference = [&](source_on<Engine, int>&) -> int& {
+    return object;
+  };
   BOOST_TEST((&reference.finish() == &object));
   consumer_on<Engine, int> nothing = [](source_on<Engine, int>&) {};
   static_assert(std::is_void<decltype(nothing.finish())>::value, "");
@@ -135,7 +140,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_pulls_nothing_takes_nothing, Engine, e
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_not_taken_keeps_its_value, Engine, engines) {
   using owner = std::unique_ptr<int>;
-  consumer_on<Engine, owner> c = [](source_on<Engine, owner>& input) { owner taken = std::move(*input.next()); };
+  consumer_on<Engine, owner> c = [](source_on<Engine, owner>& input) {
+    owner taken = std::move(*input.next());
+  };
   auto first = std::make_unique<int>(1), second = std::make_unique<int>(2);
   BOOST_TEST(c.push(std::move(first)));
   BOOST_TEST((first == nullptr));
@@ -156,7 +163,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_default_constructed_one_is_done, Engine, engines
   BOOST_CHECK_NO_THROW(c.close());
 }
 
-// --- what is copied and moved -------------------------------------------------------------------------------------------------------------------
+// --- what is copied and moved --------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(T_binds_an_rvalue_and_copies_an_lvalue, Engine, engines) {
   operations log;
@@ -243,7 +250,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(nothing_but_the_fact_of_a_push, Engine, engines) {
     while (input.next()) ++ticks;
     return ticks;
   };
-  static_assert(std::is_same<decltype(std::declval<source_on<Engine, void>&>().next()), bool>::value, "");
+  static_assert(
+      std::is_same<decltype(std::declval<source_on<Engine, void>&>().next()), bool>::value, "");
   for (int time = 0; time < 3; ++time) BOOST_TEST(c.push());
   BOOST_TEST(c.finish() == 3);
   BOOST_TEST(!c.push());
@@ -298,15 +306,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_is_an_exception_of_push, Engine
   BOOST_TEST(taken == 1);
 }
 
-// --- exceptions and ends ------------------------------------------------------------------------------------------------------------------------
+// --- exceptions and ends -------------------------------------------------------------------------
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_the_body_comes_out_of_the_push_that_resumed_it, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_the_body_comes_out_of_the_push_that_resumed_it, Engine,
+                              engines) {
   consumer_on<Engine, int, int> c = [](source_on<Engine, int>& input) -> int {
     input.next();
     throw std::runtime_error(std::to_string(*input.next()));
   };
   c.push(1);
-  BOOST_CHECK_EXCEPTION(c.push(42), std::runtime_error, [](const std::runtime_error& e) { return e.what() == std::string("42"); });
+  BOOST_CHECK_EXCEPTION(c.push(42), std::runtime_error,
+                        [](const std::runtime_error& e) { return e.what() == std::string("42"); });
   BOOST_TEST(c.done());
   BOOST_TEST(!c.push(43));
   BOOST_CHECK_THROW(c.finish(), deepyield::no_result);
@@ -359,12 +369,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(close_and_the_destructor_abandon_the_body, Engine,
   BOOST_TEST(log == "unwound");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(abandoned_before_the_first_push_the_body_never_runs, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(abandoned_before_the_first_push_the_body_never_runs, Engine,
+                              engines) {
   bool ran = false;
   auto captured = std::make_shared<int>();
   std::weak_ptr<int> watch = captured;
   {
-    consumer_on<Engine, int> c = [&ran, captured = std::move(captured)](source_on<Engine, int>&) { ran = true; };
+    consumer_on<Engine, int> c = [&ran, captured = std::move(captured)](source_on<Engine, int>&) {
+      ran = true;
+    };
   }
   consumer_on<Engine, int> closed = [&ran](source_on<Engine, int>&) { ran = true; };
   closed.close();
@@ -450,13 +463,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_uses_its_own_consumer, Engine, engines
   BOOST_TEST(c.done());
 }
 
-// --- handles ------------------------------------------------------------------------------------------------------------------------------------
+// --- handles -------------------------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_handle_is_one_pointer_that_moves, Engine, engines) {
   using consumer = consumer_on<Engine, int, int>;
   static_assert(sizeof(consumer) == sizeof(void*), "");
-  static_assert(std::is_nothrow_move_constructible<consumer>::value && std::is_nothrow_move_assignable<consumer>::value, "");
-  static_assert(!std::is_copy_constructible<consumer>::value && !std::is_copy_assignable<consumer>::value, "");
+  static_assert(std::is_nothrow_move_constructible<consumer>::value &&
+                    std::is_nothrow_move_assignable<consumer>::value,
+                "");
+  static_assert(
+      !std::is_copy_constructible<consumer>::value && !std::is_copy_assignable<consumer>::value,
+      "");
   auto first = summing<Engine>();
   first.push(1);
   auto moved = std::move(first);
@@ -494,17 +511,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_may_be_any_callable, Engine, engines) {
   consumer_on<Engine, int, int> pointer = &function::first;
   pointer.push(1);
   BOOST_TEST(pointer.finish() == 1);
-  consumer_on<Engine, int, int> generic = [owned = std::make_unique<int>(10)](auto& input) { return *owned + *input.next(); };
+  consumer_on<Engine, int, int> generic = [owned = std::make_unique<int>(10)](auto& input) {
+    return *owned + *input.next();
+  };
   generic.push(2);
   BOOST_TEST(generic.finish() == 12);
   static_assert(
-      !std::is_constructible<consumer_on<Engine, int>, int>::value && !std::is_constructible<consumer_on<Engine, int>, consumer_on<Engine, long>>::value, "");
+      !std::is_constructible<consumer_on<Engine, int>, int>::value &&
+          !std::is_constructible<consumer_on<Engine, int>, consumer_on<Engine, long>>::value,
+      "");
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(on_a_stack_of_ones_own, Engine, engines) {
   bool deallocated = false;
   struct watching : boost::context::fixedsize_stack {
-    explicit watching(bool& flag) : boost::context::fixedsize_stack(64 * 1024), deallocated(&flag) {}
+    explicit watching(bool& flag)
+        : boost::context::fixedsize_stack(64 * 1024), deallocated(&flag) {}
     void deallocate(boost::context::stack_context& stack) noexcept {
       *deallocated = true;
       boost::context::fixedsize_stack::deallocate(stack);
@@ -512,7 +534,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(on_a_stack_of_ones_own, Engine, engines) {
     bool* deallocated;
   };
   {
-    consumer_on<Engine, int, int> c(std::allocator_arg, watching(deallocated), [](source_on<Engine, int>& input) { return *input.next(); });
+    consumer_on<Engine, int, int> c(std::allocator_arg, watching(deallocated),
+                                    [](source_on<Engine, int>& input) { return *input.next(); });
     c.push(42);
     BOOST_TEST(c.finish() == 42);
     BOOST_TEST(!deallocated);
@@ -520,11 +543,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(on_a_stack_of_ones_own, Engine, engines) {
   BOOST_TEST(deallocated);
 }
 
-// --- source as a range --------------------------------------------------------------------------------------------------------------------------
+// --- source as a range ---------------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_source_is_an_input_range, Engine, engines) {
   using iterator = typename source_on<Engine, int>::iterator;
-  static_assert(std::is_same<typename std::iterator_traits<iterator>::iterator_category, std::input_iterator_tag>::value, "");
+  static_assert(std::is_same<typename std::iterator_traits<iterator>::iterator_category,
+                             std::input_iterator_tag>::value,
+                "");
   static_assert(std::is_same<typename std::iterator_traits<iterator>::reference, int&>::value, "");
   static_assert(sizeof(iterator) == sizeof(void*), "");
   static_assert(!std::is_copy_constructible<source_on<Engine, int>>::value, "");
@@ -535,7 +560,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_source_is_an_input_range, Engine, engines) {
     const auto found = std::find(input.begin(), input.end(), 3);
     BOOST_TEST(*found == 3);
     std::vector<int> rest;
-    std::transform(input.begin(), input.end(), std::back_inserter(rest), [](int i) { return 10 * i; });
+    std::transform(input.begin(), input.end(), std::back_inserter(rest),
+                   [](int i) { return 10 * i; });
     return rest;
   };
   for (int i = 1; i < 6; ++i) c.push(i);
@@ -575,16 +601,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(out_pushes_what_is_assigned, Engine, engines) {
   *c.out()++ = 10;
   BOOST_TEST(c.finish() == 16);
   BOOST_CHECK_NO_THROW(std::copy(values.begin(), values.end(), c.out()));
-  consumer_on<Engine, std::unique_ptr<int>, int> owners = [](source_on<Engine, std::unique_ptr<int>>& input) { return **input.next(); };
+  consumer_on<Engine, std::unique_ptr<int>, int> owners =
+      [](source_on<Engine, std::unique_ptr<int>>& input) { return **input.next(); };
   *owners.out() = std::make_unique<int>(42);
   BOOST_TEST(owners.finish() == 42);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(pulled_from_any_depth, Engine, engines) {
   struct nested {
-    static int sum(int depth, source_on<Engine, int>& input) { return depth ? *input.next() + sum(depth - 1, input) : 0; }
+    static int sum(int depth, source_on<Engine, int>& input) {
+      return depth ? *input.next() + sum(depth - 1, input) : 0;
+    }
   };
-  consumer_on<Engine, int, int> c = [](source_on<Engine, int>& input) { return nested::sum(50, input); };
+  consumer_on<Engine, int, int> c = [](source_on<Engine, int>& input) {
+    return nested::sum(50, input);
+  };
   for (int i = 1; i <= 50; ++i) c.push(i);
   BOOST_TEST(c.finish() == 50 * 51 / 2);
 }
@@ -605,7 +636,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_feeds_another, Engine, engines) {
   BOOST_TEST(last.finish() == 12);
 }
 
-// --- a parser by recursive descent that is fed byte by byte ---------------------------------------------------------------------------------------
+// --- a parser by recursive descent that is fed byte by byte --------------------------------------
 
 template <class Engine>
 class calculator {
@@ -634,7 +665,8 @@ class calculator {
       if (take() != ')') throw std::runtime_error("expected )");
       return value;
     }
-    if (!std::isdigit(static_cast<unsigned char>(next_))) throw std::runtime_error(next_ ? std::string("unexpected ") + next_ : "unexpected end");
+    if (!std::isdigit(static_cast<unsigned char>(next_)))
+      throw std::runtime_error(next_ ? std::string("unexpected ") + next_ : "unexpected end");
     int value = 0;
     while (std::isdigit(static_cast<unsigned char>(next_))) value = 10 * value + (take() - '0');
     return value;
@@ -672,14 +704,18 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_incremental_parser, Engine, engines) {
   BOOST_TEST(c.finish() == 12 + 3 * (4 - 1) * 2 - 10);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_incremental_parser_reports_an_error_where_it_is_pushed, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_incremental_parser_reports_an_error_where_it_is_pushed, Engine,
+                              engines) {
   auto c = calculating<Engine>();
   const std::string text = "1+(2*x)";
   auto at = text.begin();
-  BOOST_CHECK_EXCEPTION(for (; at != text.end(); ++at) c.push(*at), std::runtime_error,
-                        [](const std::runtime_error& e) { return e.what() == std::string("unexpected x"); });
+  BOOST_CHECK_EXCEPTION(
+      for (; at != text.end(); ++at) c.push(*at), std::runtime_error,
+      [](const std::runtime_error& e) { return e.what() == std::string("unexpected x"); });
   BOOST_TEST((at - text.begin() == 5));
   auto unfinished = calculating<Engine>();
   for (char character : std::string("1+")) unfinished.push(character);
-  BOOST_CHECK_EXCEPTION(unfinished.finish(), std::runtime_error, [](const std::runtime_error& e) { return e.what() == std::string("unexpected end"); });
+  BOOST_CHECK_EXCEPTION(unfinished.finish(), std::runtime_error, [](const std::runtime_error& e) {
+    return e.what() == std::string("unexpected end");
+  });
 }

@@ -113,16 +113,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_the_end_has_a_result, Engine, engines) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_result_may_be_move_only, Engine, engines) {
-  generator_on<Engine, int, std::unique_ptr<int>> g = [](yielder_on<Engine, int>&) { return std::make_unique<int>(7); };
+  generator_on<Engine, int, std::unique_ptr<int>> g = [](yielder_on<Engine, int>&) {
+    return std::make_unique<int>(7);
+  };
   g.next();
   std::unique_ptr<int> taken = std::move(g.result());
   BOOST_TEST(*taken == 7);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_result_is_destroyed_once_with_the_generator, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_result_is_destroyed_once_with_the_generator, Engine,
+                              engines) {
   operations log;
   {
-    generator_on<Engine, int, counted> g = [&log](yielder_on<Engine, int>&) { return counted(log, 7); };
+    generator_on<Engine, int, counted> g = [&log](yielder_on<Engine, int>&) {
+      return counted(log, 7);
+    };
     g.next();
     BOOST_TEST(log.alive == 1);
   }
@@ -138,7 +143,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_result_may_be_a_reference, Engine, engin
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_result_may_be_a_stop_iteration, Engine, engines) {
-  generator_on<Engine, int, deepyield::stop_iteration> g = [](yielder_on<Engine, int>&) { return deepyield::stop_iteration(); };
+  generator_on<Engine, int, deepyield::stop_iteration> g = [](yielder_on<Engine, int>&) {
+    return deepyield::stop_iteration();
+  };
   BOOST_TEST(!g.next());
   BOOST_TEST(g.has_result());
 }
@@ -230,7 +237,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_11_next_with_a_fallback, Engine, engines) {
   auto g = numbers<Engine>(1);
   BOOST_TEST(next(g, 99) == 0);
   BOOST_TEST(next(g, 99) == 99);
-  generator_on<Engine, std::string> s = [](yielder_on<Engine, std::string>& yield) { yield("an element"); };
+  generator_on<Engine, std::string> s = [](yielder_on<Engine, std::string>& yield) {
+    yield("an element");
+  };
   BOOST_TEST(next(s, "none") == "an element");
   BOOST_TEST(next(s, "none") == "none");
 }
@@ -257,8 +266,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_default_constructed_generator_is_closed, Engine,
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_handle_is_one_pointer_that_moves, Engine, engines) {
   using generator = generator_on<Engine, int>;
   static_assert(sizeof(generator) == sizeof(void*), "");
-  static_assert(std::is_nothrow_move_constructible<generator>::value && std::is_nothrow_move_assignable<generator>::value, "");
-  static_assert(!std::is_copy_constructible<generator>::value && !std::is_copy_assignable<generator>::value, "");
+  static_assert(std::is_nothrow_move_constructible<generator>::value &&
+                    std::is_nothrow_move_assignable<generator>::value,
+                "");
+  static_assert(
+      !std::is_copy_constructible<generator>::value && !std::is_copy_assignable<generator>::value,
+      "");
   static_assert(std::is_nothrow_default_constructible<generator>::value, "");
   auto odd = numbers<Engine>(2), even = numbers<Engine>(5);
   odd.next();
@@ -282,9 +295,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_may_be_any_callable, Engine, engines) {
   BOOST_TEST(*function.next() == 1);
   generator_on<Engine, int> pointer = &a_function<Engine>;
   BOOST_TEST(*pointer.next() == 1);
-  generator_on<Engine, int> type_erased = std::function<void(yielder_on<Engine, int>&)>(a_function<Engine>);
+  generator_on<Engine, int> type_erased =
+      std::function<void(yielder_on<Engine, int>&)>(a_function<Engine>);
   BOOST_TEST(*type_erased.next() == 1);
-  generator_on<Engine, int> move_only = [owned = std::make_unique<int>(3)](yielder_on<Engine, int>& yield) { yield(*owned); };
+  generator_on<Engine, int> move_only =
+      [owned = std::make_unique<int>(3)](yielder_on<Engine, int>& yield) { yield(*owned); };
   BOOST_TEST(*move_only.next() == 3);
   const auto lvalue = [n = 5](yielder_on<Engine, int>& yield) mutable { yield(++n); };
   generator_on<Engine, int> copied = lvalue;
@@ -303,7 +318,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_generic_body_is_given_a_yielder, Engine, engines
   BOOST_TEST(*g.next() == 1);
 }
 
-// Overload resolution, std::variant and friends ask whether a generator could be made from this or that: the answer must not be an error.
+// Overload resolution, std::variant and friends ask whether a generator could be made from this or
+// that: the answer must not be an error.
 BOOST_AUTO_TEST_CASE_TEMPLATE(only_callables_convert_to_a_generator, Engine, engines) {
   using generator = generator_on<Engine, int>;
   static_assert(!std::is_constructible<generator, int>::value, "");
@@ -316,7 +332,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(only_callables_convert_to_a_generator, Engine, eng
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_body_captured_goes_when_the_body_ends, Engine, engines) {
   auto captured = std::make_shared<int>(1);
   std::weak_ptr<int> watch = captured;
-  generator_on<Engine, int> g = [captured = std::move(captured)](yielder_on<Engine, int>& yield) { yield(*captured); };
+  generator_on<Engine, int> g = [captured = std::move(captured)](yielder_on<Engine, int>& yield) {
+    yield(*captured);
+  };
   g.next();
   BOOST_TEST(!watch.expired());
   g.next();
@@ -328,12 +346,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_over_aligned_capture_is_aligned, Engine, engine
     char bytes[256];
   };
   bool aligned = false;
-  generator_on<Engine, int> g = [&aligned, w = wide()](yielder_on<Engine, int>&) { aligned = is_aligned(&w, 256); };
+  generator_on<Engine, int> g = [&aligned, w = wide()](yielder_on<Engine, int>&) {
+    aligned = is_aligned(&w, 256);
+  };
   g.next();
   BOOST_TEST(aligned);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_copied_in_that_throws_comes_out_and_leaks_nothing, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_copied_in_that_throws_comes_out_and_leaks_nothing, Engine,
+                              engines) {
   struct throws_when_copied {
     throws_when_copied() = default;
     throws_when_copied(const throws_when_copied&) { throw 5; }

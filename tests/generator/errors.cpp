@@ -8,12 +8,16 @@
 #include <tuple>
 #include <type_traits>
 
-using reported = std::tuple<deepyield::stop_iteration, deepyield::generator_raised_stop_iteration, deepyield::already_executing, deepyield::generator_ignored_exit,
+using reported = std::tuple<deepyield::stop_iteration, deepyield::generator_raised_stop_iteration,
+                            deepyield::already_executing, deepyield::generator_ignored_exit,
                             deepyield::no_result>;
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(every_error_is_a_generator_error_that_names_the_library, Error, reported) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(every_error_is_a_generator_error_that_names_the_library, Error,
+                              reported) {
   static_assert(std::is_base_of<deepyield::generator_error, Error>::value, "");
-  static_assert(std::is_nothrow_copy_constructible<Error>::value && std::is_nothrow_default_constructible<Error>::value, "");
+  static_assert(std::is_nothrow_copy_constructible<Error>::value &&
+                    std::is_nothrow_default_constructible<Error>::value,
+                "");
   try {
     throw Error();
   } catch (const std::exception& e) {

@@ -20,7 +20,9 @@ generator_on<Engine, int> failing_after(int n) {
   };
 }
 
-static bool is_from_the_body(const std::runtime_error& e) { return e.what() == std::string("from the body"); }
+static bool is_from_the_body(const std::runtime_error& e) {
+  return e.what() == std::string("from the body");
+}
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_31_out_of_the_first_next_once, Engine, engines) {
   auto g = failing_after<Engine>(0);
@@ -44,7 +46,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_31_out_of_a_later_next_once, Engine, engines)
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_31_out_of_an_increment_after_which_the_iterator_is_at_the_end, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_31_out_of_an_increment_after_which_the_iterator_is_at_the_end,
+                              Engine, engines) {
   auto g = failing_after<Engine>(2);
   auto it = g.begin();
   const auto copy = it;
@@ -61,7 +64,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_31_out_of_a_loop_with_the_elements_before_it,
   BOOST_TEST(seen == (std::vector<int>{0, 1, 2}), boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_exception_destroys_the_bodys_locals_before_it_surfaces, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_exception_destroys_the_bodys_locals_before_it_surfaces, Engine,
+                              engines) {
   std::weak_ptr<int> watch;
   generator_on<Engine, int> g = [&watch](yielder_on<Engine, int>& yield) {
     auto local = std::make_shared<int>();
@@ -92,7 +96,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_same_exception_object_comes_out, Engine, engin
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(exceptions_that_are_not_std_exceptions_come_out_too, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(exceptions_that_are_not_std_exceptions_come_out_too, Engine,
+                              engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>&) { throw "text"; };
   BOOST_CHECK_THROW(g.next(), const char*);
 }
@@ -124,7 +129,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_exception_passes_through_a_chain_of_generators,
   BOOST_CHECK_EXCEPTION(outer.next(), std::runtime_error, is_from_the_body);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_32_a_stop_iteration_that_escapes_is_an_error_with_it_nested, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_32_a_stop_iteration_that_escapes_is_an_error_with_it_nested,
+                              Engine, engines) {
   generator_on<Engine, int> outer = [](yielder_on<Engine, int>& yield) {
     auto inner = numbers<Engine>(1);
     yield(next(inner));

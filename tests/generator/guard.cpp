@@ -1,8 +1,9 @@
-// yield.guard(f): a whole callback, under frames that no exception may pass. semantics.md, 50, without other libraries.
+// yield.guard(f): a whole callback, under frames that no exception may pass. semantics.md, 50,
+// without other libraries.
 #define BOOST_TEST_MODULE guard
+#include "support/guard.hpp"
 #include "support/engines.hpp"
 #include "support/error.hpp"
-#include "support/guard.hpp"
 #include "support/library.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -34,7 +35,8 @@ generator_on<Engine, int> pairs_through_library(int n, std::string& log) {
   };
 }
 
-// The same, where the library calls back with 1 and the callback throws its own between its two yields.
+// The same, where the library calls back with 1 and the callback throws its own between its two
+// yields.
 template <class Engine>
 generator_on<Engine, int> throwing_through_library(std::string& log) {
   return [&log](yielder_on<Engine, int>& yield) {
@@ -96,7 +98,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_an_exit_thrown_in_comes_out, Engine, engin
   BOOST_TEST(log == ".aborted body ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_a_callback_throws_is_raised_behind_the_library, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_a_callback_throws_is_raised_behind_the_library, Engine,
+                              engines) {
   std::string log;
   auto g = throwing_through_library<Engine>(log);
   BOOST_TEST(*g.next() == 0);
@@ -115,7 +118,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_before_any_yield_too, Engine, engines) {
   BOOST_CHECK(g.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_that_has_thrown_is_not_run_again, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_that_has_thrown_is_not_run_again, Engine,
+                              engines) {
   int runs = 0;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     library(0, 5, [&](int) {
@@ -144,7 +148,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_once_raised_it_runs_again, Engine, engines
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_is_never_asked_for_the_next_yield_raises, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_is_never_asked_for_the_next_yield_raises, Engine,
+                              engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield(1);
     yield.guard([] { throw error{42}; });
@@ -173,7 +178,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_stop_iteration_of_a_callback_is_an_error
   BOOST_CHECK_THROW(g.next(), deepyield::generator_raised_stop_iteration);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_an_exit_that_the_callback_swallows_and_answers_is_ignored, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_an_exit_that_the_callback_swallows_and_answers_is_ignored,
+                              Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     BOOST_TEST(yield.guard([&] {
       try {
@@ -200,7 +206,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_the_callback_returns_is_dropped, Engi
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_that_can_only_be_moved_and_called_as_an_rvalue, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_that_can_only_be_moved_and_called_as_an_rvalue,
+                              Engine, engines) {
   struct callback {
     std::unique_ptr<int> value;
     yielder_on<Engine, int>& yield;
@@ -229,7 +236,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_an_lvalue_callback_is_called_where_it_is, 
   BOOST_TEST(*g.next() == 2);
 }
 
-// --- of several, the first -------------------------------------------------------------------------------------------
+// --- of several, the first -----------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_guard_within_a_guard_holds_back_for_both, Engine, engines) {
   std::string log;
@@ -257,7 +264,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_of_two_exceptions_the_first_is_kept, Engin
   BOOST_CHECK_EXCEPTION(g.next(), error, is_42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_is_held_back_within_is_raised_by_the_next_yield_within, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_is_held_back_within_is_raised_by_the_next_yield_within,
+                              Engine, engines) {
   bool reached = false;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     BOOST_TEST(!yield.guard([&] {
@@ -271,7 +279,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_is_held_back_within_is_raised_by_the_
   BOOST_TEST(!reached);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_is_raised_and_caught_within_is_not_held_back, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_is_raised_and_caught_within_is_not_held_back, Engine,
+                              engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     BOOST_TEST(yield.guard([&] {
       yield.guard([] { throw error{42}; });
@@ -302,7 +311,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_after_it_has_thrown_a_try_yield_is_refused
   BOOST_CHECK_EXCEPTION(g.next(), error, is_42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_try_yield_that_is_refused_within_makes_it_false, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_try_yield_that_is_refused_within_makes_it_false, Engine,
+                              engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     BOOST_TEST(!yield.guard([&] { yield.try_yield(1); }));
     yield.rethrow_pending();
@@ -311,7 +321,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_try_yield_that_is_refused_within_makes_i
   BOOST_CHECK_EXCEPTION(g.throw_in(error{42}), error, is_42);
 }
 
-// --- what is sent ----------------------------------------------------------------------------------------------------
+// --- what is sent --------------------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_it_receives_what_is_sent, Engine, engines) {
   two_way_on<Engine, int, int, int> g = [](two_way_yielder_on<Engine, int, int>& yield) {
@@ -332,7 +342,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_it_receives_what_is_sent, Engine, engines)
   BOOST_TEST(g.result() == 321);
 }
 
-// --- exceptions in hand ----------------------------------------------------------------------------------------------
+// --- exceptions in hand --------------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_in_a_handler_of_the_body, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
@@ -400,7 +410,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_in_a_destructor_while_the_body_is_unwound,
   BOOST_CHECK_EXCEPTION(g.next(), error, is_42);
 }
 
-// --- with delegation -------------------------------------------------------------------------------------------------
+// --- with delegation -----------------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_in_an_inner_one_that_is_closed, Engine, engines) {
   std::string log;
@@ -414,7 +424,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_in_an_inner_one_that_is_closed, Engine, en
   BOOST_TEST(log == ".aborted body ends, outer ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_an_inner_ones_callback_throws_surfaces_at_the_delegation, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_an_inner_ones_callback_throws_surfaces_at_the_delegation,
+                              Engine, engines) {
   std::string log;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     BOOST_CHECK_EXCEPTION(yield.from(throwing_through_library<Engine>(log)), error, is_42);
@@ -434,7 +445,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_delegates, Engine, engines) {
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_that_delegates_is_closed_inner_first, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_that_delegates_is_closed_inner_first, Engine,
+                              engines) {
   std::string log;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     const guard local{log, "outer ends"};
@@ -453,7 +465,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_that_delegates_is_closed_inner_
   BOOST_TEST(log == "inner ends, aborted, outer ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_escapes_a_callbacks_delegate_is_held_back, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_escapes_a_callbacks_delegate_is_held_back, Engine,
+                              engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     BOOST_TEST(!yield.guard([&] {
       generator_on<Engine, int> inner = [](yielder_on<Engine, int>& y) {

@@ -27,25 +27,33 @@ struct immovable {
 template <class Iterator, class Value, class Reference>
 constexpr bool has_traits() {
   using traits = std::iterator_traits<Iterator>;
-  return std::is_same<typename traits::value_type, Value>::value && std::is_same<typename traits::reference, Reference>::value &&
-         std::is_same<typename traits::pointer, std::remove_reference_t<Reference>*>::value && std::is_same<typename traits::difference_type, std::ptrdiff_t>::value &&
+  return std::is_same<typename traits::value_type, Value>::value &&
+         std::is_same<typename traits::reference, Reference>::value &&
+         std::is_same<typename traits::pointer, std::remove_reference_t<Reference>*>::value &&
+         std::is_same<typename traits::difference_type, std::ptrdiff_t>::value &&
          std::is_same<typename traits::iterator_category, std::input_iterator_tag>::value;
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(iterator_traits, Engine, engines) {
   static_assert(has_traits<iterator_on<Engine, int>, int, int&>(), "");
   static_assert(has_traits<iterator_on<Engine, int&>, int, int&>(), "");
-  static_assert(has_traits<iterator_on<Engine, const std::string&>, std::string, const std::string&>(), "");
+  static_assert(
+      has_traits<iterator_on<Engine, const std::string&>, std::string, const std::string&>(), "");
   static_assert(has_traits<iterator_on<Engine, int&&>, int, int&&>(), "");
-  static_assert(has_traits<iterator_on<Engine, std::unique_ptr<int>>, std::unique_ptr<int>, std::unique_ptr<int>&>(), "");
+  static_assert(has_traits<iterator_on<Engine, std::unique_ptr<int>>, std::unique_ptr<int>,
+                           std::unique_ptr<int>&>(),
+                "");
   BOOST_TEST(true);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(one_pointer_wide_and_cheap_to_copy, Engine, engines) {
   using iterator = iterator_on<Engine, int>;
   static_assert(sizeof(iterator) == sizeof(void*), "");
-  static_assert(std::is_trivially_copyable<iterator>::value && std::is_nothrow_default_constructible<iterator>::value, "");
-  static_assert(std::is_same<decltype(std::declval<generator_on<Engine, int>&>().begin()), decltype(std::declval<generator_on<Engine, int>&>().end())>::value,
+  static_assert(std::is_trivially_copyable<iterator>::value &&
+                    std::is_nothrow_default_constructible<iterator>::value,
+                "");
+  static_assert(std::is_same<decltype(std::declval<generator_on<Engine, int>&>().begin()),
+                             decltype(std::declval<generator_on<Engine, int>&>().end())>::value,
                 "C++14's range-for wants one type");
   BOOST_TEST(true);
 }
@@ -61,12 +69,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(concepts_of_cpp20, Engine, engines) {
   static_assert(std::input_iterator<iterator_on<Engine, std::vector<bool>::reference>>);
   static_assert(!std::forward_iterator<iterator_on<Engine, int>>);
   static_assert(std::sentinel_for<iterator_on<Engine, int>, iterator_on<Engine, int>>);
-  static_assert(std::ranges::input_range<generator_on<Engine, int>> && std::ranges::common_range<generator_on<Engine, int>>);
+  static_assert(std::ranges::input_range<generator_on<Engine, int>> &&
+                std::ranges::common_range<generator_on<Engine, int>>);
   static_assert(!std::ranges::range<generator_on<Engine, void>>);
-  static_assert(!std::ranges::view<generator_on<Engine, int>>, "a view of it is made by the standard's pipes: ref_view or owning_view");
+  static_assert(!std::ranges::view<generator_on<Engine, int>>,
+                "a view of it is made by the standard's pipes: ref_view or owning_view");
   auto g = numbers<Engine>(10);
   int sum = 0;
-  for (int square : g | std::views::filter([](int i) { return i % 2; }) | std::views::transform([](int i) { return i * i; })) sum += square;
+  for (int square : g | std::views::filter([](int i) { return i % 2; }) |
+                        std::views::transform([](int i) { return i * i; }))
+    sum += square;
   BOOST_TEST(sum == 1 + 9 + 25 + 49 + 81);
 }
 #endif
@@ -81,7 +93,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(reading_does_not_advance, Engine, engines) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(arrow_reaches_members, Engine, engines) {
-  generator_on<Engine, std::string> g = [](yielder_on<Engine, std::string>& yield) { yield("four"); };
+  generator_on<Engine, std::string> g = [](yielder_on<Engine, std::string>& yield) {
+    yield("four");
+  };
   BOOST_TEST(g.begin()->size() == 4u);
 }
 
@@ -99,7 +113,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(copies_agree_on_the_end, Engine, engines) {
   BOOST_CHECK(decltype(it)() == g.end());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(iterators_of_different_generators_differ_until_both_end, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(iterators_of_different_generators_differ_until_both_end, Engine,
+                              engines) {
   auto a = numbers<Engine>(1), b = numbers<Engine>(1);
   auto first = a.begin(), second = b.begin();
   BOOST_CHECK(first != second);
@@ -133,35 +148,46 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(post_increment_gives_the_element_before, Engine, e
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(post_increment_moves_a_move_only_element_out, Engine, engines) {
-  generator_on<Engine, std::unique_ptr<int>> g = [](yielder_on<Engine, std::unique_ptr<int>>& yield) {
-    for (int i = 0; i < 2; ++i) yield(std::make_unique<int>(i));
-  };
+  generator_on<Engine, std::unique_ptr<int>> g =
+      [](yielder_on<Engine, std::unique_ptr<int>>& yield) {
+        for (int i = 0; i < 2; ++i) yield(std::make_unique<int>(i));
+      };
   auto it = g.begin();
   std::unique_ptr<int> first = *it++;
   BOOST_TEST(*first == 0);
   BOOST_TEST(**it == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(post_increment_moves_from_T_and_rvalues_and_copies_from_lvalue_references, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(
+    post_increment_moves_from_T_and_rvalues_and_copies_from_lvalue_references, Engine, engines) {
   operations log;
   counted object(log, 1);
-  generator_on<Engine, counted> by_value = [&](yielder_on<Engine, counted>& yield) { yield(counted(log, 1)); };
+  generator_on<Engine, counted> by_value = [&](yielder_on<Engine, counted>& yield) {
+    yield(counted(log, 1));
+  };
   auto value = by_value.begin();
   BOOST_TEST((*value++).value() == 1);
-  generator_on<Engine, counted&&> by_rvalue = [&](yielder_on<Engine, counted&&>& yield) { yield(counted(log, 2)); };
+  generator_on<Engine, counted&&> by_rvalue = [&](yielder_on<Engine, counted&&>& yield) {
+    yield(counted(log, 2));
+  };
   auto rvalue = by_rvalue.begin();
   BOOST_TEST((*rvalue++).value() == 2);
   BOOST_TEST(log.copies == 0);
-  generator_on<Engine, const counted&> by_reference = [&](yielder_on<Engine, const counted&>& yield) { yield(object); };
+  generator_on<Engine, const counted&> by_reference =
+      [&](yielder_on<Engine, const counted&>& yield) { yield(object); };
   auto reference = by_reference.begin();
   BOOST_TEST((*reference++).value() == 1);
   BOOST_TEST(log.copies == 1);
   BOOST_TEST(object.value() == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(post_increment_returns_nothing_where_the_value_cannot_be_made, Engine, engines) {
-  static_assert(std::is_void<decltype(std::declval<iterator_on<Engine, immovable>&>()++)>::value, "");
-  static_assert(std::is_void<decltype(std::declval<iterator_on<Engine, std::unique_ptr<int>&>&>()++)>::value, "");
+BOOST_AUTO_TEST_CASE_TEMPLATE(post_increment_returns_nothing_where_the_value_cannot_be_made, Engine,
+                              engines) {
+  static_assert(std::is_void<decltype(std::declval<iterator_on<Engine, immovable>&>()++)>::value,
+                "");
+  static_assert(
+      std::is_void<decltype(std::declval<iterator_on<Engine, std::unique_ptr<int>&>&>()++)>::value,
+      "");
   generator_on<Engine, immovable> g = [](yielder_on<Engine, immovable>& yield) {
     yield(immovable(1));
     yield(immovable(2));
@@ -180,8 +206,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_and_constructors_take_it, Engine, engin
   auto c = numbers<Engine>(5), d = numbers<Engine>(3);
   std::vector<int> merged;
   std::merge(c.begin(), c.end(), d.begin(), d.end(), std::back_inserter(merged));
-  BOOST_TEST(merged == (std::vector<int>{0, 0, 1, 1, 2, 2, 3, 4}), boost::test_tools::per_element());
-  generator_on<Engine, std::unique_ptr<int>> e = [](yielder_on<Engine, std::unique_ptr<int>>& yield) { yield(std::make_unique<int>(7)); };
-  std::vector<std::unique_ptr<int>> owned(std::make_move_iterator(e.begin()), std::make_move_iterator(e.end()));
+  BOOST_TEST(merged == (std::vector<int>{0, 0, 1, 1, 2, 2, 3, 4}),
+             boost::test_tools::per_element());
+  generator_on<Engine, std::unique_ptr<int>> e =
+      [](yielder_on<Engine, std::unique_ptr<int>>& yield) { yield(std::make_unique<int>(7)); };
+  std::vector<std::unique_ptr<int>> owned(std::make_move_iterator(e.begin()),
+                                          std::make_move_iterator(e.end()));
   BOOST_TEST(*owned.at(0) == 7);
 }

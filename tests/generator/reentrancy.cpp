@@ -103,7 +103,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_through_another_generator, Engine, engines
   BOOST_TEST(*first.next() == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_sent_to_thrown_into_and_closed_through_another, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_sent_to_thrown_into_and_closed_through_another, Engine,
+                              engines) {
   two_way_on<Engine, int, int> first, second;
   first = [&](two_way_yielder_on<Engine, int, int>& yield) {
     yield(1);
@@ -143,27 +144,32 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_37_another_thread_resumes_one_that_is_running
   BOOST_TEST(refused);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_38_destroyed_from_its_own_body_terminates_with_a_message, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_38_destroyed_from_its_own_body_terminates_with_a_message, Engine,
+                              engines) {
   const death end = die_in_child([] {
     auto g = std::make_unique<generator_on<Engine, int>>();
     *g = [&](yielder_on<Engine, int>&) { g.reset(); };
     g->next();
   });
   BOOST_TEST(end.aborted);
-  BOOST_TEST(end.message.find("destroyed, or assigned to, while its body is running") != std::string::npos);
+  BOOST_TEST(end.message.find("destroyed, or assigned to, while its body is running") !=
+             std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_38_moved_over_from_its_own_body_terminates_with_a_message, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_38_moved_over_from_its_own_body_terminates_with_a_message,
+                              Engine, engines) {
   const death end = die_in_child([] {
     generator_on<Engine, int> g;
     g = [&](yielder_on<Engine, int>&) { g = numbers<Engine>(1); };
     g.next();
   });
   BOOST_TEST(end.aborted);
-  BOOST_TEST(end.message.find("destroyed, or assigned to, while its body is running") != std::string::npos);
+  BOOST_TEST(end.message.find("destroyed, or assigned to, while its body is running") !=
+             std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_39_iterators_go_on_when_the_handle_is_moved_or_swapped, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_39_iterators_go_on_when_the_handle_is_moved_or_swapped, Engine,
+                              engines) {
   auto g = numbers<Engine>(10);
   auto it = g.begin();
   auto moved = std::move(g);
@@ -197,7 +203,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(self_move_and_self_swap_change_nothing, Engine, en
   BOOST_TEST(*g.next() == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_40_a_body_that_knows_its_generator_weakly_is_cleaned_up_once, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_40_a_body_that_knows_its_generator_weakly_is_cleaned_up_once,
+                              Engine, engines) {
   int cleaned = 0;
   struct on_exit {
     int& count;

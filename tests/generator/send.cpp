@@ -35,9 +35,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_12_the_yield_expression_gives_what_was_sent, 
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_12_out_of_any_depth, Engine, engines) {
   struct nested {
-    static int ask(int depth, two_way_yielder_on<Engine, int, int>& yield) { return depth ? ask(depth - 1, yield) : *yield(0); }
+    static int ask(int depth, two_way_yielder_on<Engine, int, int>& yield) {
+      return depth ? ask(depth - 1, yield) : *yield(0);
+    }
   };
-  two_way_on<Engine, int, int, int> g = [](two_way_yielder_on<Engine, int, int>& yield) { return nested::ask(50, yield); };
+  two_way_on<Engine, int, int, int> g = [](two_way_yielder_on<Engine, int, int>& yield) {
+    return nested::ask(50, yield);
+  };
   g.next();
   BOOST_TEST(!g.send(42));
   BOOST_TEST(g.result() == 42);
@@ -92,7 +96,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_15_an_accumulator, Engine, engines) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_03_what_is_sent_after_the_end_is_dropped, Engine, engines) {
-  two_way_on<Engine, int, int, int> g = [](two_way_yielder_on<Engine, int, int>& yield) { return *yield(1); };
+  two_way_on<Engine, int, int, int> g = [](two_way_yielder_on<Engine, int, int>& yield) {
+    return *yield(1);
+  };
   g.next();
   BOOST_TEST(!g.send(7));
   for (int again = 0; again < 3; ++again) BOOST_TEST(!g.send(8));
@@ -115,9 +121,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_to_one_that_is_closed_is_dropped, Eng
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_the_body_comes_out_of_send, Engine, engines) {
-  two_way_on<Engine, int, std::string> g = [](two_way_yielder_on<Engine, int, std::string>& yield) { throw std::runtime_error(*yield(1)); };
+  two_way_on<Engine, int, std::string> g = [](two_way_yielder_on<Engine, int, std::string>& yield) {
+    throw std::runtime_error(*yield(1));
+  };
   g.next();
-  BOOST_CHECK_EXCEPTION(g.send("as sent"), std::runtime_error, [](const std::runtime_error& e) { return e.what() == std::string("as sent"); });
+  BOOST_CHECK_EXCEPTION(g.send("as sent"), std::runtime_error, [](const std::runtime_error& e) {
+    return e.what() == std::string("as sent");
+  });
   BOOST_CHECK(g.state() == generator_state::closed);
   BOOST_TEST(!g.send("again"));
 }
@@ -125,7 +135,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_the_body_comes_out_of_send, Engine, e
 template <class Yielder, class Given>
 using yield_gives = std::is_same<decltype(std::declval<Yielder&>()(1)), Given>;
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_yield_expression_gives_a_pointer_to_what_is_sent, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(the_yield_expression_gives_a_pointer_to_what_is_sent, Engine,
+                              engines) {
   static_assert(yield_gives<two_way_yielder_on<Engine, int, int>, int*>::value, "");
   static_assert(yield_gives<two_way_yielder_on<Engine, int, const int>, const int*>::value, "");
   static_assert(yield_gives<two_way_yielder_on<Engine, int, int&>, int*>::value, "");
@@ -173,11 +184,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(references_bind_the_consumers_own_object, Engine, 
   g.send(object);
   BOOST_TEST((seen == &object));
   BOOST_TEST(object.value() == 5);
-  two_way_on<Engine, int, const counted&> constant = [&](two_way_yielder_on<Engine, int, const counted&>& yield) {
-    seen = yield(1);
-    BOOST_TEST(yield(2)->value() == 7);
-    yield(3);
-  };
+  two_way_on<Engine, int, const counted&> constant =
+      [&](two_way_yielder_on<Engine, int, const counted&>& yield) {
+        seen = yield(1);
+        BOOST_TEST(yield(2)->value() == 7);
+        yield(3);
+      };
   constant.next();
   constant.send(object);
   BOOST_TEST((seen == &object));
@@ -221,9 +233,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_values, Engine, engines) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_converts, Engine, engines) {
-  two_way_on<Engine, std::string, std::string> g = [](two_way_yielder_on<Engine, std::string, std::string>& yield) {
-    for (std::string last;;) last = *yield(last);
-  };
+  two_way_on<Engine, std::string, std::string> g =
+      [](two_way_yielder_on<Engine, std::string, std::string>& yield) {
+        for (std::string last;;) last = *yield(last);
+      };
   g.next();
   BOOST_TEST(*g.send("a literal") == "a literal");
   BOOST_TEST(*g.send({'b', 'r', 'a', 'c', 'e', 's'}) == "braces");
@@ -241,11 +254,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_null_pointer_may_be_sent, Engine, engines) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_that_only_receives, Engine, engines) {
   std::string log;
-  two_way_on<Engine, void, std::string, int> g = [&](two_way_yielder_on<Engine, void, std::string>& yield) {
-    int count = 0;
-    while (const std::string* line = yield()) log += *line, ++count;
-    return count;
-  };
+  two_way_on<Engine, void, std::string, int> g =
+      [&](two_way_yielder_on<Engine, void, std::string>& yield) {
+        int count = 0;
+        while (const std::string* line = yield()) log += *line, ++count;
+        return count;
+      };
   static_assert(std::is_same<decltype(g.send("")), bool>::value, "");
   BOOST_CHECK_THROW(g.send("too early"), deepyield::cannot_send_before_start);
   BOOST_TEST(g.next());
@@ -274,12 +288,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_lives_until_the_next_suspension, Engi
   BOOST_TEST(log.alive == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_lives_until_the_body_ends_where_it_does_not_suspend, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_lives_until_the_body_ends_where_it_does_not_suspend,
+                              Engine, engines) {
   operations log;
-  two_way_on<Engine, int, counted> returning = [&](two_way_yielder_on<Engine, int, counted>& yield) {
-    yield(1);
-    BOOST_TEST(log.alive == 1);
-  };
+  two_way_on<Engine, int, counted> returning =
+      [&](two_way_yielder_on<Engine, int, counted>& yield) {
+        yield(1);
+        BOOST_TEST(log.alive == 1);
+      };
   returning.next();
   returning.send(counted(log, 1));
   BOOST_TEST(log.alive == 0);
@@ -292,7 +308,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_lives_until_the_body_ends_where_it_do
   BOOST_TEST(log.alive == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_while_a_plain_range_is_yielded_is_dropped, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_while_a_plain_range_is_yielded_is_dropped, Engine,
+                              engines) {
   two_way_on<Engine, int, int> g = [](two_way_yielder_on<Engine, int, int>& yield) {
     yield.from(std::vector<int>{1, 2});
     yield.from(numbers<Engine>(2));  // of another Send: a range

@@ -58,7 +58,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_16_caught_in_the_body_it_runs_on, Engine, eng
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_16_at_any_depth, Engine, engines) {
   struct nested {
-    static void yield_at(int depth, yielder_on<Engine, int>& yield) { depth ? yield_at(depth - 1, yield) : yield(1); }
+    static void yield_at(int depth, yielder_on<Engine, int>& yield) {
+      depth ? yield_at(depth - 1, yield) : yield(1);
+    }
   };
   std::string log;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
@@ -75,7 +77,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_16_at_any_depth, Engine, engines) {
   BOOST_TEST(log == "unwound caught ");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_17_not_caught_it_comes_out_and_ends_the_generator, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_17_not_caught_it_comes_out_and_ends_the_generator, Engine,
+                              engines) {
   std::string log;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     guard local{log, "unwound"};
@@ -101,7 +104,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_18_before_the_start_the_body_never_runs, Engi
   bool ran = false;
   auto captured = std::make_shared<int>();
   std::weak_ptr<int> watch = captured;
-  generator_on<Engine, int> g = [&ran, captured = std::move(captured)](yielder_on<Engine, int>&) { ran = true; };
+  generator_on<Engine, int> g = [&ran, captured = std::move(captured)](yielder_on<Engine, int>&) {
+    ran = true;
+  };
   BOOST_CHECK_EXCEPTION(g.throw_in(error{42}), error, is_42);
   BOOST_CHECK(g.state() == generator_state::closed);
   BOOST_TEST(watch.expired());
@@ -116,9 +121,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_18_before_the_start_an_exit_comes_out_too, En
   BOOST_CHECK(g.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_18_before_the_start_a_stop_iteration_is_an_error, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_18_before_the_start_a_stop_iteration_is_an_error, Engine,
+                              engines) {
   auto g = numbers<Engine>(1);
-  BOOST_CHECK_EXCEPTION(g.throw_in(stop_iteration()), generator_raised_stop_iteration, has_nested<stop_iteration>);
+  BOOST_CHECK_EXCEPTION(g.throw_in(stop_iteration()), generator_raised_stop_iteration,
+                        has_nested<stop_iteration>);
   BOOST_CHECK(g.state() == generator_state::closed);
 }
 
@@ -159,7 +166,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_19_caught_and_another_thrown, Engine, engines
     }
   };
   g.next();
-  BOOST_CHECK_EXCEPTION(g.throw_in(error{42}), std::runtime_error, [](const std::runtime_error& e) { return e.what() == std::string("another"); });
+  BOOST_CHECK_EXCEPTION(g.throw_in(error{42}), std::runtime_error, [](const std::runtime_error& e) {
+    return e.what() == std::string("another");
+  });
   BOOST_TEST(!g.next());
 }
 
@@ -238,7 +247,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_20_closed_after_an_exit_thrown_in_was_caught,
   BOOST_TEST(g.result() == 9);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_exit_of_the_bodys_own_after_one_that_it_was_closed_by_was_caught, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_exit_of_the_bodys_own_after_one_that_it_was_closed_by_was_caught,
+                              Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       yield(1);
@@ -252,10 +262,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_exit_of_the_bodys_own_after_one_that_it_was_clo
   BOOST_CHECK_THROW(g.next(), generator_exit);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_21_a_stop_iteration_thrown_in_and_not_caught_is_an_error, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_21_a_stop_iteration_thrown_in_and_not_caught_is_an_error, Engine,
+                              engines) {
   auto g = numbers<Engine>(2);
   g.next();
-  BOOST_CHECK_EXCEPTION(g.throw_in(stop_iteration()), generator_raised_stop_iteration, has_nested<stop_iteration>);
+  BOOST_CHECK_EXCEPTION(g.throw_in(stop_iteration()), generator_raised_stop_iteration,
+                        has_nested<stop_iteration>);
   BOOST_TEST(!g.next());
 }
 
@@ -310,8 +322,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_thrown_in_has_its_static_type, Engine, eng
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(throw_in_returns_what_next_does, Engine, engines) {
-  static_assert(std::is_same<decltype(std::declval<generator_on<Engine, const int&>&>().throw_in(1)), const int*>::value, "");
-  static_assert(std::is_same<decltype(std::declval<generator_on<Engine, void>&>().throw_in(1)), bool>::value, "");
+  static_assert(
+      std::is_same<decltype(std::declval<generator_on<Engine, const int&>&>().throw_in(1)),
+                   const int*>::value,
+      "");
+  static_assert(
+      std::is_same<decltype(std::declval<generator_on<Engine, void>&>().throw_in(1)), bool>::value,
+      "");
   generator_on<Engine, void> g = [](yielder_on<Engine, void>& yield) {
     for (int i = 0; i < 2; ++i) try {
         yield();
@@ -388,7 +405,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(neither_side_sees_what_the_other_handles, Engine, 
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_was_thrown_in_is_destroyed_once_nobody_handles_it, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_was_thrown_in_is_destroyed_once_nobody_handles_it, Engine,
+                              engines) {
   auto owned = std::make_shared<int>();
   std::weak_ptr<int> watch = owned;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
@@ -407,7 +425,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_was_thrown_in_is_destroyed_once_nobody_handle
   BOOST_TEST(watch.expired());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_body_throws_instead_of_handling_is_destroyed_too, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_body_throws_instead_of_handling_is_destroyed_too, Engine,
+                              engines) {
   auto owned = std::make_shared<int>();
   std::weak_ptr<int> watch = owned;
   {
@@ -449,7 +468,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(thrown_into_one_that_also_receives, Engine, engine
   BOOST_TEST(*g.next() == -1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(thrown_into_a_plain_range_that_is_yielded_it_surfaces_there, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(thrown_into_a_plain_range_that_is_yielded_it_surfaces_there, Engine,
+                              engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       yield.from({1, 2, 3});

@@ -1,4 +1,5 @@
-// try_yield: yields through frames that no exception may pass. semantics.md, 49: without a foreign library.
+// try_yield: yields through frames that no exception may pass. semantics.md, 49: without a foreign
+// library.
 #define BOOST_TEST_MODULE try_yield
 #include "support/counted.hpp"
 #include "support/engines.hpp"
@@ -78,7 +79,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_exit_thrown_in_comes_out, Engine, engines) {
   BOOST_TEST(log == ".aborted body ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(thrown_in_and_caught_behind_the_library_the_body_goes_on, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(thrown_in_and_caught_behind_the_library_the_body_goes_on, Engine,
+                              engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     for (int round = 0; round < 2; ++round) {
       library(0, 10, [&](int i) { return yield.try_yield(10 * round + i); });
@@ -177,7 +179,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_a_delegation_raises_it_and_never_starts,
   BOOST_TEST(!started);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_a_return_raises_it_and_the_result_is_not_kept, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_a_return_raises_it_and_the_result_is_not_kept, Engine,
+                              engines) {
   const auto make = []() -> generator_on<Engine, int, std::shared_ptr<int>> {
     return [](yielder_on<Engine, int>& yield) {
       yield.try_yield(1);
@@ -203,10 +206,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_a_return_of_nothing_raises_it_too, Engin
   BOOST_TEST(!g.has_result());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_a_stop_iteration_that_a_return_raises_is_an_error, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_a_stop_iteration_that_a_return_raises_is_an_error, Engine,
+                              engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) { yield.try_yield(1); };
   g.next();
-  BOOST_CHECK_THROW(g.throw_in(deepyield::stop_iteration()), deepyield::generator_raised_stop_iteration);
+  BOOST_CHECK_THROW(g.throw_in(deepyield::stop_iteration()),
+                    deepyield::generator_raised_stop_iteration);
 }
 
 // As where a C++ exception of the body's own takes the place of one that is being handled.
@@ -226,7 +231,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_what_the_body_throws_takes_its_place, En
   BOOST_TEST(!thrown_into.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_exit_that_is_raised_and_caught_and_answered_with_an_element_is_ignored, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(
+    an_exit_that_is_raised_and_caught_and_answered_with_an_element_is_ignored, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield.try_yield(1);
     try {
@@ -271,7 +277,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_is_held_back, Engine, engines) 
   BOOST_TEST(log == "01");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(once_refused_it_copies_nothing_and_keeps_the_first_exception, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(once_refused_it_copies_nothing_and_keeps_the_first_exception, Engine,
+                              engines) {
   operations log;
   generator_on<Engine, counted> g = [&](yielder_on<Engine, counted>& yield) {
     const counted element(log, 1);
@@ -291,12 +298,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_and_is_never_asked_for, Engine,
   };
   BOOST_CHECK_EXCEPTION(g.next(), error, is_42);
   BOOST_CHECK(g.state() == generator_state::closed);
-  generator_on<Engine, throws_when_copied> yields = [](yielder_on<Engine, throws_when_copied>& yield) {
-    const throws_when_copied local(1);
-    yield(throws_when_copied(0));
-    yield.try_yield(local);
-    yield(throws_when_copied(2));
-  };
+  generator_on<Engine, throws_when_copied> yields =
+      [](yielder_on<Engine, throws_when_copied>& yield) {
+        const throws_when_copied local(1);
+        yield(throws_when_copied(0));
+        yield.try_yield(local);
+        yield(throws_when_copied(2));
+      };
   yields.next();
   BOOST_CHECK_EXCEPTION(yields.next(), error, is_42);
 }
@@ -322,7 +330,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_in_a_handler, Engine, engines) 
   BOOST_TEST((g.next() == nullptr));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_during_an_exit_that_then_goes_on, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_during_an_exit_that_then_goes_on, Engine,
+                              engines) {
   generator_on<Engine, throws_when_copied> g = [](yielder_on<Engine, throws_when_copied>& yield) {
     const throws_when_copied local(1);
     try {
@@ -380,14 +389,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(it_receives_what_is_sent, Engine, engines) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(refused_it_has_received_nothing, Engine, engines) {
-  two_way_on<Engine, int, const std::string&> g = [](two_way_yielder_on<Engine, int, const std::string&>& yield) {
-    const std::string before;
-    for (int time = 0; time < 2; ++time) {
-      const std::string* sent = &before;
-      BOOST_TEST(!yield.try_yield(time, sent));
-      BOOST_TEST((sent == nullptr));
-    }
-  };
+  two_way_on<Engine, int, const std::string&> g =
+      [](two_way_yielder_on<Engine, int, const std::string&>& yield) {
+        const std::string before;
+        for (int time = 0; time < 2; ++time) {
+          const std::string* sent = &before;
+          BOOST_TEST(!yield.try_yield(time, sent));
+          BOOST_TEST((sent == nullptr));
+        }
+      };
   g.next();
   BOOST_CHECK_THROW(g.throw_in(error{42}), error);
 }
@@ -408,7 +418,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_yielded_converts_binds_and_copies_as_usual
   BOOST_TEST(*strings.next() == "a literal");
   *strings.next() = "changed";
   BOOST_TEST(!strings.next());
-  generator_on<Engine, std::unique_ptr<int>> owners = [](yielder_on<Engine, std::unique_ptr<int>>& yield) { yield.try_yield(std::make_unique<int>(42)); };
+  generator_on<Engine, std::unique_ptr<int>> owners =
+      [](yielder_on<Engine, std::unique_ptr<int>>& yield) {
+        yield.try_yield(std::make_unique<int>(42));
+      };
   BOOST_TEST(**owners.next() == 42);
   generator_on<Engine, void> nothing = [](yielder_on<Engine, void>& yield) {
     BOOST_TEST(yield.try_yield());
@@ -418,7 +431,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_yielded_converts_binds_and_copies_as_usual
   BOOST_TEST(!nothing.next());
 }
 
-// --- with delegation ----------------------------------------------------------------------------------------------------------------------------
+// --- with delegation -----------------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(in_an_inner_one_that_is_delegated_to, Engine, engines) {
   std::string log;
@@ -475,14 +488,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_yields_with_it_held_back, Engine, en
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_whose_copy_throws, Engine, engines) {
-  generator_on<Engine, throws_when_copied> outer = [](yielder_on<Engine, throws_when_copied>& yield) {
-    generator_on<Engine, throws_when_copied> inner = [](yielder_on<Engine, throws_when_copied>& y) {
-      const throws_when_copied local(1);
-      y.try_yield(local);
-    };
-    BOOST_CHECK_EXCEPTION(yield.from(inner), error, is_42);
-    yield(throws_when_copied(2));
-  };
+  generator_on<Engine, throws_when_copied> outer =
+      [](yielder_on<Engine, throws_when_copied>& yield) {
+        generator_on<Engine, throws_when_copied> inner =
+            [](yielder_on<Engine, throws_when_copied>& y) {
+              const throws_when_copied local(1);
+              y.try_yield(local);
+            };
+        BOOST_CHECK_EXCEPTION(yield.from(inner), error, is_42);
+        yield(throws_when_copied(2));
+      };
   BOOST_TEST(outer.next()->value == 2);
   BOOST_TEST((outer.next() == nullptr));
 }

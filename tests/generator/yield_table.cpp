@@ -1,4 +1,5 @@
-// The Yield table of the contract: for each form of Yield, what is bound, copied and moved, and how often.
+// The Yield table of the contract: for each form of Yield, what is bound, copied and moved, and how
+// often.
 #define BOOST_TEST_MODULE yield_table
 #include "support/alignment.hpp"
 #include "support/counted.hpp"
@@ -18,11 +19,20 @@ template <class Engine, class Yield>
 using value_of = typename generator_on<Engine, Yield>::value_type;
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(reference_and_value_types, Engine, engines) {
-  static_assert(std::is_same<reference_of<Engine, int>, int&>::value && std::is_same<value_of<Engine, int>, int>::value, "");
-  static_assert(std::is_same<reference_of<Engine, int&>, int&>::value && std::is_same<value_of<Engine, int&>, int>::value, "");
-  static_assert(std::is_same<reference_of<Engine, const int&>, const int&>::value && std::is_same<value_of<Engine, const int&>, int>::value, "");
-  static_assert(std::is_same<reference_of<Engine, int&&>, int&&>::value && std::is_same<value_of<Engine, int&&>, int>::value, "");
-  static_assert(std::is_same<typename generator_on<Engine, const int&>::pointer, const int*>::value, "");
+  static_assert(std::is_same<reference_of<Engine, int>, int&>::value &&
+                    std::is_same<value_of<Engine, int>, int>::value,
+                "");
+  static_assert(std::is_same<reference_of<Engine, int&>, int&>::value &&
+                    std::is_same<value_of<Engine, int&>, int>::value,
+                "");
+  static_assert(std::is_same<reference_of<Engine, const int&>, const int&>::value &&
+                    std::is_same<value_of<Engine, const int&>, int>::value,
+                "");
+  static_assert(std::is_same<reference_of<Engine, int&&>, int&&>::value &&
+                    std::is_same<value_of<Engine, int&&>, int>::value,
+                "");
+  static_assert(std::is_same<typename generator_on<Engine, const int&>::pointer, const int*>::value,
+                "");
   static_assert(std::is_same<typename generator_on<Engine, void>::pointer, bool>::value, "");
   BOOST_TEST(true);
 }
@@ -43,7 +53,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(T_binds_an_rvalue_where_it_is, Engine, engines) {
   BOOST_TEST(log.moves == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(T_copies_an_lvalue_once_and_the_consumer_has_the_copy, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(T_copies_an_lvalue_once_and_the_consumer_has_the_copy, Engine,
+                              engines) {
   operations log;
   generator_on<Engine, counted> g = [&](yielder_on<Engine, counted>& yield) {
     counted local(log, 1);
@@ -89,7 +100,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(lvalue_references_bind_the_bodys_own_object, Engin
   BOOST_TEST(log.moves == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_reference_lets_the_consumer_change_the_bodys_object, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_reference_lets_the_consumer_change_the_bodys_object, Engine,
+                              engines) {
   generator_on<Engine, int&> g = [](yielder_on<Engine, int&>& yield) {
     int local = 1;
     yield(local);
@@ -117,23 +129,30 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rvalue_references_bind_and_may_be_taken, Engine, e
   BOOST_TEST(log.moves == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(next_with_a_fallback_moves_from_T_and_copies_from_references, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(next_with_a_fallback_moves_from_T_and_copies_from_references, Engine,
+                              engines) {
   operations log;
   counted object(log, 1);
-  generator_on<Engine, counted> by_value = [&](yielder_on<Engine, counted>& yield) { yield(counted(log, 1)); };
+  generator_on<Engine, counted> by_value = [&](yielder_on<Engine, counted>& yield) {
+    yield(counted(log, 1));
+  };
   BOOST_TEST(next(by_value, counted(log, 9)).value() == 1);
   BOOST_TEST(log.copies == 0);
-  generator_on<Engine, counted&&> by_rvalue = [&](yielder_on<Engine, counted&&>& yield) { yield(counted(log, 2)); };
+  generator_on<Engine, counted&&> by_rvalue = [&](yielder_on<Engine, counted&&>& yield) {
+    yield(counted(log, 2));
+  };
   BOOST_TEST(next(by_rvalue, counted(log, 9)).value() == 2);
   BOOST_TEST(log.copies == 0);
-  generator_on<Engine, const counted&> by_reference = [&](yielder_on<Engine, const counted&>& yield) { yield(object); };
+  generator_on<Engine, const counted&> by_reference =
+      [&](yielder_on<Engine, const counted&>& yield) { yield(object); };
   BOOST_TEST(next(by_reference, counted(log, 9)).value() == 1);
   BOOST_TEST(log.copies == 1);
   BOOST_TEST(object.value() == 1);
   BOOST_TEST(next(by_reference, counted(log, 9)).value() == 9);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_element_lives_until_the_generator_is_next_resumed, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_element_lives_until_the_generator_is_next_resumed, Engine,
+                              engines) {
   operations log;
   generator_on<Engine, counted> g = [&](yielder_on<Engine, counted>& yield) {
     yield(counted(log, 1));
@@ -159,18 +178,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_yielded_converts, Engine, engines) {
   BOOST_TEST(*g.next() == "from a literal");
   BOOST_TEST(*g.next() == "braces");
   BOOST_TEST(*g.next() == "from a pointer");
-  generator_on<Engine, const std::string&> r = [](yielder_on<Engine, const std::string&>& yield) { yield("bound temporary"); };
+  generator_on<Engine, const std::string&> r = [](yielder_on<Engine, const std::string&>& yield) {
+    yield("bound temporary");
+  };
   BOOST_TEST(*r.next() == "bound temporary");
   generator_on<Engine, double> d = [](yielder_on<Engine, double>& yield) { yield(1); };
   BOOST_TEST(*d.next() == 1.0);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements, Engine, engines) {
-  generator_on<Engine, std::unique_ptr<int>> g = [](yielder_on<Engine, std::unique_ptr<int>>& yield) {
-    yield(std::make_unique<int>(1));
-    auto local = std::make_unique<int>(2);
-    yield(std::move(local));
-  };
+  generator_on<Engine, std::unique_ptr<int>> g =
+      [](yielder_on<Engine, std::unique_ptr<int>>& yield) {
+        yield(std::make_unique<int>(1));
+        auto local = std::make_unique<int>(2);
+        yield(std::move(local));
+      };
   std::vector<std::unique_ptr<int>> taken;
   for (auto& element : g) taken.push_back(std::move(element));
   BOOST_REQUIRE(taken.size() == 2u);
@@ -208,9 +230,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(over_aligned_elements, Engine, engines) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(prvalue_proxies, Engine, engines) {
   std::vector<bool> bits{true, false, true};
-  generator_on<Engine, std::vector<bool>::reference> g = [&](yielder_on<Engine, std::vector<bool>::reference>& yield) {
-    for (std::size_t i = 0; i < bits.size(); ++i) yield(bits[i]);
-  };
+  generator_on<Engine, std::vector<bool>::reference> g =
+      [&](yielder_on<Engine, std::vector<bool>::reference>& yield) {
+        for (std::size_t i = 0; i < bits.size(); ++i) yield(bits[i]);
+      };
   for (auto&& bit : g) bit = !bit;
   BOOST_TEST((bits == std::vector<bool>{false, true, false}));
 }

@@ -21,12 +21,16 @@ std::vector<typename Generator::value_type> all(Generator g) {
   return {g.begin(), g.end()};
 }
 
-#define CHECK_YIELDS(generator, ...) BOOST_TEST(all(generator) == (__VA_ARGS__), boost::test_tools::per_element())
+#define CHECK_YIELDS(generator, ...) \
+  BOOST_TEST(all(generator) == (__VA_ARGS__), boost::test_tools::per_element())
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_yielder_is_passed_by_reference_only, Engine, engines) {
   using yielder = yielder_on<Engine, int>;
-  static_assert(!std::is_copy_constructible<yielder>::value && !std::is_move_constructible<yielder>::value, "");
-  static_assert(!std::is_copy_assignable<yielder>::value && !std::is_move_assignable<yielder>::value, "");
+  static_assert(
+      !std::is_copy_constructible<yielder>::value && !std::is_move_constructible<yielder>::value,
+      "");
+  static_assert(
+      !std::is_copy_assignable<yielder>::value && !std::is_move_assignable<yielder>::value, "");
   BOOST_TEST(true);
 }
 
@@ -61,7 +65,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(from_references_yields_the_ranges_own_elements, En
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(from_proxies, Engine, engines) {
-  generator_on<Engine, bool> g = [](yielder_on<Engine, bool>& yield) { yield.from(std::vector<bool>{true, false}); };
+  generator_on<Engine, bool> g = [](yielder_on<Engine, bool>& yield) {
+    yield.from(std::vector<bool>{true, false});
+  };
   BOOST_TEST((all(std::move(g)) == std::vector<bool>{true, false}));
 }
 
@@ -86,7 +92,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(from_a_generator_on_another_engine, Engine, engine
 
 #if HAS_STD_RANGES
 BOOST_AUTO_TEST_CASE_TEMPLATE(from_a_view_with_a_sentinel, Engine, engines) {
-  generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) { yield.from(std::views::iota(1) | std::views::take_while([](int i) { return i < 4; })); };
+  generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
+    yield.from(std::views::iota(1) | std::views::take_while([](int i) { return i < 4; }));
+  };
   CHECK_YIELDS(std::move(g), std::vector<int>{1, 2, 3});
 }
 #endif
@@ -104,18 +112,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(out_makes_an_algorithm_lazy, Engine, engines) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(out_moves_what_is_assigned_as_an_rvalue, Engine, engines) {
-  generator_on<Engine, std::unique_ptr<int>> g = [](yielder_on<Engine, std::unique_ptr<int>>& yield) {
-    std::vector<std::unique_ptr<int>> owned;
-    owned.push_back(std::make_unique<int>(4));
-    std::move(owned.begin(), owned.end(), yield.out());
-  };
+  generator_on<Engine, std::unique_ptr<int>> g =
+      [](yielder_on<Engine, std::unique_ptr<int>>& yield) {
+        std::vector<std::unique_ptr<int>> owned;
+        owned.push_back(std::make_unique<int>(4));
+        std::move(owned.begin(), owned.end(), yield.out());
+      };
   BOOST_TEST(**g.next() == 4);
 }
 
 #if HAS_STD_RANGES
 BOOST_AUTO_TEST_CASE_TEMPLATE(out_is_an_output_iterator_of_std_ranges, Engine, engines) {
-  static_assert(std::output_iterator<decltype(std::declval<yielder_on<Engine, int>&>().out()), int>);
-  generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) { std::ranges::copy(std::views::iota(0, 3), yield.out()); };
+  static_assert(
+      std::output_iterator<decltype(std::declval<yielder_on<Engine, int>&>().out()), int>);
+  generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
+    std::ranges::copy(std::views::iota(0, 3), yield.out());
+  };
   CHECK_YIELDS(std::move(g), std::vector<int>{0, 1, 2});
 }
 #endif
@@ -130,19 +142,23 @@ void count_down(int n, yielder_on<Engine, int>& yield) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_47_yields_from_nested_frames, Engine, engines) {
   for (int depth : {1, 100, 10000}) {
-    generator_on<Engine, int> g(std::allocator_arg, deepyield::stack_pool(1 << 25), [depth](yielder_on<Engine, int>& yield) { count_down<Engine>(depth, yield); });
+    generator_on<Engine, int> g(
+        std::allocator_arg, deepyield::stack_pool(1 << 25),
+        [depth](yielder_on<Engine, int>& yield) { count_down<Engine>(depth, yield); });
     BOOST_TEST(std::accumulate(g.begin(), g.end(), 0) == 0);
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_abandoned_deep_in_a_recursion_unwinds_all_of_it, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_abandoned_deep_in_a_recursion_unwinds_all_of_it, Engine,
+                              engines) {
   int alive = 0;
   struct count_alive {
     int& n;
     explicit count_alive(int& count) : n(count) { ++n; }
     ~count_alive() { --n; }
   };
-  std::function<void(int, yielder_on<Engine, int>&)> descend = [&](int n, yielder_on<Engine, int>& yield) {
+  std::function<void(int, yielder_on<Engine, int>&)> descend = [&](int n,
+                                                                   yielder_on<Engine, int>& yield) {
     count_alive here(alive);
     yield(n);
     if (n) descend(n - 1, yield);

@@ -1,4 +1,5 @@
-// A yielder that is used by others than its body: where asserts are on, the program ends with a message before anything is touched.
+// A yielder that is used by others than its body: where asserts are on, the program ends with a
+// message before anything is touched.
 #define BOOST_TEST_MODULE yielder_outside_of_body
 #include "support/death.hpp"
 #include "support/engines.hpp"
@@ -19,7 +20,8 @@ template <class Function>
 void check_says_so(Function use) {
   const death end = die_in_child(use);
   BOOST_TEST(end.aborted);
-  BOOST_TEST(end.message.find("a yielder was used outside of its body") != std::string::npos, end.message);
+  BOOST_TEST(end.message.find("a yielder was used outside of its body") != std::string::npos,
+             end.message);
 }
 
 }  // namespace
@@ -38,7 +40,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(by_the_consumer, Engine, engines) {
     });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(by_the_consumer_of_a_body_that_has_exceptions_in_hand, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(by_the_consumer_of_a_body_that_has_exceptions_in_hand, Engine,
+                              engines) {
   check_says_so([] {
     yielder_on<Engine, int>* kept = nullptr;
     generator_on<Engine, int> g = [&kept](yielder_on<Engine, int>& yield) {

@@ -1,4 +1,5 @@
-// Generators and Boost.Asio: within stackful coroutines that wait, and are resumed by whichever thread is free.
+// Generators and Boost.Asio: within stackful coroutines that wait, and are resumed by whichever
+// thread is free.
 #define BOOST_TEST_MODULE asio
 #include "support/engines.hpp"
 
@@ -64,7 +65,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_waits_itself, Engine, engines) {
   BOOST_TEST(found == sums, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_abandoned_in_another_thread_than_it_began_in, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_abandoned_in_another_thread_than_it_began_in, Engine,
+                              engines) {
   std::vector<int> ended(coroutines);
   run_coroutines(coroutines, [&](std::size_t i, asio::yield_context wait) {
     generator_on<Engine, int> g = [&ended, i](yielder_on<Engine, int>& yield) {

@@ -1,4 +1,5 @@
-// Generators and Boost.Range: the adaptors and algorithms that take single-pass ranges, on lvalues and on shared handles.
+// Generators and Boost.Range: the adaptors and algorithms that take single-pass ranges, on lvalues
+// and on shared handles.
 #define BOOST_TEST_MODULE boost_range
 #include "support/engines.hpp"
 
@@ -34,7 +35,9 @@ generator_on<Engine, Value> elements_of(std::vector<Value> values) {
 
 bool odd(int i) { return i % 2; }
 int squared(int i) { return i * i; }
-const auto number_and_value = [](const auto& element) { return 10 * static_cast<int>(element.index()) + element.value(); };
+const auto number_and_value = [](const auto& element) {
+  return 10 * static_cast<int>(element.index()) + element.value();
+};
 
 const std::vector<int> ones_and_more{1, 1, 2, 3, 3, 3, 4, 5, 5};
 const std::vector<std::pair<int, std::string>> pairs{{1, "one"}, {2, "two"}};
@@ -49,11 +52,13 @@ auto collected(const Range& range) {
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_a_single_pass_range, Engine, engines) {
   BOOST_CONCEPT_ASSERT((boost::SinglePassRangeConcept<generator_on<Engine, int>>));
   BOOST_CONCEPT_ASSERT((boost::SinglePassRangeConcept<const generator_on<Engine, int>>));
-  BOOST_CONCEPT_ASSERT((boost::SinglePassRangeConcept<const deepyield::shared_generator<int, void, void, Engine>>));
+  BOOST_CONCEPT_ASSERT(
+      (boost::SinglePassRangeConcept<const deepyield::shared_generator<int, void, void, Engine>>));
   BOOST_TEST(true);
 }
 
-// Whether a pipe gives of a generator, and of a shared one that goes on without its owner, what it gives of a vector.
+// Whether a pipe gives of a generator, and of a shared one that goes on without its owner, what it
+// gives of a vector.
 template <class Engine, class Value, class Pipe>
 void gives_the_same_on_generators(const char* name, const std::vector<Value>& values, Pipe pipe) {
   BOOST_TEST_CONTEXT(name) {
@@ -66,7 +71,9 @@ void gives_the_same_on_generators(const char* name, const std::vector<Value>& va
   }
 }
 
-#define ADAPTOR(values, ...) gives_the_same_on_generators<Engine>(#__VA_ARGS__, values, [](auto&& range) { return range | __VA_ARGS__; })
+#define ADAPTOR(values, ...)                                 \
+  gives_the_same_on_generators<Engine>(#__VA_ARGS__, values, \
+                                       [](auto&& range) { return range | __VA_ARGS__; })
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(adaptors_of_boost_range, Engine, engines) {
   static int numbers[] = {7, 8};
@@ -74,19 +81,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(adaptors_of_boost_range, Engine, engines) {
   ADAPTOR(ones_and_more, adaptors::transformed(squared));
   ADAPTOR(ones_and_more, adaptors::replaced(3, 9));
   ADAPTOR(ones_and_more, adaptors::replaced_if(odd, 9));
-  ADAPTOR(ones_and_more, adaptors::filtered(odd) | adaptors::replaced(3, 0) | adaptors::transformed(squared));
+  ADAPTOR(ones_and_more,
+          adaptors::filtered(odd) | adaptors::replaced(3, 0) | adaptors::transformed(squared));
   ADAPTOR((std::vector<int*>{numbers + 1, numbers}), adaptors::indirected);
   ADAPTOR(pairs, adaptors::map_keys);
   ADAPTOR(pairs, adaptors::map_values);
   ADAPTOR(ones_and_more, adaptors::indexed(1) | adaptors::transformed(number_and_value));
   ADAPTOR(ones_and_more, adaptors::type_erased<>());
-  // The others (adjacent_filtered, uniqued, strided, sliced, reversed, tokenized) want a range that can be read again.
+  // The others (adjacent_filtered, uniqued, strided, sliced, reversed, tokenized) want a range that
+  // can be read again.
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(formatted_as_text, Engine, engines) {
   auto g = numbers<Engine>(3);
   std::ostringstream text;
-  text << (g | adaptors::formatted(" ", "<", ">")) << (deepyield::share(numbers<Engine>(2)) | adaptors::formatted());
+  text << (g | adaptors::formatted(" ", "<", ">"))
+       << (deepyield::share(numbers<Engine>(2)) | adaptors::formatted());
   BOOST_TEST(text.str() == "<0 1 2>{0,1}");
 }
 
@@ -98,7 +108,8 @@ void finds_the_same_on_generators(const char* name, Algorithm algorithm) {
   algorithm(ones_and_more, others, std::back_inserter(expected));
   auto a = elements_of<Engine>(ones_and_more), b = elements_of<Engine>(others);
   algorithm(a, b, std::back_inserter(found));
-  algorithm(deepyield::share(elements_of<Engine>(ones_and_more)), deepyield::share(elements_of<Engine>(others)), std::back_inserter(found_in_shared));
+  algorithm(deepyield::share(elements_of<Engine>(ones_and_more)),
+            deepyield::share(elements_of<Engine>(others)), std::back_inserter(found_in_shared));
   BOOST_TEST_CONTEXT(name) {
     BOOST_TEST(found == expected, per_element());
     BOOST_TEST(found_in_shared == expected, per_element());
@@ -141,20 +152,23 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_of_boost_range, Engine, engines) {
   ALGORITHM(std::vector<long> all; boost::push_back(all, a); boost::copy(all, out));
 }
 
-#if !defined(_LIBCPP_VERSION)  // for whose iterator_traits Boost's iterators over what cannot be copied are none
+// For libc++'s iterator_traits, Boost's iterators over what cannot be copied are no iterators.
+#if !defined(_LIBCPP_VERSION)
 BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements_pass_through_adaptors, Engine, engines) {
   using owned = std::unique_ptr<int>;
   generator_on<Engine, owned> g = [](yielder_on<Engine, owned>& yield) {
     for (int i = 0; i < 4; ++i) yield(std::make_unique<int>(i));
   };
   std::vector<owned> taken;
-  for (owned& element : g | adaptors::filtered([](const owned& i) { return odd(*i); })) taken.push_back(std::move(element));
+  for (owned& element : g | adaptors::filtered([](const owned& i) { return odd(*i); }))
+    taken.push_back(std::move(element));
   BOOST_REQUIRE(taken.size() == 2u);
   BOOST_TEST(*taken[1] == 3);
 }
 #endif
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_adaptor_resumes_to_the_first_element_and_a_second_one_goes_on, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_adaptor_resumes_to_the_first_element_and_a_second_one_goes_on,
+                              Engine, engines) {
   auto g = numbers<Engine>(5);
   const auto first = g | adaptors::transformed(squared);
   BOOST_TEST((g.state() == deepyield::generator_state::suspended));
@@ -163,13 +177,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_adaptor_resumes_to_the_first_element_and_a_seco
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_shared_one_may_be_kept_in_a_range_of_any_kind, Engine, engines) {
-  const boost::any_range<int, boost::single_pass_traversal_tag, int&, std::ptrdiff_t> any = deepyield::share(numbers<Engine>(3));
+  const boost::any_range<int, boost::single_pass_traversal_tag, int&, std::ptrdiff_t> any =
+      deepyield::share(numbers<Engine>(3));
   BOOST_TEST(collected(any) == (std::vector<int>{0, 1, 2}), per_element());
   auto g = numbers<Engine>(3);
-  BOOST_TEST(collected(boost::make_iterator_range(g)) == (std::vector<int>{0, 1, 2}), per_element());
+  BOOST_TEST(collected(boost::make_iterator_range(g)) == (std::vector<int>{0, 1, 2}),
+             per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_yields_from_adaptors_and_writes_by_algorithms, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_yields_from_adaptors_and_writes_by_algorithms, Engine,
+                              engines) {
   auto source = numbers<Engine>(4);
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     yield.from(source | adaptors::transformed(squared));

@@ -26,14 +26,15 @@ using push = typename boost::coroutines2::coroutine<Element>::push_type;
 
 static bool is_x(const std::runtime_error& e) { return e.what() == std::string("x"); }
 
-// --- adopt --------------------------------------------------------------------------------------------------------------------------------------
+// --- adopt ---------------------------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_adopted_coroutine_yields_what_it_pushes, Engine, engines) {
   auto g = adopt<Engine>(pull<int>([](push<int>& sink) {
     for (int i = 0; i < 4; ++i) sink(i);
   }));
   static_assert(std::is_same<decltype(g), generator_on<Engine, int>>::value, "");
-  BOOST_TEST(std::vector<int>(g.begin(), g.end()) == (std::vector<int>{0, 1, 2, 3}), boost::test_tools::per_element());
+  BOOST_TEST(std::vector<int>(g.begin(), g.end()) == (std::vector<int>{0, 1, 2, 3}),
+             boost::test_tools::per_element());
   BOOST_TEST(g.has_result());
 }
 
@@ -42,13 +43,15 @@ BOOST_AUTO_TEST_CASE(the_default_engine_adopts) {
   BOOST_TEST(*g.next() == 42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_adopted_coroutine_may_be_partly_consumed_or_at_its_end, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_adopted_coroutine_may_be_partly_consumed_or_at_its_end, Engine,
+                              engines) {
   pull<int> partly([](push<int>& sink) {
     for (int i = 0; i < 4; ++i) sink(i);
   });
   partly();
   auto g = adopt<Engine>(std::move(partly));
-  BOOST_TEST(std::vector<int>(g.begin(), g.end()) == (std::vector<int>{1, 2, 3}), boost::test_tools::per_element());
+  BOOST_TEST(std::vector<int>(g.begin(), g.end()) == (std::vector<int>{1, 2, 3}),
+             boost::test_tools::per_element());
   auto empty = adopt<Engine>(pull<int>([](push<int>&) {}));
   BOOST_TEST(!empty.next());
 }
@@ -84,7 +87,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(adopting_copies_no_elements, Engine, engines) {
   BOOST_TEST(log.alive == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_an_adopted_coroutine_comes_out_of_the_generator, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_an_adopted_coroutine_comes_out_of_the_generator, Engine,
+                              engines) {
   auto g = adopt<Engine>(pull<int>([](push<int>& sink) {
     sink(1);
     throw std::runtime_error("x");
@@ -102,7 +106,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_adopted_coroutine_ends_with_its_generator, Engi
     }));
   };
   std::string unstarted, abandoned, closed, thrown_into;
-  { auto g = make(unstarted); }
+  {
+    auto g = make(unstarted);
+  }
   BOOST_TEST(unstarted == "unwound");
   {
     auto g = make(abandoned);
@@ -129,10 +135,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_adopted_coroutine_is_delegated_to, Engine, engi
       sink(1);
     })));
   };
-  BOOST_TEST(std::vector<int>(g.begin(), g.end()) == (std::vector<int>{-1, 0, 1}), boost::test_tools::per_element());
+  BOOST_TEST(std::vector<int>(g.begin(), g.end()) == (std::vector<int>{-1, 0, 1}),
+             boost::test_tools::per_element());
 }
 
-// --- as_pull_type -------------------------------------------------------------------------------------------------------------------------------
+// --- as_pull_type --------------------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_of_a_generator, Engine, engines) {
   auto c = as_pull_type(numbers<Engine>(4));
@@ -161,20 +168,24 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_starts_at_once_and_is_resumed_as_ever,
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_of_references, Engine, engines) {
   std::vector<int> values{1, 2};
-  auto c = as_pull_type(generator_on<Engine, int&>([&](yielder_on<Engine, int&>& yield) { yield.from(values); }));
+  auto c = as_pull_type(
+      generator_on<Engine, int&>([&](yielder_on<Engine, int&>& yield) { yield.from(values); }));
   static_assert(std::is_same<decltype(c), pull<int&>>::value, "");
   for (int& i : c) i *= 10;
   BOOST_TEST(values == (std::vector<int>{10, 20}), boost::test_tools::per_element());
-  auto constant = as_pull_type(generator_on<Engine, const int&>([&](yielder_on<Engine, const int&>& yield) { yield(values[0]); }));
+  auto constant = as_pull_type(generator_on<Engine, const int&>(
+      [&](yielder_on<Engine, const int&>& yield) { yield(values[0]); }));
   static_assert(std::is_same<decltype(constant), pull<const int&>>::value, "");
   BOOST_TEST((&constant.get() == &values[0]));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_of_move_only_elements, Engine, engines) {
   using owner = std::unique_ptr<int>;
-  auto values = as_pull_type(generator_on<Engine, owner>([](yielder_on<Engine, owner>& yield) { yield(std::make_unique<int>(1)); }));
+  auto values = as_pull_type(generator_on<Engine, owner>(
+      [](yielder_on<Engine, owner>& yield) { yield(std::make_unique<int>(1)); }));
   BOOST_TEST(*values.get() == 1);
-  auto rvalues = as_pull_type(generator_on<Engine, owner&&>([](yielder_on<Engine, owner&&>& yield) { yield(std::make_unique<int>(2)); }));
+  auto rvalues = as_pull_type(generator_on<Engine, owner&&>(
+      [](yielder_on<Engine, owner&&>& yield) { yield(std::make_unique<int>(2)); }));
   static_assert(std::is_same<decltype(rvalues), pull<owner>>::value, "");
   const owner taken = rvalues.get();
   BOOST_TEST(*taken == 2);
@@ -183,11 +194,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_of_move_only_elements, Engine, engines
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_copies_no_elements, Engine, engines) {
   operations log;
   {
-    auto values = as_pull_type(
-        generator_on<Engine, counted>([&log](yielder_on<Engine, counted>& yield) { yield(counted(log, 1)); }));
+    auto values = as_pull_type(generator_on<Engine, counted>(
+        [&log](yielder_on<Engine, counted>& yield) { yield(counted(log, 1)); }));
     BOOST_TEST(values.get().value() == 1);
-    auto rvalues = as_pull_type(
-        generator_on<Engine, counted&&>([&log](yielder_on<Engine, counted&&>& yield) { yield(counted(log, 2)); }));
+    auto rvalues = as_pull_type(generator_on<Engine, counted&&>(
+        [&log](yielder_on<Engine, counted&&>& yield) { yield(counted(log, 2)); }));
     BOOST_TEST(rvalues.get().value() == 2);
     BOOST_TEST(log.copies == 0);
   }
@@ -234,5 +245,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(there_and_back_again, Engine, engines) {
   auto g = adopt<Engine>(as_pull_type(adopt<Engine>(as_pull_type(numbers<Engine>(4)))));
   BOOST_TEST(*g.next() == 0);
   auto moved = std::move(g);
-  BOOST_TEST(std::vector<int>(moved.begin(), moved.end()) == (std::vector<int>{1, 2, 3}), boost::test_tools::per_element());
+  BOOST_TEST(std::vector<int>(moved.begin(), moved.end()) == (std::vector<int>{1, 2, 3}),
+             boost::test_tools::per_element());
 }

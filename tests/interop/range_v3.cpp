@@ -1,4 +1,5 @@
-// Generators and range-v3: the views and algorithms that take single-pass ranges, on lvalues and on shared handles.
+// Generators and range-v3: the views and algorithms that take single-pass ranges, on lvalues and on
+// shared handles.
 #define BOOST_TEST_MODULE range_v3
 #include "support/engines.hpp"
 
@@ -19,7 +20,8 @@ namespace views = ranges::views;
 using boost::test_tools::per_element;
 using deepyield::generator;
 using deepyield::yielder;
-using engine = deepyield::default_engine;  // the iterators of all engines are alike, and range-v3 takes its time to compile
+// the iterators of all engines are alike, and range-v3 takes its time to compile
+using engine = deepyield::default_engine;
 
 template <class Value>
 generator<Value> elements_of(std::vector<Value> values) {
@@ -37,10 +39,15 @@ const std::vector<std::pair<int, std::string>> pairs{{1, "one"}, {2, "two"}};
 
 BOOST_AUTO_TEST_CASE(a_generator_is_an_input_range_and_no_view_and_a_shared_one_is_a_view) {
   using shared = deepyield::shared_generator<int>;
-  static_assert(ranges::input_range<generator<int>> && !ranges::forward_range<generator<int>> && ranges::common_range<generator<int>>, "");
-  static_assert(ranges::input_range<generator<const std::string&>> && ranges::input_range<generator<std::unique_ptr<int>>>, "");
+  static_assert(ranges::input_range<generator<int>> && !ranges::forward_range<generator<int>> &&
+                    ranges::common_range<generator<int>>,
+                "");
+  static_assert(ranges::input_range<generator<const std::string&>> &&
+                    ranges::input_range<generator<std::unique_ptr<int>>>,
+                "");
   static_assert(!ranges::view_<generator<int>> && ranges::viewable_range<generator<int>&>, "");
-  static_assert(ranges::input_range<shared> && ranges::view_<shared> && ranges::viewable_range<shared>, "");
+  static_assert(
+      ranges::input_range<shared> && ranges::view_<shared> && ranges::viewable_range<shared>, "");
   static_assert(ranges::output_iterator<decltype(std::declval<yielder<int>&>().out()), int>, "");
   BOOST_TEST(true);
 }
@@ -52,7 +59,8 @@ auto collected(Range&& range) {
   return all;
 }
 
-// Whether a pipe gives of a generator, and of a shared one that goes on without its owner, what it gives of a vector.
+// Whether a pipe gives of a generator, and of a shared one that goes on without its owner, what it
+// gives of a vector.
 template <class Value, class Pipe>
 void gives_the_same_on_generators(const char* name, std::vector<Value> values, Pipe pipe) {
   BOOST_TEST_CONTEXT(name) {
@@ -65,7 +73,10 @@ void gives_the_same_on_generators(const char* name, std::vector<Value> values, P
   }
 }
 
-#define VIEW(values, ...) gives_the_same_on_generators(#__VA_ARGS__, values, [](auto&& range) { return std::forward<decltype(range)>(range) | __VA_ARGS__; })
+#define VIEW(values, ...)                                               \
+  gives_the_same_on_generators(#__VA_ARGS__, values, [](auto&& range) { \
+    return std::forward<decltype(range)>(range) | __VA_ARGS__;          \
+  })
 
 BOOST_AUTO_TEST_CASE(views_of_elements) {
   static int numbers[] = {7, 8};
@@ -101,14 +112,18 @@ BOOST_AUTO_TEST_CASE(views_that_leave_elements_out_or_put_some_in) {
   VIEW(ones_and_more, views::slice(2, 5));
   VIEW(ones_and_more, views::stride(2));
   VIEW(ones_and_more, views::intersperse(0));
-  VIEW(ones_and_more, views::drop(1) | views::filter(odd) | views::transform(squared) | views::take(3));
+  VIEW(ones_and_more,
+       views::drop(1) | views::filter(odd) | views::transform(squared) | views::take(3));
 }
 
 BOOST_AUTO_TEST_CASE(views_of_several_ranges) {
   VIEW(nested, views::join);
-  VIEW(ones_and_more, views::chunk(4) | views::transform([](auto&& part) { return ranges::accumulate(part, 0); }));
+  VIEW(ones_and_more,
+       views::chunk(4) | views::transform([](auto&& part) { return ranges::accumulate(part, 0); }));
   VIEW(ones_and_more, views::for_each([](int i) { return ranges::yield_if(odd(i), i); }));
-#define OF_SEVERAL(...) gives_the_same_on_generators(#__VA_ARGS__, ones_and_more, [](auto&& range) { return __VA_ARGS__; })
+#define OF_SEVERAL(...)                                     \
+  gives_the_same_on_generators(#__VA_ARGS__, ones_and_more, \
+                               [](auto&& range) { return __VA_ARGS__; })
 #define RANGE std::forward<decltype(range)>(range)
   OF_SEVERAL(views::zip(RANGE, ones_and_more) | views::transform(both));
   OF_SEVERAL(views::zip_with(std::plus<>(), RANGE, ones_and_more));
@@ -119,14 +134,18 @@ BOOST_AUTO_TEST_CASE(views_of_several_ranges) {
 
 BOOST_AUTO_TEST_CASE(two_generators_are_zipped) {
   auto a = numbers<engine>(3), b = numbers<engine>(5);
-  BOOST_TEST(collected(views::zip_with(std::multiplies<>(), a, b)) == (std::vector<int>{0, 1, 4}), per_element());
+  BOOST_TEST(collected(views::zip_with(std::multiplies<>(), a, b)) == (std::vector<int>{0, 1, 4}),
+             per_element());
 }
 
-// C++14's range-for wants begin() and end() of one type, which views with a sentinel of their own have not.
+// C++14's range-for wants begin() and end() of one type, which views with a sentinel of their own
+// have not.
 BOOST_AUTO_TEST_CASE(range_for_needs_common_in_cpp14) {
   auto g = numbers<engine>(9);
   using few = decltype(g | views::take_while(small));
-  static_assert(!std::is_same<decltype(ranges::begin(std::declval<few&>())), decltype(ranges::end(std::declval<few&>()))>::value, "");
+  static_assert(!std::is_same<decltype(ranges::begin(std::declval<few&>())),
+                              decltype(ranges::end(std::declval<few&>()))>::value,
+                "");
   std::vector<int> taken;
   for (int i : g | views::take_while(small) | views::common) taken.push_back(i);
   BOOST_TEST(taken == (std::vector<int>{0, 1, 2, 3}), per_element());
@@ -142,7 +161,8 @@ BOOST_AUTO_TEST_CASE(move_only_elements_pass_through_pipes) {
   generator<std::unique_ptr<int>> g = [](yielder<std::unique_ptr<int>>& yield) {
     for (int i = 0; i < 4; ++i) yield(std::make_unique<int>(i));
   };
-  const auto taken = g | views::filter([](const std::unique_ptr<int>& i) { return odd(*i); }) | views::move | ranges::to<std::vector>();
+  const auto taken = g | views::filter([](const std::unique_ptr<int>& i) { return odd(*i); }) |
+                     views::move | ranges::to<std::vector>();
   BOOST_REQUIRE(taken.size() == 2u);
   BOOST_TEST(*taken[1] == 3);
 }
@@ -150,7 +170,9 @@ BOOST_AUTO_TEST_CASE(move_only_elements_pass_through_pipes) {
 BOOST_AUTO_TEST_CASE(a_predicate_that_takes_its_argument_by_value_robs_no_element) {
   const std::string word = "longer than what a string keeps within itself";
   auto g = elements_of(std::vector<std::string>{word, word});
-  BOOST_TEST(collected(g | views::filter([](std::string s) { return !s.empty(); })) == (std::vector<std::string>{word, word}), per_element());
+  BOOST_TEST(collected(g | views::filter([](std::string s) { return !s.empty(); })) ==
+                 (std::vector<std::string>{word, word}),
+             per_element());
 }
 
 // A statement that reads the sorted ranges a and b, and writes what it finds out to `out`.

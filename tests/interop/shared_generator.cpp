@@ -93,7 +93,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(iterators_agree_on_the_end, Engine, engines) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_input_range_for_loops_and_algorithms, Engine, engines) {
   using iterator = typename shared_on<Engine, int>::iterator;
-  static_assert(std::is_same<typename std::iterator_traits<iterator>::iterator_category, std::input_iterator_tag>::value, "");
+  static_assert(std::is_same<typename std::iterator_traits<iterator>::iterator_category,
+                             std::input_iterator_tag>::value,
+                "");
   static_assert(std::is_same<typename std::iterator_traits<iterator>::reference, int&>::value, "");
   static_assert(std::is_same<typename shared_on<Engine, int>::const_iterator, iterator>::value, "");
   const auto g = share(numbers<Engine>(10));
@@ -105,19 +107,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_input_range_for_loops_and_algorithms, Engine, e
   BOOST_TEST(sum == 3);
   BOOST_TEST(*std::find(g.begin(), g.end(), 5) == 5);
   BOOST_TEST(std::accumulate(g.begin(), g.end(), 0) == 6 + 7 + 8 + 9);
-  const auto strings = share(generator_on<Engine, std::string>([](yielder_on<Engine, std::string>& yield) { yield("text"); }));
+  const auto strings = share(generator_on<Engine, std::string>(
+      [](yielder_on<Engine, std::string>& yield) { yield("text"); }));
   BOOST_TEST(strings.begin()->size() == 4u);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(its_members_do_what_the_generators_do, Engine, engines) {
-  const auto g = share(two_way_on<Engine, int, int, std::string>([](two_way_yielder_on<Engine, int, int>& yield) {
-    for (int last = 0;;) try {
-        const int* sent = yield(last);
-        last = sent ? *sent : -1;
-      } catch (const std::runtime_error& e) {
-        return std::string(e.what());
-      }
-  }));
+  const auto g = share(
+      two_way_on<Engine, int, int, std::string>([](two_way_yielder_on<Engine, int, int>& yield) {
+        for (int last = 0;;) try {
+            const int* sent = yield(last);
+            last = sent ? *sent : -1;
+          } catch (const std::runtime_error& e) {
+            return std::string(e.what());
+          }
+      }));
   BOOST_CHECK(g.state() == generator_state::created);
   BOOST_CHECK_THROW(g.send(1), deepyield::cannot_send_before_start);
   BOOST_TEST(*g.next() == 0);
@@ -156,7 +160,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(default_constructed_it_is_closed, Engine, engines)
   BOOST_CHECK_THROW(g.result(), deepyield::no_result);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_the_body_comes_out_of_whoever_resumed_it, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_the_body_comes_out_of_whoever_resumed_it, Engine,
+                              engines) {
   const auto g = share(generator_on<Engine, int>([](yielder_on<Engine, int>& yield) {
     yield(1);
     throw 5;
@@ -222,18 +227,23 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_captures_another_shared_one, Engine, e
     }));
   };
   const auto g = every_other(source);
-  BOOST_TEST(std::vector<int>(g.begin(), g.end()) == (std::vector<int>{0, 2, 4}), boost::test_tools::per_element());
+  BOOST_TEST(std::vector<int>(g.begin(), g.end()) == (std::vector<int>{0, 2, 4}),
+             boost::test_tools::per_element());
 }
 
 #if HAS_STD_RANGES
 BOOST_AUTO_TEST_CASE_TEMPLATE(it_is_a_view, Engine, engines) {
-  static_assert(std::ranges::view<shared_on<Engine, int>> && std::ranges::input_range<const shared_on<Engine, int>>);
-  static_assert(!std::ranges::view<generator_on<Engine, int>> && std::ranges::input_range<generator_on<Engine, int>>);
-  static_assert(std::ranges::view<shared_on<Engine, const std::string&>> && std::ranges::view<shared_on<Engine, std::unique_ptr<int>>>);
+  static_assert(std::ranges::view<shared_on<Engine, int>> &&
+                std::ranges::input_range<const shared_on<Engine, int>>);
+  static_assert(!std::ranges::view<generator_on<Engine, int>> &&
+                std::ranges::input_range<generator_on<Engine, int>>);
+  static_assert(std::ranges::view<shared_on<Engine, const std::string&>> &&
+                std::ranges::view<shared_on<Engine, std::unique_ptr<int>>>);
   static_assert(!std::ranges::enable_view<shared_on<Engine, void>>);
   const auto even = [](int i) { return i % 2 == 0; };
   int sum = 0;
-  for (int i : share(numbers<Engine>(10)) | std::views::filter(even) | std::views::take(3)) sum += i;
+  for (int i : share(numbers<Engine>(10)) | std::views::filter(even) | std::views::take(3))
+    sum += i;
   BOOST_TEST(sum == 0 + 2 + 4);
 }
 #endif

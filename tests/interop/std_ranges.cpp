@@ -21,7 +21,8 @@
 #include <utility>
 #include <vector>
 
-#define HAS_OWNING_VIEW (__cpp_lib_ranges >= 202110L)  // which views of rvalues need that are neither views nor copyable
+#define HAS_OWNING_VIEW \
+  (__cpp_lib_ranges >= 202110L)  // which views of rvalues need that are neither views nor copyable
 
 using boost::test_tools::per_element;
 namespace ranges = std::ranges;
@@ -38,7 +39,8 @@ generator_on<Engine, Value> elements_of(std::vector<Value> values) {
 // A range of these elements, iterated over once, and no view where it is not told to be one.
 template <class Range, class Reference>
 constexpr bool gives() {
-  return ranges::input_range<Range> && !ranges::forward_range<Range> && ranges::common_range<Range> && !ranges::borrowed_range<Range> &&
+  return ranges::input_range<Range> && !ranges::forward_range<Range> &&
+         ranges::common_range<Range> && !ranges::borrowed_range<Range> &&
          !ranges::sized_range<Range> && std::same_as<ranges::range_reference_t<Range>, Reference> &&
          std::same_as<ranges::range_value_t<Range>, std::remove_cvref_t<Reference>>;
 }
@@ -47,9 +49,10 @@ template <class Engine, class Yield, class Reference>
 constexpr bool is_at_home() {
   using generator = generator_on<Engine, Yield>;
   using shared = shared_on<Engine, Yield>;
-  return gives<generator, Reference>() && !ranges::view<generator> && ranges::viewable_range<generator&> &&
-         ranges::viewable_range<generator> == HAS_OWNING_VIEW && gives<shared, Reference>() && ranges::view<shared> && ranges::viewable_range<shared> &&
-         gives<const shared, Reference>();
+  return gives<generator, Reference>() && !ranges::view<generator> &&
+         ranges::viewable_range<generator&> &&
+         ranges::viewable_range<generator> == HAS_OWNING_VIEW && gives<shared, Reference>() &&
+         ranges::view<shared> && ranges::viewable_range<shared> && gives<const shared, Reference>();
 }
 
 struct immovable {
@@ -57,7 +60,8 @@ struct immovable {
   immovable(const immovable&) = delete;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_an_input_range_and_no_view_and_a_shared_one_is_a_view, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_an_input_range_and_no_view_and_a_shared_one_is_a_view,
+                              Engine, engines) {
   static_assert(is_at_home<Engine, int, int&>());
   static_assert(is_at_home<Engine, int&, int&>());
   static_assert(is_at_home<Engine, const std::string&, const std::string&>());
@@ -65,15 +69,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_an_input_range_and_no_view_and_a_sh
   static_assert(is_at_home<Engine, std::unique_ptr<int>, std::unique_ptr<int>&>());
   static_assert(is_at_home<Engine, immovable, immovable&>());
   static_assert(is_at_home<Engine, std::pair<int, std::string>, std::pair<int, std::string>&>());
-  static_assert(!ranges::range<generator_on<Engine, void>> && !ranges::range<shared_on<Engine, void>> && !ranges::view<shared_on<Engine, void>>);
+  static_assert(!ranges::range<generator_on<Engine, void>> &&
+                !ranges::range<shared_on<Engine, void>> && !ranges::view<shared_on<Engine, void>>);
   static_assert(!ranges::range<const generator_on<Engine, int>>, "begin() resumes");
   BOOST_TEST(true);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_writes_and_what_a_consumer_reads_are_at_home_too, Engine, engines) {
-  static_assert(std::output_iterator<decltype(std::declval<yielder_on<Engine, int>&>().out()), int>);
-  static_assert(std::output_iterator<decltype(std::declval<deepyield::consumer<int, void, Engine>&>().out()), int>);
-  static_assert(gives<deepyield::source<int, Engine>, int&>() && !ranges::view<deepyield::source<int, Engine>>);
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_writes_and_what_a_consumer_reads_are_at_home_too, Engine,
+                              engines) {
+  static_assert(
+      std::output_iterator<decltype(std::declval<yielder_on<Engine, int>&>().out()), int>);
+  static_assert(
+      std::output_iterator<decltype(std::declval<deepyield::consumer<int, void, Engine>&>().out()),
+                           int>);
+  static_assert(gives<deepyield::source<int, Engine>, int&>() &&
+                !ranges::view<deepyield::source<int, Engine>>);
   BOOST_TEST(true);
 }
 
@@ -84,7 +94,8 @@ auto collected(Range&& range) {
   return all;
 }
 
-// Whether a pipe gives that of a vector's elements, and the same of generators: an lvalue, an rvalue, a shared one.
+// Whether a pipe gives that of a vector's elements, and the same of generators: an lvalue, an
+// rvalue, a shared one.
 template <class Engine, class Value, class Pipe>
 void gives_the_same_on_generators(const char* name, const std::vector<Value>& values, Pipe pipe) {
   BOOST_TEST_CONTEXT(name) {
@@ -99,8 +110,10 @@ void gives_the_same_on_generators(const char* name, const std::vector<Value>& va
   }
 }
 
-#define VIEW(values, ...) \
-  gives_the_same_on_generators<Engine>(#__VA_ARGS__, values, [](auto&& range) { return std::forward<decltype(range)>(range) | __VA_ARGS__; })
+#define VIEW(values, ...)                                                       \
+  gives_the_same_on_generators<Engine>(#__VA_ARGS__, values, [](auto&& range) { \
+    return std::forward<decltype(range)>(range) | __VA_ARGS__;                  \
+  })
 
 const std::vector<int> odd_and_even{1, 2, 2, 3, 4, 4, 5, 6, 7};
 const std::vector<std::vector<int>> nested{{}, {1, 2}, {}, {3}, {}};
@@ -121,12 +134,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(views_of_cpp20, Engine, engines) {
   VIEW(odd_and_even, views::take_while(small));
   VIEW(odd_and_even, views::drop(4));
   VIEW(odd_and_even, views::drop_while(small));
-  VIEW(odd_and_even, views::filter(odd) | views::transform(squared) | views::drop(1) | views::take(2));
+  VIEW(odd_and_even,
+       views::filter(odd) | views::transform(squared) | views::drop(1) | views::take(2));
   VIEW(nested, views::join);
   VIEW(pairs, views::keys);
   VIEW(pairs, views::values);
 #if HAS_OWNING_VIEW
-  VIEW(odd_and_even, views::lazy_split(3) | views::transform([](auto&& part) { return static_cast<int>(ranges::distance(part)); }));
+  VIEW(odd_and_even, views::lazy_split(3) | views::transform([](auto&& part) {
+                       return static_cast<int>(ranges::distance(part));
+                     }));
 #endif
 }
 
@@ -139,7 +155,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(views_of_cpp23, Engine, engines) {
   VIEW(odd_and_even, views::enumerate);
 #endif
 #if defined(__cpp_lib_ranges_chunk)
-  VIEW(odd_and_even, views::chunk(4) | views::transform([](auto&& part) { return static_cast<int>(ranges::distance(part)); }));
+  VIEW(odd_and_even, views::chunk(4) | views::transform([](auto&& part) {
+                       return static_cast<int>(ranges::distance(part));
+                     }));
 #endif
 #if defined(__cpp_lib_ranges_stride)
   VIEW(odd_and_even, views::stride(2));
@@ -181,16 +199,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements_pass_through_pipes, Engine, eng
     for (int i = 0; i < 4; ++i) yield(std::make_unique<int>(i));
   };
   std::vector<owned> taken;
-  for (owned& element : g | views::filter([](const owned& i) { return odd(*i); })) taken.push_back(std::move(element));
+  for (owned& element : g | views::filter([](const owned& i) { return odd(*i); }))
+    taken.push_back(std::move(element));
   BOOST_REQUIRE(taken.size() == 2u);
   BOOST_TEST(*taken[1] == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_predicate_that_takes_its_argument_by_value_robs_no_element, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_predicate_that_takes_its_argument_by_value_robs_no_element, Engine,
+                              engines) {
   const std::string word = "longer than what a string keeps within itself";
   const auto by_value = [](std::string s) { return !s.empty(); };
-  generator_on<Engine, std::string> g = [&](yielder_on<Engine, std::string>& yield) { yield(word), yield(std::string(word)); };
-  for (std::string& element : g | views::filter(by_value) | views::drop_while([](std::string s) { return s.empty(); }) | views::take_while(by_value))
+  generator_on<Engine, std::string> g = [&](yielder_on<Engine, std::string>& yield) {
+    yield(word), yield(std::string(word));
+  };
+  for (std::string& element : g | views::filter(by_value) | views::drop_while([](std::string s) {
+                                return s.empty();
+                              }) | views::take_while(by_value))
     BOOST_TEST(element == word);
 }
 
@@ -211,7 +235,8 @@ void algorithm_finds_the_same(const char* name, Algorithm algorithm) {
   algorithm(odd_and_even, others, std::back_inserter(expected));
   auto a = elements_of<Engine>(odd_and_even), b = elements_of<Engine>(others);
   algorithm(a, b, std::back_inserter(found));
-  algorithm(elements_of<Engine>(odd_and_even), elements_of<Engine>(others), std::back_inserter(found_in_rvalues));
+  algorithm(elements_of<Engine>(odd_and_even), elements_of<Engine>(others),
+            std::back_inserter(found_in_rvalues));
   BOOST_TEST_CONTEXT(name) {
     BOOST_TEST(found == expected, per_element());
     BOOST_TEST(found_in_rvalues == expected, per_element());
@@ -252,7 +277,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_on_ranges, Engine, engines) {
   ALGORITHM(ranges::replace_copy_if(a, out, odd, 9));
   ALGORITHM(ranges::unique_copy(a, out));
   ALGORITHM(long even[9]; ranges::partition_copy(a, out, even, odd));
-  ALGORITHM(std::vector<long> least(2); ranges::partial_sort_copy(a, least); ranges::copy(least, out));
+  ALGORITHM(std::vector<long> least(2); ranges::partial_sort_copy(a, least);
+            ranges::copy(least, out));
   ALGORITHM(ranges::merge(a, b, out));
   ALGORITHM(ranges::set_union(a, b, out));
   ALGORITHM(ranges::set_intersection(a, b, out));
@@ -283,7 +309,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_write_a_generator, Engine, engines) {
     ranges::set_union(odd_and_even, nested[1], yield.out());
     ranges::copy(views::iota(10, 12) | views::transform(squared), yield.out());
   };
-  BOOST_TEST(collected(g) == (std::vector<int>{1, 2, 2, 3, 4, 4, 5, 6, 7, 100, 121}), per_element());
+  BOOST_TEST(collected(g) == (std::vector<int>{1, 2, 2, 3, 4, 4, 5, 6, 7, 100, 121}),
+             per_element());
 }
 
 #else

@@ -45,26 +45,35 @@ struct case_of_two {
   std::vector<int> a, b;  // both sorted, and b not the longer one
 };
 const case_of_two cases[] = {
-    {{}, {}}, {{1}, {}}, {{1}, {1}}, {{1, 3, 3, 5}, {3, 5}}, {{1, 2, 2, 3, 4, 4, 5}, {2, 3, 3, 6}}, {{2, 4, 6}, {1, 3, 5}}, {{1, 2, 3}, {1, 2, 3}},
+    {{}, {}},
+    {{1}, {}},
+    {{1}, {1}},
+    {{1, 3, 3, 5}, {3, 5}},
+    {{1, 2, 2, 3, 4, 4, 5}, {2, 3, 3, 6}},
+    {{2, 4, 6}, {1, 3, 5}},
+    {{1, 2, 3}, {1, 2, 3}},
 };
 
 template <class Engine, class Algorithm>
 void gives_the_same_on_generators(const char* name, Algorithm algorithm) {
   for (const case_of_two& each : cases) {
     std::vector<long> expected, found;
-    algorithm(each.a.begin(), each.a.end(), each.b.begin(), each.b.end(), std::back_inserter(expected));
+    algorithm(each.a.begin(), each.a.end(), each.b.begin(), each.b.end(),
+              std::back_inserter(expected));
     auto a = elements_of<Engine>(each.a), b = elements_of<Engine>(each.b);
     algorithm(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(found));
     BOOST_TEST_CONTEXT(name) BOOST_TEST(found == expected, boost::test_tools::per_element());
   }
 }
 
-// Statements that read [a, a_end) and [b, b_end), and write all that they find out to `out`. What they found a place of, from there on.
-#define ALGORITHM(...)                                                                                      \
-  gives_the_same_on_generators<Engine>(#__VA_ARGS__, [](auto a, auto a_end, auto b, auto b_end, auto out) { \
-    (void)a, (void)a_end, (void)b, (void)b_end, (void)out;                                                  \
-    __VA_ARGS__;                                                                                            \
-  })
+// Statements that read [a, a_end) and [b, b_end), and write all that they find out to `out`. What
+// they found a place of, from there on.
+#define ALGORITHM(...)                                                                          \
+  gives_the_same_on_generators<Engine>(#__VA_ARGS__,                                            \
+                                       [](auto a, auto a_end, auto b, auto b_end, auto out) {   \
+                                         (void)a, (void)a_end, (void)b, (void)b_end, (void)out; \
+                                         __VA_ARGS__;                                           \
+                                       })
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_that_only_read, Engine, engines) {
   ALGORITHM(*out++ = std::all_of(a, a_end, odd));
@@ -100,8 +109,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_that_copy, Engine, engines) {
   ALGORITHM(std::remove_copy(a, a_end, out, 3));
   ALGORITHM(std::remove_copy_if(a, a_end, out, odd));
   ALGORITHM(std::unique_copy(a, a_end, out));
-  ALGORITHM(long even[9]; const auto end = std::partition_copy(a, a_end, out, even, odd).second; std::copy(even, end, out));
-  ALGORITHM(std::vector<long> least(99); std::copy(least.begin(), std::partial_sort_copy(a, a_end, least.begin(), least.end()), out));
+  ALGORITHM(long even[9]; const auto end = std::partition_copy(a, a_end, out, even, odd).second;
+            std::copy(even, end, out));
+  ALGORITHM(std::vector<long> least(99); std::copy(
+                least.begin(), std::partial_sort_copy(a, a_end, least.begin(), least.end()), out));
   ALGORITHM(std::merge(a, a_end, b, b_end, out));
   ALGORITHM(std::set_union(a, a_end, b, b_end, out));
   ALGORITHM(std::set_intersection(a, a_end, b, b_end, out));
@@ -129,13 +140,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_of_cpp17, Engine, engines) {
   ALGORITHM(std::transform_inclusive_scan(a, a_end, out, std::plus<>(), squared));
   ALGORITHM(std::transform_exclusive_scan(a, a_end, out, 1, std::plus<>(), squared));
   ALGORITHM(long raw[9]; std::copy(raw, std::uninitialized_move(a, a_end, raw), out));
-  // Which elements it picks, and their order, is another matter for single-pass iterators; so it is asked for all of them.
-  ALGORITHM(long all[99]; const auto end = std::sample(a, a_end, all, 99, std::minstd_rand()); std::sort(all, end); std::copy(all, end, out));
+  // Which elements it picks, and their order, is another matter for single-pass iterators; so it is
+  // asked for all of them.
+  ALGORITHM(long all[99]; const auto end = std::sample(a, a_end, all, 99, std::minstd_rand());
+            std::sort(all, end); std::copy(all, end, out));
 }
 #endif
 
 #if defined(__cpp_lib_three_way_comparison)
-BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_of_cpp20, Engine, engines) { ALGORITHM(*out++ = std::lexicographical_compare_three_way(a, a_end, b, b_end) < 0); }
+BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_of_cpp20, Engine, engines) {
+  ALGORITHM(*out++ = std::lexicographical_compare_three_way(a, a_end, b, b_end) < 0);
+}
 #endif
 
 // Makes a container of values in two ways, from iterators of a vector and of a generator.
@@ -149,14 +164,18 @@ void is_filled(const std::vector<typename Container::value_type>& values, Fill f
   BOOST_TEST((found == expected));
 }
 
-const auto constructed = [](auto& container, auto first, auto last) { container = std::decay_t<decltype(container)>(first, last); };
+const auto constructed = [](auto& container, auto first, auto last) {
+  container = std::decay_t<decltype(container)>(first, last);
+};
 const auto assigned = [](auto& container, auto first, auto last) { container.assign(first, last); };
 const auto inserted = [](auto& container, auto first, auto last) { container.insert(first, last); };
 const auto inserted_in_the_middle = [](auto& container, auto first, auto last) {
   container.resize(2);
   container.insert(std::next(container.begin()), first, last);
 };
-const auto inserted_after = [](auto& container, auto first, auto last) { container.insert_after(container.before_begin(), first, last); };
+const auto inserted_after = [](auto& container, auto first, auto last) {
+  container.insert_after(container.before_begin(), first, last);
+};
 
 template <class Engine, class Container>
 void sequence_is_filled(const std::vector<typename Container::value_type>& values) {
@@ -186,8 +205,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(every_container_is_made_of_a_generator, Engine, en
   associative_container_is_filled<Engine, std::unordered_multiset<int>>({3, 1, 3, 2});
   associative_container_is_filled<Engine, std::map<int, char>>({{3, 'a'}, {1, 'b'}, {3, 'c'}});
   associative_container_is_filled<Engine, std::multimap<int, char>>({{3, 'a'}, {1, 'b'}, {3, 'c'}});
-  associative_container_is_filled<Engine, std::unordered_map<int, char>>({{3, 'a'}, {1, 'b'}, {3, 'c'}});
-  associative_container_is_filled<Engine, std::unordered_multimap<int, char>>({{3, 'a'}, {1, 'b'}, {3, 'c'}});
+  associative_container_is_filled<Engine, std::unordered_map<int, char>>(
+      {{3, 'a'}, {1, 'b'}, {3, 'c'}});
+  associative_container_is_filled<Engine, std::unordered_multimap<int, char>>(
+      {{3, 'a'}, {1, 'b'}, {3, 'c'}});
   auto g = numbers<Engine>(3);
   BOOST_TEST(std::priority_queue<int>(g.begin(), g.end()).top() == 2);
 }
@@ -203,14 +224,17 @@ void holds_what_is_owned(Iterator first, Iterator last) {
 template <class Engine, class Container>
 void is_filled_by_moving() {
   auto values = owned<Engine, std::unique_ptr<int>>(3);
-  holds_what_is_owned<Container>(std::make_move_iterator(values.begin()), std::make_move_iterator(values.end()));
+  holds_what_is_owned<Container>(std::make_move_iterator(values.begin()),
+                                 std::make_move_iterator(values.end()));
   auto rvalues = owned<Engine, std::unique_ptr<int>&&>(3);
   holds_what_is_owned<Container>(rvalues.begin(), rvalues.end());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements_are_moved_into_containers, Engine, engines) {
   struct by_value {
-    bool operator()(const std::unique_ptr<int>& left, const std::unique_ptr<int>& right) const { return *left < *right; }
+    bool operator()(const std::unique_ptr<int>& left, const std::unique_ptr<int>& right) const {
+      return *left < *right;
+    }
   };
   is_filled_by_moving<Engine, std::vector<std::unique_ptr<int>>>();
   is_filled_by_moving<Engine, std::deque<std::unique_ptr<int>>>();
@@ -222,19 +246,23 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements_are_moved_by_algorithms, Engine
   auto g = owned<Engine, std::unique_ptr<int>>(3), h = owned<Engine, std::unique_ptr<int>>(3);
   std::vector<std::unique_ptr<int>> moved, chosen;
   std::move(g.begin(), g.end(), std::back_inserter(moved));
-  std::copy_if(std::make_move_iterator(h.begin()), std::make_move_iterator(h.end()), std::back_inserter(chosen),
-               [](const std::unique_ptr<int>& i) { return *i > 0; });
+  std::copy_if(std::make_move_iterator(h.begin()), std::make_move_iterator(h.end()),
+               std::back_inserter(chosen), [](const std::unique_ptr<int>& i) { return *i > 0; });
   BOOST_TEST(*moved.at(2) == 2);
   BOOST_TEST(*chosen.at(0) == 1);
 }
 
 template <class Engine>
 generator_on<Engine, int> merged(generator_on<Engine, int> a, generator_on<Engine, int> b) {
-  return [a = std::move(a), b = std::move(b)](yielder_on<Engine, int>& yield) mutable { std::merge(a.begin(), a.end(), b.begin(), b.end(), yield.out()); };
+  return [a = std::move(a), b = std::move(b)](yielder_on<Engine, int>& yield) mutable {
+    std::merge(a.begin(), a.end(), b.begin(), b.end(), yield.out());
+  };
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(generators_are_merged_lazily, Engine, engines) {
-  auto all = merged<Engine>(merged<Engine>(elements_of<Engine, int>({1, 4}), elements_of<Engine, int>({2, 5})), elements_of<Engine, int>({0, 3, 6}));
+  auto all = merged<Engine>(
+      merged<Engine>(elements_of<Engine, int>({1, 4}), elements_of<Engine, int>({2, 5})),
+      elements_of<Engine, int>({0, 3, 6}));
   for (int i = 0; i <= 6; ++i) BOOST_TEST(*all.next() == i);
   BOOST_TEST(!all.next());
 }
@@ -242,18 +270,27 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(generators_are_merged_lazily, Engine, engines) {
 template <class Engine, class Value, class Body>
 void yields(const char* name, const std::vector<Value>& expected, Body write) {
   generator_on<Engine, Value> g = [write](yielder_on<Engine, Value>& yield) { write(yield.out()); };
-  BOOST_TEST_CONTEXT(name) BOOST_TEST((std::vector<Value>(g.begin(), g.end())) == expected, boost::test_tools::per_element());
+  BOOST_TEST_CONTEXT(name)
+  BOOST_TEST((std::vector<Value>(g.begin(), g.end())) == expected,
+             boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_writes_to_an_output_iterator_writes_a_generator, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_writes_to_an_output_iterator_writes_a_generator, Engine,
+                              engines) {
   static const std::vector<int> a{1, 2, 4}, b{2, 3};
   yields<Engine, int>("copy", {1, 2, 4}, [](auto out) { std::copy(a.begin(), a.end(), out); });
-  yields<Engine, int>("reverse_copy", {4, 2, 1}, [](auto out) { std::reverse_copy(a.begin(), a.end(), out); });
-  yields<Engine, int>("transform", {1, 4, 16}, [](auto out) { std::transform(a.begin(), a.end(), out, squared); });
-  yields<Engine, int>("set_union", {1, 2, 3, 4}, [](auto out) { std::set_union(a.begin(), a.end(), b.begin(), b.end(), out); });
-  yields<Engine, int>("generate_n", {7, 8}, [](auto out) { std::generate_n(out, 2, [n = 6]() mutable { return ++n; }); });
+  yields<Engine, int>("reverse_copy", {4, 2, 1},
+                      [](auto out) { std::reverse_copy(a.begin(), a.end(), out); });
+  yields<Engine, int>("transform", {1, 4, 16},
+                      [](auto out) { std::transform(a.begin(), a.end(), out, squared); });
+  yields<Engine, int>("set_union", {1, 2, 3, 4}, [](auto out) {
+    std::set_union(a.begin(), a.end(), b.begin(), b.end(), out);
+  });
+  yields<Engine, int>("generate_n", {7, 8},
+                      [](auto out) { std::generate_n(out, 2, [n = 6]() mutable { return ++n; }); });
   yields<Engine, int>("fill_n", {5, 5, 5}, [](auto out) { std::fill_n(out, 3, 5); });
-  yields<Engine, int>("two in a row", {1, 2, 4, 9}, [](auto out) { std::fill_n(std::copy(a.begin(), a.end(), out), 1, 9); });
+  yields<Engine, int>("two in a row", {1, 2, 4, 9},
+                      [](auto out) { std::fill_n(std::copy(a.begin(), a.end(), out), 1, 9); });
   yields<Engine, int>("istream_iterator", {10, 20}, [](auto out) {
     std::istringstream text("10 20");
     std::copy(std::istream_iterator<int>(text), std::istream_iterator<int>(), out);

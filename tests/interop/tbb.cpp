@@ -23,8 +23,9 @@
 
 constexpr std::size_t at_once = 8;
 
-// One thread's work comes before another's: oneTBB sees to it, but ThreadSanitizer cannot see that in a library that is not instrumented, and is told.
-// What does not follow the guarantees that are named below is a race still.
+// One thread's work comes before another's: oneTBB sees to it, but ThreadSanitizer cannot see that
+// in a library that is not instrumented, and is told. What does not follow the guarantees that are
+// named below is a race still.
 class order {
  public:
 #if HAS_THREAD_SANITIZER
@@ -54,7 +55,9 @@ class serial_run : filter_run {
   order& turns_;
 };
 
-// The other threads enter an arena for what the source's first run sets going. So they come after it, as it comes after the making of the filters, which oneTBB's headers read before our code is called.
+// The other threads enter an arena for what the source's first run sets going. So they come after
+// it, as it comes after the making of the filters, which oneTBB's headers read before our code is
+// called.
 class entries : tbb::task_scheduler_observer {
  public:
   explicit entries(tbb::task_arena& arena) : task_scheduler_observer(arena) { observe(); }
@@ -77,13 +80,15 @@ void run_pipeline(const Chain& chain) {
 template <class Generator>
 std::vector<int> squares_of(Generator& g) {
   std::vector<int> squares;
-  const auto source = tbb::make_filter<void, int>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) {
-    const serial_run run(source_turns);
-    const int* next = g.next();
-    if (!next) control.stop();
-    return next ? *next : 0;
-  });
-  const auto square = tbb::make_filter<int, int>(tbb::filter_mode::parallel, [](int i) { return i * i; });
+  const auto source = tbb::make_filter<void, int>(tbb::filter_mode::serial_in_order,
+                                                  [&](tbb::flow_control& control) {
+                                                    const serial_run run(source_turns);
+                                                    const int* next = g.next();
+                                                    if (!next) control.stop();
+                                                    return next ? *next : 0;
+                                                  });
+  const auto square =
+      tbb::make_filter<int, int>(tbb::filter_mode::parallel, [](int i) { return i * i; });
   const auto sink = tbb::make_filter<int, void>(tbb::filter_mode::serial_in_order, [&](int i) {
     const serial_run run(sink_turns);
     squares.push_back(i);
@@ -104,30 +109,38 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_the_body_leaves_the_pipeline, Engine,
     for (int i = 0; i < 100; ++i) yield(i);
     throw std::runtime_error("no more numbers");
   };
-  BOOST_CHECK_EXCEPTION(squares_of(g), std::runtime_error, [](const std::runtime_error& error) { return error.what() == std::string("no more numbers"); });
+  BOOST_CHECK_EXCEPTION(squares_of(g), std::runtime_error, [](const std::runtime_error& error) {
+    return error.what() == std::string("no more numbers");
+  });
   BOOST_TEST((g.state() == deepyield::generator_state::closed));
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(each_resume_may_be_in_another_thread, Engine, engines) {
   auto g = numbers<Engine>(20);
-  for (int i = 0; i < 20; ++i) BOOST_TEST(std::async(std::launch::async, [&] { return *g.next(); }).get() == i);
-  BOOST_TEST(std::async(std::launch::async, [moved = std::move(g)]() mutable { return !moved.next(); }).get());
+  for (int i = 0; i < 20; ++i)
+    BOOST_TEST(std::async(std::launch::async, [&] { return *g.next(); }).get() == i);
+  BOOST_TEST(std::async(std::launch::async, [moved = std::move(g)]() mutable {
+               return !moved.next();
+             }).get());
 }
 
-// parallel_for's own tasks are half in its headers, half in the library, out of reach of what is named above; a pipeline stands in.
+// parallel_for's own tasks are half in its headers, half in the library, out of reach of what is
+// named above; a pipeline stands in.
 template <class Body>
 void for_each_index(std::size_t count, const Body& body) {
 #if HAS_THREAD_SANITIZER
   std::size_t n = 0;
-  const auto source = tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& control) {
-    const serial_run run(source_turns);
-    if (n == count) control.stop();
-    return n == count ? n : n++;
-  });
-  const auto sink = tbb::make_filter<std::size_t, void>(tbb::filter_mode::parallel, [&](std::size_t i) {
-    const filter_run run;
-    body(i);
-  });
+  const auto source = tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order,
+                                                          [&](tbb::flow_control& control) {
+                                                            const serial_run run(source_turns);
+                                                            if (n == count) control.stop();
+                                                            return n == count ? n : n++;
+                                                          });
+  const auto sink =
+      tbb::make_filter<std::size_t, void>(tbb::filter_mode::parallel, [&](std::size_t i) {
+        const filter_run run;
+        body(i);
+      });
   run_pipeline(source & sink);
 #else
   tbb::parallel_for(std::size_t(0), count, body);
@@ -145,5 +158,6 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(generators_made_here_are_consumed_by_many_threads,
     auto g = std::move(all[n]);  // ends in that thread
     while (n % 3 && g.next()) ++left[n];
   });
-  for (std::size_t n = 1; n < left.size(); ++n) BOOST_TEST(left[n] == (n % 3 ? static_cast<int>(n) - 1 : 0));
+  for (std::size_t n = 1; n < left.size(); ++n)
+    BOOST_TEST(left[n] == (n % 3 ? static_cast<int>(n) - 1 : 0));
 }

@@ -1,5 +1,5 @@
-// What the adaptors of itertools do with the ranges they are given: how they keep them, when they read them, and how much. What they yield is compared with Python
-// in against_python/calls.cpp.
+// What the adaptors of itertools do with the ranges they are given: how they keep them, when they
+// read them, and how much. What they yield is compared with Python in against_python/calls.cpp.
 #define BOOST_TEST_MODULE itertools_adaptors
 #include "support/counted.hpp"
 #include "support/debug_range.hpp"
@@ -40,7 +40,9 @@ template <class First>
 void read(const std::pair<First, checked_number&>& pair) {
   read(pair.second);
 }
-void read(const std::pair<const checked_number&, const checked_number&>& pair) { BOOST_TEST(pair.first < pair.second); }
+void read(const std::pair<const checked_number&, const checked_number&>& pair) {
+  BOOST_TEST(pair.first < pair.second);
+}
 template <class Key, class Group>
 void read(const std::pair<Key, deepyield::lazy_range<Group>>&) {}
 template <class Part>
@@ -56,7 +58,8 @@ auto read(const Numbers& numbers) -> decltype(static_cast<void>(numbers.begin())
 }
 void read(const int&) {}
 
-// How often a range of six has been asked for an element, once an adaptor has given its first, its second... and its end.
+// How often a range of six has been asked for an element, once an adaptor has given its first, its
+// second... and its end.
 using asked_after_each = std::vector<int>;
 
 template <class Adapted>
@@ -88,7 +91,8 @@ void asks(const char* name, const asked_after_each& expected, Adapt adapt) {
     for (int at = 1; at <= expected.back(); ++at) {
       debug_range failing(6, at);
       auto fails = adapt(failing);
-      const auto before = std::count_if(expected.begin(), expected.end(), [at](int count) { return count < at; });
+      const auto before =
+          std::count_if(expected.begin(), expected.end(), [at](int count) { return count < at; });
       for (int i = 0; i < before; ++i) BOOST_TEST(fails.next());
       BOOST_CHECK_THROW(fails.next(), std::runtime_error);
       BOOST_TEST(!fails.next());
@@ -207,8 +211,13 @@ BOOST_AUTO_TEST_CASE(what_is_asked_after_a_range_has_ended_is_not_asked_at_all) 
 }
 
 BOOST_AUTO_TEST_CASE(an_ended_range_is_not_asked_again_while_others_go_on) {
-  BOOST_TEST(numbers_of(roundrobin(debug_range(0), debug_range(3), debug_range(1))) == (std::vector<int>{0, 0, 1, 2}), per_element());
-  BOOST_TEST(numbers_of(deepyield::itertools::merge(debug_range(2), debug_range(0), debug_range(3))) == (std::vector<int>{0, 0, 1, 1, 2}), per_element());
+  BOOST_TEST(numbers_of(roundrobin(debug_range(0), debug_range(3), debug_range(1))) ==
+                 (std::vector<int>{0, 0, 1, 2}),
+             per_element());
+  BOOST_TEST(
+      numbers_of(deepyield::itertools::merge(debug_range(2), debug_range(0), debug_range(3))) ==
+          (std::vector<int>{0, 0, 1, 1, 2}),
+      per_element());
   auto longest = zip_longest(debug_range(1), debug_range(3));
   int rows = 0;
   while (const auto row = longest.next()) BOOST_TEST(bool(std::get<0>(*row)) == (rows++ == 0));
@@ -227,7 +236,8 @@ void passes_owned(const char* name, int results, Adapt adapt) {
   while (adapted.next()) ++found;
   BOOST_TEST_CONTEXT(name) BOOST_TEST(found == results);
 }
-#define PASSES_OWNED(adapted, results) passes_owned(#adapted, results, [](auto&& range) { return adapted; })
+#define PASSES_OWNED(adapted, results) \
+  passes_owned(#adapted, results, [](auto&& range) { return adapted; })
 
 const auto owned_odd = [](const owned& i) { return *i % 2 == 1; };
 const auto value_of = [](const owned& i) { return *i; };
@@ -243,7 +253,10 @@ BOOST_AUTO_TEST_CASE(move_only_elements_pass_wherever_they_need_not_be_copied) {
   PASSES_OWNED(dropwhile(owned_odd, RANGE), 4);
   PASSES_OWNED(enumerate(RANGE), 4);
   PASSES_OWNED(RANGE | filter(owned_odd) | batched(3), 1);
-  PASSES_OWNED(RANGE | islice(3) | dropwhile(owned_odd) | takewhile([](const owned&) { return true; }) | unique_justseen(value_of) | pairwise(), 2);
+  PASSES_OWNED(RANGE | islice(3) | dropwhile(owned_odd) |
+                   takewhile([](const owned&) { return true; }) | unique_justseen(value_of) |
+                   pairwise(),
+               2);
   PASSES_OWNED(filter(owned_odd, RANGE), 2);
   PASSES_OWNED(filterfalse(owned_odd, RANGE), 2);
   PASSES_OWNED(groupby(RANGE, value_of), 4);
@@ -304,13 +317,19 @@ void throws_what_its_function_throws(const char* name, Adapt adapt) {
     BOOST_TEST(*range.asked() == 2);
   }
 }
-#define THROWS(adapted) throws_what_its_function_throws(#adapted, [](auto& range, auto function) { return adapted; })
+#define THROWS(adapted) \
+  throws_what_its_function_throws(#adapted, [](auto& range, auto function) { return adapted; })
 
 // zip() and enumerate() give references; what is kept of these are the values.
 BOOST_AUTO_TEST_CASE(pairs_and_tuples_of_references_are_kept_by_value) {
-  const auto squares = [] { return enumerate(generator<int>([](yielder<int>& yield) { yield(0), yield(1), yield(4), yield(9); })); };
+  const auto squares = [] {
+    return enumerate(
+        generator<int>([](yielder<int>& yield) { yield(0), yield(1), yield(4), yield(9); }));
+  };
   const auto is_square = [](const auto& pair) { return pair.second == pair.first * pair.first; };
-  const auto are_squares = [&](const auto& pairs) { return !pairs.empty() && std::all_of(pairs.begin(), pairs.end(), is_square); };
+  const auto are_squares = [&](const auto& pairs) {
+    return !pairs.empty() && std::all_of(pairs.begin(), pairs.end(), is_square);
+  };
   const auto each = [](auto&& range, auto test) {
     bool all = true, any = false;
     for (auto&& element : range) {
@@ -320,19 +339,26 @@ BOOST_AUTO_TEST_CASE(pairs_and_tuples_of_references_are_kept_by_value) {
     return all && any;
   };
   BOOST_TEST(each(batched(squares(), 2), are_squares));
-  BOOST_TEST(each(chunked([](const auto& left, const auto& right) { return left.first / 2 == right.first / 2; }, squares()), are_squares));
+  BOOST_TEST(each(
+      chunked([](const auto& left, const auto& right) { return left.first / 2 == right.first / 2; },
+              squares()),
+      are_squares));
   BOOST_TEST(each(combinations(squares(), 2), are_squares));
   BOOST_TEST(each(combinations_with_replacement(squares(), 2), are_squares));
   BOOST_TEST(each(islice(cycle(squares()), 8), is_square));
-  BOOST_TEST(
-      each(pairwise(squares()), [&](const auto& two) { return is_square(two.first) && is_square(two.second) && two.first.first + 1 == two.second.first; }));
+  BOOST_TEST(each(pairwise(squares()), [&](const auto& two) {
+    return is_square(two.first) && is_square(two.second) && two.first.first + 1 == two.second.first;
+  }));
   BOOST_TEST(each(permutations(squares()), are_squares));
   BOOST_TEST(each(islice(powerset(squares()), 1, no_stop), are_squares));
   BOOST_TEST(each(product(squares(), 2), are_squares));
-  BOOST_TEST(each(product(squares(), squares()), [&](const auto& two) { return is_square(std::get<0>(two)) && is_square(std::get<1>(two)); }));
+  BOOST_TEST(each(product(squares(), squares()), [&](const auto& two) {
+    return is_square(std::get<0>(two)) && is_square(std::get<1>(two));
+  }));
   BOOST_TEST(each(unique_justseen(squares()), is_square));
   BOOST_TEST(each(windowed(squares(), 3), are_squares));
-  BOOST_TEST(each(zip_longest(squares(), std::vector<int>{1}), [&](const auto& two) { return is_square(*std::get<0>(two)); }));
+  BOOST_TEST(each(zip_longest(squares(), std::vector<int>{1}),
+                  [&](const auto& two) { return is_square(*std::get<0>(two)); }));
   auto parts = partition([](const auto& pair) { return pair.first % 2 == 0; }, squares());
   BOOST_TEST(each(parts.second, is_square));
   BOOST_TEST(each(parts.first, is_square));
@@ -348,7 +374,8 @@ BOOST_AUTO_TEST_CASE(pairs_and_tuples_of_references_are_kept_by_value) {
   BOOST_TEST(are_squares(kept));
 
   std::vector<int> left{1, 2, 3}, right{4, 5, 6};
-  for (auto& order : permutations(zip(left, right))) BOOST_TEST(std::get<1>(order[0]) == std::get<0>(order[0]) + 3);
+  for (auto& order : permutations(zip(left, right)))
+    BOOST_TEST(std::get<1>(order[0]) == std::get<0>(order[0]) + 3);
   BOOST_TEST(left == (std::vector<int>{1, 2, 3}), per_element());
 }
 
@@ -379,10 +406,13 @@ BOOST_AUTO_TEST_CASE(bits_are_kept_by_value) {
 BOOST_AUTO_TEST_CASE(arrays_are_ranges_too) {
   int left[] = {1, 1, 4};
   const int right[] = {2, 3};
-  BOOST_TEST(numbers_of(merge(left, std::vector<int>{2, 3})) == (std::vector<int>{1, 1, 2, 3, 4}), per_element());
-  BOOST_TEST(numbers_of(merge(std::less<>(), right, left)) == (std::vector<int>{1, 1, 2, 3, 4}), per_element());
+  BOOST_TEST(numbers_of(merge(left, std::vector<int>{2, 3})) == (std::vector<int>{1, 1, 2, 3, 4}),
+             per_element());
+  BOOST_TEST(numbers_of(merge(std::less<>(), right, left)) == (std::vector<int>{1, 1, 2, 3, 4}),
+             per_element());
   BOOST_TEST(numbers_of(accumulate(left)) == (std::vector<int>{1, 2, 6}), per_element());
-  BOOST_TEST(numbers_of(accumulate(left, std::multiplies<>())) == (std::vector<int>{1, 1, 4}), per_element());
+  BOOST_TEST(numbers_of(accumulate(left, std::multiplies<>())) == (std::vector<int>{1, 1, 4}),
+             per_element());
   BOOST_TEST(numbers_of(unique_everseen(left)) == (std::vector<int>{1, 4}), per_element());
   BOOST_TEST(numbers_of(unique_justseen(left)) == (std::vector<int>{1, 4}), per_element());
   std::vector<int> keys;
@@ -435,9 +465,13 @@ BOOST_AUTO_TEST_CASE(functions_of_the_elements_namespace_are_left_alone) {
 
 BOOST_AUTO_TEST_CASE(numbers_are_reckoned_to_the_ends_of_their_type) {
   constexpr int least = (std::numeric_limits<int>::min)(), most = (std::numeric_limits<int>::max)();
-  BOOST_TEST(numbers_of(islice(count(-2000000000, 1000000000), 5)) == (std::vector<int>{-2000000000, -1000000000, 0, 1000000000, 2000000000}), per_element());
-  BOOST_TEST(numbers_of(islice(count(most - 1), 3)) == (std::vector<int>{most - 1, most, least}), per_element());
-  BOOST_TEST(numbers_of(islice(count(least, most), 3)) == (std::vector<int>{least, -1, most - 1}), per_element());
+  BOOST_TEST(numbers_of(islice(count(-2000000000, 1000000000), 5)) ==
+                 (std::vector<int>{-2000000000, -1000000000, 0, 1000000000, 2000000000}),
+             per_element());
+  BOOST_TEST(numbers_of(islice(count(most - 1), 3)) == (std::vector<int>{most - 1, most, least}),
+             per_element());
+  BOOST_TEST(numbers_of(islice(count(least, most), 3)) == (std::vector<int>{least, -1, most - 1}),
+             per_element());
   constexpr std::ptrdiff_t last = (std::numeric_limits<std::ptrdiff_t>::max)();
   auto numbered = enumerate(std::vector<int>{7}, last);
   BOOST_TEST(numbered.next()->first == last);
@@ -446,19 +480,32 @@ BOOST_AUTO_TEST_CASE(numbers_are_reckoned_to_the_ends_of_their_type) {
 
 BOOST_AUTO_TEST_CASE(numbers_below_zero_are_refused) {
   const auto refused_by = [](const std::string& function) {
-    return [function](const std::invalid_argument& error) { return std::string(error.what()).find(function + "() needs") != std::string::npos; };
+    return [function](const std::invalid_argument& error) {
+      return std::string(error.what()).find(function + "() needs") != std::string::npos;
+    };
   };
-  BOOST_CHECK_EXCEPTION(static_cast<void>(batched(range(3), -1)), std::invalid_argument, refused_by("batched"));
-  BOOST_CHECK_EXCEPTION(static_cast<void>(combinations(range(3), -1)), std::invalid_argument, refused_by("combinations"));
-  BOOST_CHECK_EXCEPTION(static_cast<void>(combinations_with_replacement(range(3), -1)), std::invalid_argument, refused_by("combinations_with_replacement"));
-  BOOST_CHECK_EXCEPTION(static_cast<void>(islice(range(3), -1)), std::invalid_argument, refused_by("islice"));
-  BOOST_CHECK_EXCEPTION(static_cast<void>(islice(range(3), -1, no_stop)), std::invalid_argument, refused_by("islice"));
-  BOOST_CHECK_EXCEPTION(static_cast<void>(islice(range(3), 1, 2, -1L)), std::invalid_argument, refused_by("islice"));
-  BOOST_CHECK_EXCEPTION(static_cast<void>(range(3) | islice(-1)), std::invalid_argument, refused_by("islice"));
-  BOOST_CHECK_EXCEPTION(static_cast<void>(permutations(range(3), -1)), std::invalid_argument, refused_by("permutations"));
-  BOOST_CHECK_EXCEPTION(static_cast<void>(product(range(3), -1)), std::invalid_argument, refused_by("product"));
-  BOOST_CHECK_EXCEPTION(static_cast<void>(tee(range(3), -1)), std::invalid_argument, refused_by("tee"));
-  BOOST_CHECK_EXCEPTION(static_cast<void>(windowed(range(3), short(-1))), std::invalid_argument, refused_by("windowed"));
+  BOOST_CHECK_EXCEPTION(static_cast<void>(batched(range(3), -1)), std::invalid_argument,
+                        refused_by("batched"));
+  BOOST_CHECK_EXCEPTION(static_cast<void>(combinations(range(3), -1)), std::invalid_argument,
+                        refused_by("combinations"));
+  BOOST_CHECK_EXCEPTION(static_cast<void>(combinations_with_replacement(range(3), -1)),
+                        std::invalid_argument, refused_by("combinations_with_replacement"));
+  BOOST_CHECK_EXCEPTION(static_cast<void>(islice(range(3), -1)), std::invalid_argument,
+                        refused_by("islice"));
+  BOOST_CHECK_EXCEPTION(static_cast<void>(islice(range(3), -1, no_stop)), std::invalid_argument,
+                        refused_by("islice"));
+  BOOST_CHECK_EXCEPTION(static_cast<void>(islice(range(3), 1, 2, -1L)), std::invalid_argument,
+                        refused_by("islice"));
+  BOOST_CHECK_EXCEPTION(static_cast<void>(range(3) | islice(-1)), std::invalid_argument,
+                        refused_by("islice"));
+  BOOST_CHECK_EXCEPTION(static_cast<void>(permutations(range(3), -1)), std::invalid_argument,
+                        refused_by("permutations"));
+  BOOST_CHECK_EXCEPTION(static_cast<void>(product(range(3), -1)), std::invalid_argument,
+                        refused_by("product"));
+  BOOST_CHECK_EXCEPTION(static_cast<void>(tee(range(3), -1)), std::invalid_argument,
+                        refused_by("tee"));
+  BOOST_CHECK_EXCEPTION(static_cast<void>(windowed(range(3), short(-1))), std::invalid_argument,
+                        refused_by("windowed"));
   BOOST_TEST(!repeat(1, -1).next());  // as in Python
 }
 
@@ -466,7 +513,8 @@ BOOST_AUTO_TEST_CASE(what_was_to_be_read_is_still_its_owners_when_a_number_is_re
   std::vector<int> numbers = {1, 2, 3};
   BOOST_CHECK_THROW(static_cast<void>(batched(std::move(numbers), 0)), std::invalid_argument);
   BOOST_CHECK_THROW(static_cast<void>(combinations(std::move(numbers), -1)), std::invalid_argument);
-  BOOST_CHECK_THROW(static_cast<void>(combinations_with_replacement(std::move(numbers), -1)), std::invalid_argument);
+  BOOST_CHECK_THROW(static_cast<void>(combinations_with_replacement(std::move(numbers), -1)),
+                    std::invalid_argument);
   BOOST_CHECK_THROW(static_cast<void>(islice(std::move(numbers), -1)), std::invalid_argument);
   BOOST_CHECK_THROW(static_cast<void>(islice(std::move(numbers), 0, -1)), std::invalid_argument);
   BOOST_CHECK_THROW(static_cast<void>(islice(std::move(numbers), 0, 1, 0)), std::invalid_argument);
@@ -509,7 +557,9 @@ BOOST_AUTO_TEST_CASE(errors_of_functions_without_a_range) {
   BOOST_TEST(*iterated.next() == 1);
   BOOST_CHECK_THROW(iterated.next(), std::runtime_error);
   BOOST_TEST(!iterated.next());
-  auto merged = deepyield::itertools::merge([](int, int) -> bool { throw std::runtime_error("the function fails"); }, debug_range(2), debug_range(2));
+  auto merged = deepyield::itertools::merge(
+      [](int, int) -> bool { throw std::runtime_error("the function fails"); }, debug_range(2),
+      debug_range(2));
   BOOST_CHECK_THROW(merged.next(), std::runtime_error);
   BOOST_TEST(!merged.next());
 }
@@ -525,7 +575,9 @@ BOOST_AUTO_TEST_CASE(a_chain_of_ten_million_empty_ranges_is_no_deeper_than_one) 
 BOOST_AUTO_TEST_CASE(a_branch_of_tee_may_lag_by_twenty_million) {
   constexpr int many = 20'000'000;
   auto branches = tee(range(many));
-  const auto sum = [](auto& numbers) { return std::accumulate(numbers.begin(), numbers.end(), 0LL); };
+  const auto sum = [](auto& numbers) {
+    return std::accumulate(numbers.begin(), numbers.end(), 0LL);
+  };
   const long long expected = static_cast<long long>(many) * (many - 1) / 2;
   BOOST_TEST(sum(branches[0]) == expected);
   BOOST_TEST(sum(branches[1]) == expected);
@@ -618,10 +670,14 @@ BOOST_AUTO_TEST_CASE(the_key_of_a_group_stays_when_the_group_is_read_to_its_end)
 
 BOOST_AUTO_TEST_CASE(merge_gives_equal_elements_of_an_earlier_range_first) {
   using numbered = std::pair<int, char>;
-  const auto by_number = [](const numbered& left, const numbered& right) { return left.first < right.first; };
-  const std::vector<numbered> first{{1, 'a'}, {2, 'a'}}, second{{1, 'b'}, {2, 'b'}}, third{{0, 'c'}, {2, 'c'}};
+  const auto by_number = [](const numbered& left, const numbered& right) {
+    return left.first < right.first;
+  };
+  const std::vector<numbered> first{{1, 'a'}, {2, 'a'}}, second{{1, 'b'}, {2, 'b'}},
+      third{{0, 'c'}, {2, 'c'}};
   std::string order;
-  for (const auto& each : deepyield::itertools::merge(by_number, first, second, third)) order += each.second;
+  for (const auto& each : deepyield::itertools::merge(by_number, first, second, third))
+    order += each.second;
   BOOST_TEST(order == "cababc");
 }
 
@@ -629,7 +685,8 @@ BOOST_AUTO_TEST_CASE(what_zip_longest_fills_up_with_is_the_same_each_time) {
   const std::string fill(40, 'x');
   std::vector<std::string> filled;
   const std::vector<std::string> three(3, "three"), one(1, "one");
-  for (auto& row : zip_longest(fillvalue(fill), three, one)) filled.push_back(std::move(std::get<1>(row)));
+  for (auto& row : zip_longest(fillvalue(fill), three, one))
+    filled.push_back(std::move(std::get<1>(row)));
   BOOST_TEST(filled == (std::vector<std::string>{"one", fill, fill}), per_element());
 }
 
@@ -650,13 +707,15 @@ BOOST_AUTO_TEST_CASE(zip_longest_ends_each_element_that_it_keeps_once) {
   }
   BOOST_TEST(log.alive == 0);
   {
-    auto filled = zip_longest(fillvalue(counted(log, 7)), three_counted(log), three_counted(log) | islice(1));
+    auto filled =
+        zip_longest(fillvalue(counted(log, 7)), three_counted(log), three_counted(log) | islice(1));
     while (filled.next()) BOOST_TEST(log.alive <= 5);
   }
   BOOST_TEST(log.alive == 0);
 }
 
-BOOST_AUTO_TEST_CASE(the_element_that_map_stands_on_ends_once_when_its_function_throws_at_the_next) {
+BOOST_AUTO_TEST_CASE(
+    the_element_that_map_stands_on_ends_once_when_its_function_throws_at_the_next) {
   operations log;
   auto mapped = deepyield::itertools::map(
       [&log](int n) {
@@ -689,7 +748,9 @@ BOOST_AUTO_TEST_CASE(peeking_takes_nothing) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(bodies_read_a_range_as_far_as_they_are_asked, Engine, engines) {
   debug_range range(3);
-  generator_on<Engine, checked_number&> g = [&](yielder_on<Engine, checked_number&>& yield) { yield.from(range); };
+  generator_on<Engine, checked_number&> g = [&](yielder_on<Engine, checked_number&>& yield) {
+    yield.from(range);
+  };
   for (int asked : {1, 2, 3}) {
     BOOST_TEST(*g.next() == asked - 1);
     BOOST_TEST(*range.asked() == asked);

@@ -1,4 +1,5 @@
-// Elements that adaptors keep lie where their type asks for: alignments from 16 to 4096, sizes up to 1 MiB.
+// Elements that adaptors keep lie where their type asks for: alignments from 16 to 4096, sizes up
+// to 1 MiB.
 #define BOOST_TEST_MODULE itertools_alignment
 #include "../support/alignment.hpp"
 
@@ -30,8 +31,12 @@ class alignas(Alignment) block {
     return *this;
   }
   int value() const noexcept { return value_; }
-  friend bool operator==(const block& left, const block& right) noexcept { return left.value_ == right.value_; }
-  friend bool operator<(const block& left, const block& right) noexcept { return left.value_ < right.value_; }
+  friend bool operator==(const block& left, const block& right) noexcept {
+    return left.value_ == right.value_;
+  }
+  friend bool operator<(const block& left, const block& right) noexcept {
+    return left.value_ < right.value_;
+  }
 
   static constexpr std::size_t alignment = Alignment;
   static int made, misplaced;
@@ -52,12 +57,16 @@ int block<Alignment, Size>::misplaced;
 
 template <std::size_t Alignment, std::size_t Size>
 struct std::hash<block<Alignment, Size>> {
-  std::size_t operator()(const block<Alignment, Size>& b) const noexcept { return static_cast<std::size_t>(b.value()); }
+  std::size_t operator()(const block<Alignment, Size>& b) const noexcept {
+    return static_cast<std::size_t>(b.value());
+  }
 };
 
-using blocks = std::tuple<block<16>, block<64>, block<128>, block<256>, block<1024>, block<4096>, block<4096, 1 << 20>>;
+using blocks = std::tuple<block<16>, block<64>, block<128>, block<256>, block<1024>, block<4096>,
+                          block<4096, 1 << 20>>;
 
-// Elements by reference, which adaptors copy where they keep them; and by value, which they keep to hand them on.
+// Elements by reference, which adaptors copy where they keep them; and by value, which they keep to
+// hand them on.
 template <class Block>
 auto referred_to() {
   static const Block three[] = {0, 1, 2};
@@ -71,12 +80,13 @@ auto made() {
 template <class Block, class Make>
 void are_aligned(const char* name, Make make) {
   // Where 1 MiB is held several times over.
-  generator<void> on_a_large_stack(std::allocator_arg, deepyield::stack_pool(64 << 20), [&](yielder<void>&) {
-    auto adapted = make();
-    int given = 0;
-    while (adapted.next()) ++given;
-    BOOST_TEST(given > 0);
-  });
+  generator<void> on_a_large_stack(std::allocator_arg, deepyield::stack_pool(64 << 20),
+                                   [&](yielder<void>&) {
+                                     auto adapted = make();
+                                     int given = 0;
+                                     while (adapted.next()) ++given;
+                                     BOOST_TEST(given > 0);
+                                   });
   Block::made = Block::misplaced = 0;
   on_a_large_stack.next();
   BOOST_TEST_CONTEXT(name) {
@@ -118,13 +128,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(elements_that_an_adaptor_keeps_in_itself_are_align
   ARE_ALIGNED(zip_longest(fillvalue(Block(1)), REFERRED_TO, MADE | islice(2)));
 }
 
-// The standard's own take more than std::max_align_t from C++17 on; before that, it does not compile.
+// The standard's own take more than std::max_align_t from C++17 on; before that, it does not
+// compile.
 #if defined(__cpp_aligned_new)
 using contained_blocks = blocks;
 #else
 using contained_blocks = std::tuple<block<16>>;
 #endif
-BOOST_AUTO_TEST_CASE_TEMPLATE(elements_that_an_adaptor_keeps_in_a_container_are_aligned, Block, contained_blocks) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(elements_that_an_adaptor_keeps_in_a_container_are_aligned, Block,
+                              contained_blocks) {
   using namespace itertools;
   ARE_ALIGNED(batched(REFERRED_TO, 2));
   ARE_ALIGNED(chunked([](const Block&, const Block&) { return true; }, REFERRED_TO));
@@ -152,6 +164,8 @@ BOOST_AUTO_TEST_CASE(rows_of_zip_longest_are_used_alike_at_any_alignment) {
     }
     return all;
   };
-  BOOST_TEST(text(itertools::zip_longest(itertools::range(3), std::vector<block<16>>{5, 6})) == "5 6 none! ");
-  BOOST_TEST(text(itertools::zip_longest(itertools::range(5), referred_to<block<256>>())) == "0 1 2 none! none! ");
+  BOOST_TEST(text(itertools::zip_longest(itertools::range(3), std::vector<block<16>>{5, 6})) ==
+             "5 6 none! ");
+  BOOST_TEST(text(itertools::zip_longest(itertools::range(5), referred_to<block<256>>())) ==
+             "0 1 2 none! none! ");
 }

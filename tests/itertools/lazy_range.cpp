@@ -1,4 +1,5 @@
-// What the adaptors of itertools return, as a range and as an object. What each adaptor does is in itertools/.
+// What the adaptors of itertools return, as a range and as an object. What each adaptor does is in
+// itertools/.
 #define BOOST_TEST_MODULE lazy_range
 #include "support/engines.hpp"
 #include "support/ranges.hpp"
@@ -46,13 +47,19 @@ std::vector<int> numbers_of(Range&& range) {
 
 BOOST_AUTO_TEST_CASE(is_moved_but_not_copied) {
   using squares = decltype(itertools::map(square, count_up_to(1)));
-  static_assert(std::is_nothrow_move_constructible<squares>::value && std::is_nothrow_move_assignable<squares>::value, "");
-  static_assert(!std::is_copy_constructible<squares>::value && !std::is_copy_assignable<squares>::value, "");
-  static_assert(std::is_same<std::iterator_traits<squares::iterator>::iterator_category, std::input_iterator_tag>::value, "");
+  static_assert(std::is_nothrow_move_constructible<squares>::value &&
+                    std::is_nothrow_move_assignable<squares>::value,
+                "");
+  static_assert(
+      !std::is_copy_constructible<squares>::value && !std::is_copy_assignable<squares>::value, "");
+  static_assert(std::is_same<std::iterator_traits<squares::iterator>::iterator_category,
+                             std::input_iterator_tag>::value,
+                "");
   BOOST_TEST(numbers_of(squares()).empty());
 }
 
-// Adapts a container that is moved in, an array that cannot be moved from under its iterators, and a generator; and moves what comes out, in the middle.
+// Adapts a container that is moved in, an array that cannot be moved from under its iterators, and
+// a generator; and moves what comes out, in the middle.
 template <class Adapt>
 void goes_on_when_moved(const char* name, const ints& expected, Adapt adapt) {
   const auto check = [&](auto adapted) {
@@ -68,9 +75,11 @@ void goes_on_when_moved(const char* name, const ints& expected, Adapt adapt) {
   check(adapt(ints{1, 2, 3, 4, 5}));
   check(adapt(std::array<int, 5>{{1, 2, 3, 4, 5}}));
   check(adapt(count_up_to(5)));
-  check(adapt(itertools::map(std::negate<int>(), itertools::map(std::negate<int>(), count_up_to(5)))));
+  check(adapt(
+      itertools::map(std::negate<int>(), itertools::map(std::negate<int>(), count_up_to(5)))));
 }
-#define GOES_ON_WHEN_MOVED(adapted, ...) goes_on_when_moved(#adapted, {__VA_ARGS__}, [](auto&& range) { return adapted; })
+#define GOES_ON_WHEN_MOVED(adapted, ...) \
+  goes_on_when_moved(#adapted, {__VA_ARGS__}, [](auto&& range) { return adapted; })
 #define RANGE std::forward<decltype(range)>(range)
 
 BOOST_AUTO_TEST_CASE(goes_on_where_it_was_when_it_is_moved) {
@@ -84,18 +93,27 @@ BOOST_AUTO_TEST_CASE(goes_on_where_it_was_when_it_is_moved) {
   GOES_ON_WHEN_MOVED(itertools::map(square, RANGE), 1, 4, 9, 16, 25);
   GOES_ON_WHEN_MOVED(itertools::merge(RANGE, std::vector<short>{2, 9}), 1, 2, 2, 3, 4, 5, 9);
   GOES_ON_WHEN_MOVED(itertools::roundrobin(RANGE, ints{7}), 1, 7, 2, 3, 4, 5);
-  GOES_ON_WHEN_MOVED(itertools::starmap(std::plus<int>(), itertools::zip(RANGE, ints{1, 1, 1, 1})), 2, 3, 4, 5);
+  GOES_ON_WHEN_MOVED(itertools::starmap(std::plus<int>(), itertools::zip(RANGE, ints{1, 1, 1, 1})),
+                     2, 3, 4, 5);
   GOES_ON_WHEN_MOVED(itertools::starmap(std::plus<int>(), itertools::pairwise(RANGE)), 3, 5, 7, 9);
   GOES_ON_WHEN_MOVED(itertools::takewhile([](int i) { return i < 5; }, RANGE), 1, 2, 3, 4);
   GOES_ON_WHEN_MOVED(itertools::unique_everseen(RANGE), 1, 2, 3, 4, 5);
-  GOES_ON_WHEN_MOVED(itertools::flatten(itertools::map([](const ints& n) { return n; }, itertools::batched(RANGE, 2))), 1, 2, 3, 4, 5);
+  GOES_ON_WHEN_MOVED(itertools::flatten(itertools::map([](const ints& n) { return n; },
+                                                       itertools::batched(RANGE, 2))),
+                     1, 2, 3, 4, 5);
   GOES_ON_WHEN_MOVED(itertools::flatten(itertools::permutations(RANGE, 1)), 1, 2, 3, 4, 5);
-  GOES_ON_WHEN_MOVED(itertools::flatten(itertools::permutations(RANGE)) | itertools::islice(3, 8), 4, 5, 1, 2, 3);
+  GOES_ON_WHEN_MOVED(itertools::flatten(itertools::permutations(RANGE)) | itertools::islice(3, 8),
+                     4, 5, 1, 2, 3);
   GOES_ON_WHEN_MOVED(itertools::partition(odd, RANGE).second, 1, 3, 5);
   GOES_ON_WHEN_MOVED(std::move(itertools::tee(RANGE)[1]), 1, 2, 3, 4, 5);
-  GOES_ON_WHEN_MOVED(itertools::map([](auto& group) { return group.first; }, itertools::groupby(RANGE, [](int n) { return n / 2; })), 0, 1, 2);
-  GOES_ON_WHEN_MOVED(itertools::map([](auto& three) { return three.front(); }, itertools::windowed(RANGE, 3)), 1, 2, 3);
-  GOES_ON_WHEN_MOVED(itertools::flatten(itertools::combinations(RANGE, 4)) | itertools::islice(5), 1, 2, 3, 4, 1);
+  GOES_ON_WHEN_MOVED(itertools::map([](auto& group) { return group.first; },
+                                    itertools::groupby(RANGE, [](int n) { return n / 2; })),
+                     0, 1, 2);
+  GOES_ON_WHEN_MOVED(
+      itertools::map([](auto& three) { return three.front(); }, itertools::windowed(RANGE, 3)), 1,
+      2, 3);
+  GOES_ON_WHEN_MOVED(itertools::flatten(itertools::combinations(RANGE, 4)) | itertools::islice(5),
+                     1, 2, 3, 4, 1);
 }
 
 // Moves one of two alike to and fro before each of its elements.
@@ -114,15 +132,20 @@ void gives_the_same_when_moved_at_each_step(const char* name, Make make) {
     moved = std::move(elsewhere);
   }
 }
-#define SAME_WHEN_MOVED(adapted) gives_the_same_when_moved_at_each_step(#adapted, [&] { return adapted; })
+#define SAME_WHEN_MOVED(adapted) \
+  gives_the_same_when_moved_at_each_step(#adapted, [&] { return adapted; })
 
 BOOST_AUTO_TEST_CASE(goes_on_at_each_step_when_what_it_reads_looks_ahead) {
   using namespace itertools;
-  const auto make = [] { return generator<int>([](yielder<int>& yield) { yield(0), yield(0), yield(1), yield(1), yield(2); }); };
+  const auto make = [] {
+    return generator<int>(
+        [](yielder<int>& yield) { yield(0), yield(0), yield(1), yield(1), yield(2); });
+  };
   SAME_WHEN_MOVED(merge(chain(ints{1, 4}, ints{5, 9}), chain(ints{2, 3})));
   SAME_WHEN_MOVED(merge(unique_justseen(chain(make())), unique_justseen(chain(make()))));
   SAME_WHEN_MOVED(merge(filter(odd, islice(cycle(ints{1}), 4)), islice(cycle(ints{1}), 4)));
-  SAME_WHEN_MOVED(merge(map(square, make()), roundrobin(make(), ints{7}), interleave(ints{1, 5}, ints{2, 6})));
+  SAME_WHEN_MOVED(
+      merge(map(square, make()), roundrobin(make(), ints{7}), interleave(ints{1, 5}, ints{2, 6})));
   SAME_WHEN_MOVED(merge(peekable(map(square, make())), peekable(chain(ints{3}, make()))));
   SAME_WHEN_MOVED(merge(merge(make(), ints{1}), merge(ints{2}, make())));
   SAME_WHEN_MOVED(merge(partition(odd, make()).first, partition(odd, ints{1, 2, 3}).second));
@@ -131,7 +154,8 @@ BOOST_AUTO_TEST_CASE(goes_on_at_each_step_when_what_it_reads_looks_ahead) {
   SAME_WHEN_MOVED(interleave(chain(ints{1, 4}, ints{5, 9}), chain(ints{2, 3, 4})));
   SAME_WHEN_MOVED(peekable(chain(ints{1, 4}, ints{5, 9})));
   SAME_WHEN_MOVED(chain(merge(make(), make()), map(square, make())));
-  SAME_WHEN_MOVED(unique_everseen(accumulate(flatten(map([](int n) { return ints(static_cast<std::size_t>(n), n); }, make())))));
+  SAME_WHEN_MOVED(unique_everseen(accumulate(
+      flatten(map([](int n) { return ints(static_cast<std::size_t>(n), n); }, make())))));
 }
 
 BOOST_AUTO_TEST_CASE(what_was_peeked_at_is_next_also_when_it_is_moved) {
@@ -201,7 +225,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(is_a_generator_where_one_is_wanted, Engine, engine
   BOOST_TEST(elements == (ints{11, 2, 13}), per_element());
   generator_on<Engine, int> squares = itertools::map(square, ints{1, 2});
   BOOST_TEST(numbers_of(squares) == (ints{1, 4}), per_element());
-  generator_on<Engine, int> delegating = [](yielder_on<Engine, int>& yield) { yield.from(itertools::map(square, ints{2, 3})); };
+  generator_on<Engine, int> delegating = [](yielder_on<Engine, int>& yield) {
+    yield.from(itertools::map(square, ints{2, 3}));
+  };
   BOOST_TEST(numbers_of(delegating) == (ints{4, 9}), per_element());
 }
 
@@ -214,16 +240,20 @@ BOOST_AUTO_TEST_CASE(is_shared_as_a_generator_is) {
 
 BOOST_AUTO_TEST_CASE(goes_where_a_generator_goes) {
   auto squares = itertools::map(square, count_up_to(5));
-  BOOST_TEST(numbers_of(squares | boost::adaptors::filtered(odd)) == (ints{1, 9, 25}), per_element());
+  BOOST_TEST(numbers_of(squares | boost::adaptors::filtered(odd)) == (ints{1, 9, 25}),
+             per_element());
   auto sum = itertools::accumulate(ints{1, 2, 3});
   BOOST_TEST(std::accumulate(sum.begin(), sum.end(), 0) == 10);
 #if HAS_STD_RANGES
-  static_assert(std::ranges::input_range<decltype(squares)> && !std::ranges::view<decltype(squares)>);
+  static_assert(std::ranges::input_range<decltype(squares)> &&
+                !std::ranges::view<decltype(squares)>);
   auto others = itertools::map(square, count_up_to(5));
   BOOST_TEST(std::ranges::count_if(others | std::views::filter(odd), odd) == 3);
 #if __cpp_lib_ranges >= 202110L
   int found = 0;
-  for (int each : itertools::map(square, count_up_to(5)) | std::views::take_while([](int i) { return i < 16; })) found += each;
+  for (int each : itertools::map(square, count_up_to(5)) |
+                      std::views::take_while([](int i) { return i < 16; }))
+    found += each;
   BOOST_TEST(found == 1 + 4 + 9);
 #endif
 #endif
@@ -232,14 +262,21 @@ BOOST_AUTO_TEST_CASE(goes_where_a_generator_goes) {
 BOOST_AUTO_TEST_CASE(bits_have_no_references_to_give) {
   const std::vector<bool> bits{false, true};
   std::string table;
-  for (const auto& row : itertools::product(bits, bits)) table += std::to_string(std::get<0>(row)) + std::to_string(std::get<1>(row)) + ' ';
+  for (const auto& row : itertools::product(bits, bits))
+    table += std::to_string(std::get<0>(row)) + std::to_string(std::get<1>(row)) + ' ';
   BOOST_TEST(table == "00 01 10 11 ");
-  BOOST_TEST(numbers_of(itertools::cycle(bits) | itertools::islice(5)) == (ints{0, 1, 0, 1, 0}), per_element());
+  BOOST_TEST(numbers_of(itertools::cycle(bits) | itertools::islice(5)) == (ints{0, 1, 0, 1, 0}),
+             per_element());
 }
 
 BOOST_AUTO_TEST_CASE(range_reaches_from_the_least_number_to_the_largest) {
-  constexpr int least = (std::numeric_limits<int>::min)(), largest = (std::numeric_limits<int>::max)();
-  BOOST_TEST(numbers_of(itertools::range(least, largest, largest)) == (ints{least, -1, largest - 1}), per_element());
-  BOOST_TEST(numbers_of(itertools::range(largest, least, least)) == (ints{largest, -1}), per_element());
-  BOOST_TEST(numbers_of(itertools::range<unsigned char>(0, 255, 100)) == (ints{0, 100, 200}), per_element());
+  constexpr int least = (std::numeric_limits<int>::min)(),
+                largest = (std::numeric_limits<int>::max)();
+  BOOST_TEST(
+      numbers_of(itertools::range(least, largest, largest)) == (ints{least, -1, largest - 1}),
+      per_element());
+  BOOST_TEST(numbers_of(itertools::range(largest, least, least)) == (ints{largest, -1}),
+             per_element());
+  BOOST_TEST(numbers_of(itertools::range<unsigned char>(0, 255, 100)) == (ints{0, 100, 200}),
+             per_element());
 }

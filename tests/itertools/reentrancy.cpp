@@ -1,5 +1,5 @@
-// What is asked for an element while it is making one refuses that call alone, and goes on unharmed: whichever of a
-// user's functions asks, through whichever handle.
+// What is asked for an element while it is making one refuses that call alone, and goes on
+// unharmed: whichever of a user's functions asks, through whichever handle.
 #define BOOST_TEST_MODULE itertools_reentrancy
 #include "support/death.hpp"
 #include "support/engines.hpp"
@@ -208,8 +208,8 @@ ints numbers_given(Adapted adapted, place from, int& refused) {
     BOOST_CHECK_THROW(adapted.begin(), already_executing);
     ++refused;
   };
-  while (const auto element =
-             reentering(from, refused < 0 ? std::function<void()>() : ask, [&] { return adapted.next(); }))
+  while (const auto element = reentering(from, refused < 0 ? std::function<void()>() : ask,
+                                         [&] { return adapted.next(); }))
     numbers_in{all}(*element);
   return all;
 }
@@ -219,8 +219,8 @@ void goes_on(const char* name, Make make) {
   int none = -1, refused = 0;
   const ints expected = numbers_given(make(), place::function, none);
   BOOST_TEST_CONTEXT(name) {
-    for (const place from :
-         {place::function, place::comparison, place::hash, place::copy, place::move, place::destructor, place::source})
+    for (const place from : {place::function, place::comparison, place::hash, place::copy,
+                             place::move, place::destructor, place::source})
       BOOST_TEST_CONTEXT("place " << static_cast<int>(from))
     BOOST_TEST(numbers_given(make(), from, refused) == expected, per_element());
     BOOST_TEST(refused > 0);
@@ -233,7 +233,8 @@ void all_adaptors_go_on(Source source) {
   using namespace itertools;
   static Source range = source;
   static const auto user_map = [](auto&& function, auto&&... ranges) {
-    return itertools::map(std::forward<decltype(function)>(function), std::forward<decltype(ranges)>(ranges)...);
+    return itertools::map(std::forward<decltype(function)>(function),
+                          std::forward<decltype(ranges)>(ranges)...);
   };
   static const auto lists = [](const number& n) { return std::vector<number>(2, n); };
   GOES_ON(accumulate(range(), called));
@@ -282,10 +283,12 @@ void all_adaptors_go_on(Source source) {
   GOES_ON(zip_longest(fillvalue(number(7)), range(), range() | islice(2)));
 }
 
-BOOST_AUTO_TEST_CASE(every_adaptor_of_a_container_refuses_what_its_users_functions_ask_of_it_and_goes_on) {
+BOOST_AUTO_TEST_CASE(
+    every_adaptor_of_a_container_refuses_what_its_users_functions_ask_of_it_and_goes_on) {
   all_adaptors_go_on([] { return user_range(six); });
 }
-BOOST_AUTO_TEST_CASE(every_adaptor_of_a_generator_refuses_what_its_users_functions_ask_of_it_and_goes_on) {
+BOOST_AUTO_TEST_CASE(
+    every_adaptor_of_a_generator_refuses_what_its_users_functions_ask_of_it_and_goes_on) {
   all_adaptors_go_on([] { return body_of<deepyield::default_engine>(); });
 }
 
@@ -296,9 +299,11 @@ ints values_of(Range& range) {
   return all;
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_group_is_read_whole_although_each_of_its_users_functions_asks_for_the_next_group,
-                              Engine, engines) {
-  for (const place from : {place::function, place::comparison, place::move, place::destructor, place::source})
+BOOST_AUTO_TEST_CASE_TEMPLATE(
+    a_group_is_read_whole_although_each_of_its_users_functions_asks_for_the_next_group, Engine,
+    engines) {
+  for (const place from :
+       {place::function, place::comparison, place::move, place::destructor, place::source})
     BOOST_TEST_CONTEXT("place " << static_cast<int>(from)) {
       auto groups = itertools::groupby(body_of<Engine>(), called);
       ints keys, elements;
@@ -319,10 +324,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_group_is_read_whole_although_each_of_its_users_f
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(groups_lose_nothing_when_the_next_one_is_asked_for_and_asks_the_one_before, Engine,
-                              engines) {
-  for (const place from :
-       {place::function, place::comparison, place::copy, place::move, place::destructor, place::source})
+BOOST_AUTO_TEST_CASE_TEMPLATE(
+    groups_lose_nothing_when_the_next_one_is_asked_for_and_asks_the_one_before, Engine, engines) {
+  for (const place from : {place::function, place::comparison, place::copy, place::move,
+                           place::destructor, place::source})
     BOOST_TEST_CONTEXT("place " << static_cast<int>(from)) {
       auto groups = itertools::groupby(body_of<Engine>(), called);
       auto first = std::move(groups.next()->second);
@@ -343,8 +348,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(groups_lose_nothing_when_the_next_one_is_asked_for
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(both_parts_get_all_that_is_theirs_although_one_is_asked_on_behalf_of_the_other, Engine,
-                              engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(
+    both_parts_get_all_that_is_theirs_although_one_is_asked_on_behalf_of_the_other, Engine,
+    engines) {
   for (const place from : {place::function, place::move, place::destructor, place::source})
     for (const bool first : {false, true})
       BOOST_TEST_CONTEXT("place " << static_cast<int>(from) << ", first " << first) {
@@ -356,12 +362,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(both_parts_get_all_that_is_theirs_although_one_is_
         const auto ask = [&] {
           try {
             if (const auto* n = asked.next())
-              got_by_asked.push_back(n->value());  // when the other one ends, and destroys its last element
+              // when the other one ends, and destroys its last element
+              got_by_asked.push_back(n->value());
           } catch (const already_executing&) {
             ++refused;
           }
         };
-        while (const auto* n = reentering(from, ask, [&] { return asking.next(); })) got.push_back(n->value());
+        while (const auto* n = reentering(from, ask, [&] { return asking.next(); }))
+          got.push_back(n->value());
         for (const int n : values_of(asked)) got_by_asked.push_back(n);
         BOOST_TEST(got == (first ? ints{0, 2, 4} : ints{1, 3, 5}), per_element());
         BOOST_TEST(got_by_asked == (first ? ints{1, 3, 5} : ints{0, 2, 4}), per_element());
@@ -369,8 +377,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(both_parts_get_all_that_is_theirs_although_one_is_
       }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(both_branches_give_all_although_the_range_asks_one_on_behalf_of_the_other, Engine,
-                              engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(
+    both_branches_give_all_although_the_range_asks_one_on_behalf_of_the_other, Engine, engines) {
   for (const place from : {place::function, place::move, place::source})
     BOOST_TEST_CONTEXT("place " << static_cast<int>(from)) {
       auto branches = itertools::tee(itertools::map(called, body_of<Engine>()));
@@ -394,12 +402,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(both_branches_give_all_although_the_range_asks_one
 }
 
 // As in Python: the numbers of which no prime factor is beyond 5, made of themselves.
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_branch_gives_what_is_kept_also_to_the_range_itself, Engine, engines) {
-  std::vector<deepyield::lazy_range<deepyield::detail::tee_branch<generator_on<Engine, int>&>>> branches;
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_branch_gives_what_is_kept_also_to_the_range_itself, Engine,
+                              engines) {
+  std::vector<deepyield::lazy_range<deepyield::detail::tee_branch<generator_on<Engine, int>&>>>
+      branches;
   const auto times = [](int factor) { return [factor](int n) { return factor * n; }; };
   generator_on<Engine, int> hamming = [&](yielder_on<Engine, int>& yield) {
     yield(1);
-    auto all = itertools::merge(itertools::map(times(2), branches[0]), itertools::map(times(3), branches[1]),
+    auto all = itertools::merge(itertools::map(times(2), branches[0]),
+                                itertools::map(times(3), branches[1]),
                                 itertools::map(times(5), branches[2]));
     yield.from(itertools::unique_justseen(all));
   };
@@ -429,8 +440,8 @@ BOOST_AUTO_TEST_CASE(an_adaptor_of_a_handle_goes_on_too_when_that_refuses) {
   BOOST_TEST(even == (ints{0, 4, 8}), per_element());
 }
 
-// Adapts a generator by reference, and asks the adaptor from the body, which the test resumes: that refuses, and the
-// adaptor has lost nothing.
+// Adapts a generator by reference, and asks the adaptor from the body, which the test resumes: that
+// refuses, and the adaptor has lost nothing.
 template <class Adapt>
 void goes_on_when_its_range_refuses(const char* name, Adapt adapt) {
   std::function<void()> ask = [] {};
@@ -441,7 +452,8 @@ void goes_on_when_its_range_refuses(const char* name, Adapt adapt) {
     }
   };
   int none = -1;
-  const ints expected = numbers_given(adapt(body_of<deepyield::default_engine>({2, 3, 5, 6})), place::function, none);
+  const ints expected =
+      numbers_given(adapt(body_of<deepyield::default_engine>({2, 3, 5, 6})), place::function, none);
   BOOST_TEST_CONTEXT(name) {
     auto adapted = adapt(g);
     ask = [&] { BOOST_CHECK_THROW(adapted.next(), already_executing); };
@@ -453,11 +465,13 @@ void goes_on_when_its_range_refuses(const char* name, Adapt adapt) {
     if (const auto* passed_by = g.next()) BOOST_TEST(passed_by->value() > 1);
     ask = [] {};
     while (const auto element = adapted.next()) numbers_in{given}(*element);
-    // Without the ones that the test took itself: which these are depends on how many the adaptor needs for its first.
+    // Without the ones that the test took itself: which these are depends on how many the adaptor
+    // needs for its first.
     BOOST_TEST(given.size() == expected.size());
   }
 }
-#define GOES_ON_WHEN_REFUSED(adapted) goes_on_when_its_range_refuses(#adapted, [](auto&& range) { return adapted; })
+#define GOES_ON_WHEN_REFUSED(adapted) \
+  goes_on_when_its_range_refuses(#adapted, [](auto&& range) { return adapted; })
 #define RANGE std::forward<decltype(range)>(range)
 
 BOOST_AUTO_TEST_CASE(an_adaptor_of_a_generator_goes_on_when_that_refuses) {
@@ -525,7 +539,8 @@ BOOST_AUTO_TEST_CASE(branches_of_tee_do_not_keep_for_ever_that_the_range_has_ref
   for (auto& branch : branches) BOOST_TEST(*branch.next() == 2);
 }
 
-// What a user's function throws ends the handle that was asked, as ever; the others are not in use then.
+// What a user's function throws ends the handle that was asked, as ever; the others are not in use
+// then.
 BOOST_AUTO_TEST_CASE(other_handles_are_free_again_after_an_error) {
   const auto fails_at = [](int value) {
     return [value](int n) {
@@ -560,7 +575,8 @@ BOOST_AUTO_TEST_CASE(iterators_of_a_peekable_range_are_not_at_its_end_after_a_re
   BOOST_TEST(*ahead.next() == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(copies_of_a_shared_generator_refuse_while_it_runs_and_go_on, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(copies_of_a_shared_generator_refuse_while_it_runs_and_go_on, Engine,
+                              engines) {
   deepyield::shared_generator<int, void, void, Engine> one, other;
   one = other = deepyield::share(generator_on<Engine, int>([&](yielder_on<Engine, int>& yield) {
     for (int n = 0; n < 3; ++n) {
@@ -591,7 +607,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_consumer_refuses_while_its_body_runs_and_goes_on
   BOOST_TEST(sum.finish() == 6);
 }
 
-// While an element is made for the branches, or after it ends, there may be fewer of them, or they may go on.
+// While an element is made for the branches, or after it ends, there may be fewer of them, or they
+// may go on.
 BOOST_AUTO_TEST_CASE(a_branch_of_tee_may_end_while_an_element_is_copied_for_it) {
   static int alive;
   alive = 0;
@@ -669,10 +686,8 @@ void dies(Do what_is_wrong) {
     range->next();
   });
   BOOST_TEST(end.aborted);
-  BOOST_TEST(
-      end.message.find(
-          "deepyield: a lazy range was destroyed, moved from, or assigned to, while one of its functions is running") !=
-      std::string::npos);
+  BOOST_TEST(end.message.find("deepyield: a lazy range was destroyed, moved from, or assigned to, "
+                              "while one of its functions is running") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_range_that_is_destroyed_by_its_own_function_is_reported) {

@@ -1,5 +1,6 @@
-// One range in two places of an adaptor. A container may be. Of a range that is read once, what an adaptor holds for the
-// first place is over when it reads for the second: it refuses, unless it needs only one of them at a time.
+// One range in two places of an adaptor. A container may be. Of a range that is read once, what an
+// adaptor holds for the first place is over when it reads for the second: it refuses, unless it
+// needs only one of them at a time.
 #define BOOST_TEST_MODULE itertools_same_range
 #include "support/debug_range.hpp"
 #include "support/engines.hpp"
@@ -24,8 +25,10 @@ template <class Adapt>
 void is_refused(const char* adaptor, Adapt adapt) {
   const auto names_it = [&](const std::invalid_argument& error) {
     const std::string message = error.what();
-    return message.find("deepyield: " + std::string(adaptor) + "() was given the same range twice") == 0 &&
-           message.find("batched()") != std::string::npos && message.find("tee()") != std::string::npos;
+    return message.find("deepyield: " + std::string(adaptor) +
+                        "() was given the same range twice") == 0 &&
+           message.find("batched()") != std::string::npos &&
+           message.find("tee()") != std::string::npos;
   };
   BOOST_TEST_CONTEXT(adaptor) BOOST_CHECK_EXCEPTION(adapt(), std::invalid_argument, names_it);
 }
@@ -45,16 +48,20 @@ void is_refused_where_two_elements_are_needed_at_a_time(One& one, Same& same) {
   is_refused("compress", [&] { itertools::compress(one, same).next(); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_refused_where_two_elements_are_needed_at_a_time, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_refused_where_two_elements_are_needed_at_a_time,
+                              Engine, engines) {
   auto g = numbers<Engine>(4);
   is_refused_where_two_elements_are_needed_at_a_time(g, g);
   BOOST_TEST(*g.next() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(copies_of_a_shared_generator_are_refused_as_one_range_is, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(copies_of_a_shared_generator_are_refused_as_one_range_is, Engine,
+                              engines) {
   const auto one = deepyield::share(numbers<Engine>(4)), other = one;
   is_refused_where_two_elements_are_needed_at_a_time(one, other);
-  is_refused("zip", [&] { itertools::zip(deepyield::shared_generator<int, void, void, Engine>(one), other).next(); });
+  is_refused("zip", [&] {
+    itertools::zip(deepyield::shared_generator<int, void, void, Engine>(one), other).next();
+  });
   BOOST_TEST(*one.next() == 0);
 }
 
@@ -87,16 +94,20 @@ ints all(Range range) {
   return {range.begin(), range.end()};
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_may_be_given_twice_where_one_element_is_needed_at_a_time, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_may_be_given_twice_where_one_element_is_needed_at_a_time,
+                              Engine, engines) {
   const auto twice = [](auto adapt) {
     auto g = numbers<Engine>(4);
     return adapt(g);
   };
-  BOOST_TEST(twice([](auto& g) { return all(itertools::chain(g, g)); }) == (ints{0, 1, 2, 3}), per_element());
-  BOOST_TEST(twice([](auto& g) { return all(itertools::roundrobin(g, g)); }) == (ints{0, 1, 2, 3}), per_element());
+  BOOST_TEST(twice([](auto& g) { return all(itertools::chain(g, g)); }) == (ints{0, 1, 2, 3}),
+             per_element());
+  BOOST_TEST(twice([](auto& g) { return all(itertools::roundrobin(g, g)); }) == (ints{0, 1, 2, 3}),
+             per_element());
   // Values, taken one after the other: Python's idiom for groups.
   using itertools::fillvalue;
-  BOOST_TEST(twice([](auto& g) { return in_rows(itertools::zip_longest(fillvalue(0), g, g)); }) == (ints{1, 23}),
+  BOOST_TEST(twice([](auto& g) { return in_rows(itertools::zip_longest(fillvalue(0), g, g)); }) ==
+                 (ints{1, 23}),
              per_element());
   // As in Python: the first has read all.
   BOOST_TEST(twice([](auto& g) { return in_rows(itertools::product(g, g)); }).empty());
@@ -112,7 +123,8 @@ BOOST_AUTO_TEST_CASE(a_container_may_be_given_twice_anywhere) {
 }
 
 BOOST_AUTO_TEST_CASE(different_ranges_of_one_kind_are_no_one_range) {
-  BOOST_TEST(in_rows(itertools::zip(itertools::range(2), itertools::range(2))) == (ints{0, 11}), per_element());
+  BOOST_TEST(in_rows(itertools::zip(itertools::range(2), itertools::range(2))) == (ints{0, 11}),
+             per_element());
   auto branches = itertools::tee(itertools::range(2));
   BOOST_TEST(in_rows(itertools::zip(branches[0], branches[1])) == (ints{0, 11}), per_element());
   deepyield::shared_generator<int> closed, also_closed;

@@ -26,12 +26,15 @@ class both {
  public:
   explicit both(unsigned seed) : author_(seed) {
     unraisable_notes() = &real_.notes;
-    deepyield::set_unraisable_handler([](std::exception_ptr error) { unraisable_notes()->add(record::unraisable, code_of(error)); });
+    deepyield::set_unraisable_handler([](std::exception_ptr error) {
+      unraisable_notes()->add(record::unraisable, code_of(error));
+    });
   }
   both(const both&) = delete;
   both& operator=(const both&) = delete;
   ~both() {
-    for (auto& g : real_.in_slot) g = typename real_world<Engine>::generator();  // their bodies still note what they do
+    // their bodies still note what they do
+    for (auto& g : real_.in_slot) g = typename real_world<Engine>::generator();
     deepyield::set_unraisable_handler(nullptr);
   }
 
@@ -44,10 +47,12 @@ class both {
     auto& plain = plain_.in_slot[slot];
     const std::string what = act(slot, other, value) + " slot " + std::to_string(slot);
 
-    if (real.state() != (plain ? plain->state() : deepyield::generator_state::closed)) return what + ": another state";
+    if (real.state() != (plain ? plain->state() : deepyield::generator_state::closed))
+      return what + ": another state";
     if (real.has_result() != (plain && plain->has_result())) return what + ": has_result()";
     if (real.has_result() && real.result() != plain->result()) return what + ": result()";
-    if (real_.notes.notes() != plain_.notes.notes()) return what + ": expected " + text(plain_.notes) + ", got " + text(real_.notes);
+    if (real_.notes.notes() != plain_.notes.notes())
+      return what + ": expected " + text(plain_.notes) + ", got " + text(real_.notes);
     real_.notes.clear();
     plain_.notes.clear();
     return "";
@@ -65,11 +70,16 @@ class both {
     auto& g = real_.in_slot[slot];
     note(real_.notes, real_.outcome_of([&] { return resume_real(g); }));
     plain_generator* const p = plain_.in_slot[slot].get();
-    note(plain_.notes, p ? resume_plain(*p) : if_closed == no_code ? outcome{outcome::ended, 0} : outcome{outcome::raised, if_closed});
+    note(plain_.notes, p                      ? resume_plain(*p)
+                       : if_closed == no_code ? outcome{outcome::ended, 0}
+                                              : outcome{outcome::raised, if_closed});
   }
 
   static void note(record& notes, outcome o) {
-    notes.add(o.how == outcome::yielded ? record::yielded : o.how == outcome::raised ? record::raised : record::end, o.value);
+    notes.add(o.how == outcome::yielded  ? record::yielded
+              : o.how == outcome::raised ? record::raised
+                                         : record::end,
+              o.value);
   }
 
   void replace(unsigned slot, std::unique_ptr<plain_generator> plain) {
@@ -88,7 +98,9 @@ class both {
       }
       case 2: {
         const int code = author_.some_code();
-        compare(slot, [&](auto& g) { return g.throw_in(pointer_to(code)); }, [&](auto& p) { return p.throw_in(code); }, code);
+        compare(
+            slot, [&](auto& g) { return g.throw_in(pointer_to(code)); },
+            [&](auto& p) { return p.throw_in(code); }, code);
         return "throw " + std::to_string(code) + " into";
       }
       case 3: {
@@ -127,8 +139,13 @@ class both {
         return "begin of";
       case 7:
       case 8:
-      case 9: compare(slot, [&](auto& g) { return g.send(value); }, [&](auto& p) { return p.send(value); }); return "send to";
-      default: compare(slot, [](auto& g) { return g.next(); }, [](auto& p) { return p.next(); }); return "next of";
+      case 9:
+        compare(
+            slot, [&](auto& g) { return g.send(value); }, [&](auto& p) { return p.send(value); });
+        return "send to";
+      default:
+        compare(slot, [](auto& g) { return g.next(); }, [](auto& p) { return p.next(); });
+        return "next of";
     }
   }
 

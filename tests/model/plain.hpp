@@ -1,5 +1,6 @@
-// The model: generators as PEP 255, 342, 380 and 479 describe them, by interpretation. A suspended one is a list of what it is in the middle of; a
-// delegating one hands on what it is told, level by level.
+// The model: generators as PEP 255, 342, 380 and 479 describe them, by interpretation. A suspended
+// one is a list of what it is in the middle of; a delegating one hands on what it is told, level by
+// level.
 #pragma once
 
 #include "script.hpp"
@@ -29,7 +30,8 @@ class plain_generator {
  public:
   using state_type = deepyield::generator_state;
 
-  plain_generator(plain_world& world, std::shared_ptr<const block> body) : world_(&world), body_(std::move(body)) {}
+  plain_generator(plain_world& world, std::shared_ptr<const block> body)
+      : world_(&world), body_(std::move(body)) {}
 
   state_type state() const { return state_; }
   bool has_result() const { return has_result_; }
@@ -64,7 +66,8 @@ class plain_generator {
     if (state_ == state_type::created) state_ = state_type::closed;
     while (state_ == state_type::suspended) {
       const outcome o = resume({exit_code, nullptr});
-      if (o.how == outcome::raised && o.value != exit_code) world_->notes.add(record::unraisable, o.value);
+      if (o.how == outcome::raised && o.value != exit_code)
+        world_->notes.add(record::unraisable, o.value);
     }
   }
 
@@ -74,7 +77,17 @@ class plain_generator {
     const int* sent;
   };
 
-  enum class place { in_block, in_attempt, in_handler, in_guard, in_callback, taking, delegating, iterating, quietly };
+  enum class place {
+    in_block,
+    in_attempt,
+    in_handler,
+    in_guard,
+    in_callback,
+    taking,
+    delegating,
+    iterating,
+    quietly
+  };
 
   struct frame {
     place where;
@@ -86,7 +99,9 @@ class plain_generator {
     bool temporary;
   };
 
-  static int escaping(int code) { return code == stop_code ? static_cast<int>(raised_stop_code) : code; }
+  static int escaping(int code) {
+    return code == stop_code ? static_cast<int>(raised_stop_code) : code;
+  }
 
   outcome resume(told what) {
     if (state_ == state_type::running) return {outcome::raised, executing_code};
@@ -211,7 +226,8 @@ class plain_generator {
             world_->notes.add(o.how == outcome::yielded ? record::taken : record::end, o.value);
         } else if ((raised = held_back()) == no_code) {
           f.where = place::delegating;
-          of_child(f.child->state() == state_type::closed ? outcome{outcome::ended, 0} : f.child->next());
+          of_child(f.child->state() == state_type::closed ? outcome{outcome::ended, 0}
+                                                          : f.child->next());
         }
         continue;
       }
@@ -226,7 +242,8 @@ class plain_generator {
         continue;
       }
       if (f.where == place::quietly) {
-        if (held_ == no_code && f.number <= f.of->number % 3) return {outcome::yielded, f.of->number + f.number++};
+        if (held_ == no_code && f.number <= f.of->number % 3)
+          return {outcome::yielded, f.of->number + f.number++};
         if (f.of->number % 2 == 0) raised = held_back();
         leave();
         continue;
@@ -251,8 +268,14 @@ class plain_generator {
           scope.temporary = true;
           break;
         }
-        case action::keep: push(place::taking, &s, nullptr, s.number).child = std::make_unique<plain_generator>(*world_, s.inner); break;
-        case action::iterate: push(place::iterating, &s, nullptr).child = std::make_unique<plain_generator>(*world_, s.inner); break;
+        case action::keep:
+          push(place::taking, &s, nullptr, s.number).child =
+              std::make_unique<plain_generator>(*world_, s.inner);
+          break;
+        case action::iterate:
+          push(place::iterating, &s, nullptr).child =
+              std::make_unique<plain_generator>(*world_, s.inner);
+          break;
         case action::attempt: push(place::in_attempt, &s, s.inner.get()); break;
         case action::guard: push(place::in_guard, &s, s.inner.get()); break;
         case action::callback:

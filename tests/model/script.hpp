@@ -1,4 +1,5 @@
-// What a body of the model test does, as data: so that a generator can do it, and a plain interpreter that knows nothing of stacks.
+// What a body of the model test does, as data: so that a generator can do it, and a plain
+// interpreter that knows nothing of stacks.
 #pragma once
 
 #include <memory>
@@ -9,7 +10,16 @@
 namespace model {
 
 // What is raised, as a number; errors of the bodies' own are 0 and up.
-enum code : int { no_code = -100, exit_code, stop_code, raised_stop_code, ignored_exit_code, executing_code, cannot_send_code, no_result_code };
+enum code : int {
+  no_code = -100,
+  exit_code,
+  stop_code,
+  raised_stop_code,
+  ignored_exit_code,
+  executing_code,
+  cannot_send_code,
+  no_result_code
+};
 
 enum class action {
   yield,      // `number`; notes what was sent
@@ -20,10 +30,11 @@ enum class action {
   iterate,    // a local generator of `inner`: yields its elements on
   attempt,    // try: `inner`, catch what `catches` says: `handler`
   rethrow,    // `throw;`, in a handler
-  quietly,    // some elements by try_yield, `number` and on; calls rethrow_pending() if the number is even
-  guard,      // `inner`, with a destructor that notes `number`
-  callback,   // `inner`, run by yield.guard; calls rethrow_pending() if the number is even
-  poke        // resumes the generator in slot `number`, which may be the one that runs
+  // some elements by try_yield, `number` and on; calls rethrow_pending() if the number is even
+  quietly,
+  guard,     // `inner`, with a destructor that notes `number`
+  callback,  // `inner`, run by yield.guard; calls rethrow_pending() if the number is even
+  poke       // resumes the generator in slot `number`, which may be the one that runs
 };
 
 enum class catches { errors, exits, everything };
@@ -50,7 +61,8 @@ struct statement {
 
 constexpr unsigned slots = 5;
 
-// No distributions of the standard library: they differ from one to the next, and a seed shall mean the same everywhere.
+// No distributions of the standard library: they differ from one to the next, and a seed shall mean
+// the same everywhere.
 class author {
  public:
   explicit author(unsigned seed) : random_(seed) {}
@@ -64,17 +76,20 @@ class author {
 
   std::shared_ptr<const block> write(unsigned depth, bool in_handler = false) {
     auto result = std::make_shared<block>();
-    for (unsigned n = below(4) + (depth > 2 ? 1 : 0); n > 0; --n) result->push_back(write_one(depth, in_handler));
+    for (unsigned n = below(4) + (depth > 2 ? 1 : 0); n > 0; --n)
+      result->push_back(write_one(depth, in_handler));
     return result;
   }
 
  private:
   statement write_one(unsigned depth, bool in_handler) {
-    const action simple[] = {action::yield, action::yield, action::yield, action::quietly, action::raise, action::give_back, action::poke, action::rethrow};
-    const action nested[] = {action::delegate, action::delegate, action::keep,    action::iterate,
-                             action::attempt,  action::attempt,  action::attempt, action::guard,   action::callback};
-    statement s{depth > 0 && below(3) != 0 ? nested[below(9)] : simple[below(8)], static_cast<int>(below(100)), static_cast<catches>(below(3)), nullptr,
-                nullptr};
+    const action simple[] = {action::yield, action::yield,     action::yield, action::quietly,
+                             action::raise, action::give_back, action::poke,  action::rethrow};
+    const action nested[] = {action::delegate, action::delegate, action::keep,
+                             action::iterate,  action::attempt,  action::attempt,
+                             action::attempt,  action::guard,    action::callback};
+    statement s{depth > 0 && below(3) != 0 ? nested[below(9)] : simple[below(8)],
+                static_cast<int>(below(100)), static_cast<catches>(below(3)), nullptr, nullptr};
     switch (s.what) {
       case action::raise: s.number = some_code(); break;
       case action::rethrow:
@@ -85,7 +100,8 @@ class author {
       case action::attempt: s.handler = write(depth - 1, true); break;
       default: break;
     }
-    const bool stays_in_handler = s.what == action::attempt || s.what == action::guard || s.what == action::callback;
+    const bool stays_in_handler =
+        s.what == action::attempt || s.what == action::guard || s.what == action::callback;
     if (depth > 0) s.inner = write(depth - 1, in_handler && stays_in_handler);
     return s;
   }
@@ -96,7 +112,20 @@ class author {
 // What is compared: everything that happens, in order.
 class record {
  public:
-  enum note : int { received, caught, result, taken, end, state, left, poked, unraisable, yielded, raised, nothing_sent };
+  enum note : int {
+    received,
+    caught,
+    result,
+    taken,
+    end,
+    state,
+    left,
+    poked,
+    unraisable,
+    yielded,
+    raised,
+    nothing_sent
+  };
 
   void add(note what, int value = 0) { notes_.push_back({what, value}); }
   const std::vector<std::pair<note, int>>& notes() const { return notes_; }

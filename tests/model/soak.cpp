@@ -1,4 +1,5 @@
-// soak MINUTES [SEED]: the model test, on every engine, from SEED on for so long; from a random one if none is given.
+// soak MINUTES [SEED]: the model test, on every engine, from SEED on for so long; from a random one
+// if none is given.
 #include "model/both.hpp"
 #include "support/engines.hpp"
 
@@ -20,8 +21,9 @@ bool agree(unsigned seed) {
   for (int step = 0; step < steps; ++step) {
     const std::string difference = sides.step();
     if (difference.empty()) continue;
-    std::cout << "engine::" << Engine::name() << " differs from the model; to see it again: ./dev soak 0 " << seed << "\nstep " << step << ": " << difference
-              << std::endl;
+    std::cout << "engine::" << Engine::name()
+              << " differs from the model; to see it again: ./dev soak 0 " << seed << "\nstep "
+              << step << ": " << difference << std::endl;
     return false;
   }
   return true;
@@ -42,12 +44,16 @@ int main(int arguments, char** argument) {
     std::cerr << "usage: soak MINUTES [SEED]\n";
     return 2;
   }
-  const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double, std::ratio<60>>(std::atof(argument[1]));
-  const unsigned first = arguments > 2 ? static_cast<unsigned>(std::strtoul(argument[2], nullptr, 10)) : std::random_device()();
+  const auto end = std::chrono::steady_clock::now() +
+                   std::chrono::duration<double, std::ratio<60>>(std::atof(argument[1]));
+  const unsigned first = arguments > 2
+                             ? static_cast<unsigned>(std::strtoul(argument[2], nullptr, 10))
+                             : std::random_device()();
   std::cout << "seed " << first << std::endl;
   unsigned seed = first;
   do
     if (!all_agree(seed, static_cast<const engines*>(nullptr))) return 1;
   while (++seed, std::chrono::steady_clock::now() < end);
-  std::cout << "no difference in " << static_cast<unsigned long>(seed - first) * steps << " steps on each engine" << std::endl;
+  std::cout << "no difference in " << static_cast<unsigned long>(seed - first) * steps
+            << " steps on each engine" << std::endl;
 }

@@ -3,4 +3,6 @@
 
 #include <string>
 
-deepyield::generator<int, void, int> g = [](deepyield::yielder<int>&) { return std::string("text"); };
+deepyield::generator<int, void, int> g = [](deepyield::yielder<int>&) {
+  return std::string("text");
+};

@@ -3,4 +3,6 @@
 #include <deepyield/generator.hpp>
 
 using namespace deepyield;
-generator<int, void, void, engine::context> g = [](yielder<int, void, engine::coroutine2>& yield) { yield(1); };
+generator<int, void, void, engine::context> g = [](yielder<int, void, engine::coroutine2>& yield) {
+  yield(1);
+};

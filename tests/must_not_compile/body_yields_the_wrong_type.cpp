@@ -1,4 +1,5 @@
-// expect: deepyield: what is yielded or pushed does not convert to the element type of the generator
+// expect: deepyield: what is yielded or pushed does not convert to the element type of the
+// generator
 #include <deepyield/generator.hpp>
 
 #include <string>

@@ -1,4 +1,5 @@
-// expect: deepyield: nothing can be sent to a generator whose second template argument, Send, is void.
+// expect: deepyield: nothing can be sent to a generator whose second template argument, Send, is
+// void.
 #include <deepyield/generator.hpp>
 
 void f(deepyield::generator<int>& g) { g.send(1); }

@@ -1,4 +1,5 @@
-// expect: deepyield: a generator<void> yields no value: write yield(); and a consumer<void> is pushed none: push().
+// expect: deepyield: a generator<void> yields no value: write yield(); and a consumer<void> is
+// pushed none: push().
 #include <deepyield/consumer.hpp>
 
 void f(deepyield::consumer<void>& c) { c.push(1); }

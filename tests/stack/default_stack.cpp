@@ -8,7 +8,8 @@
 #include <regex>
 #include <string>
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_matches_a_line_of_2000_characters_against_a_regular_expression, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_matches_a_line_of_2000_characters_against_a_regular_expression,
+                              Engine, engines) {
   if (under_address_sanitizer || under_thread_sanitizer) return;  // whose frames are larger
   const std::string line = "GET /" + std::string(1980, 'x') + " HTTP/1.1";
   generator_on<Engine, std::string> paths = [&line](yielder_on<Engine, std::string>& yield) {

@@ -1,5 +1,6 @@
-// A stack that is accepted has room for every end of a body that itself needs none. The first call of the unwinder takes the most, for it goes through
-// the dynamic linker: so each end is tried in a process that has not thrown before, and this is no program of Boost.Test's.
+// A stack that is accepted has room for every end of a body that itself needs none. The first call
+// of the unwinder takes the most, for it goes through the dynamic linker: so each end is tried in a
+// process that has not thrown before, and this is no program of Boost.Test's.
 #include "support/engines.hpp"
 
 #include <boost/context/stack_context.hpp>
@@ -76,7 +77,8 @@ long in_a_process_of_its_own(Function function) {
 }
 
 enum class ending { unstarted, while_suspended, after_another_element, by_close, by_an_exception };
-const char* const names[] = {"unstarted", "while suspended", "after another element", "by close()", "by an exception"};
+const char* const names[] = {"unstarted", "while suspended", "after another element", "by close()",
+                             "by an exception"};
 
 template <class Engine>
 void end_one(std::size_t bytes, ending how) {
@@ -100,7 +102,9 @@ bool has_room() {
                        end_one<Engine>(static_cast<std::size_t>(bytes), static_cast<ending>(i));
                        return stack_above_field::field_is_untouched();
                      }) == 1;
-    if (!has) std::printf("%s, ended %s: a stack of %ld bytes is accepted, and too small\n", Engine::name(), names[i], bytes);
+    if (!has)
+      std::printf("%s, ended %s: a stack of %ld bytes is accepted, and too small\n", Engine::name(),
+                  names[i], bytes);
     always = always && has;
   }
   return always;

@@ -1,4 +1,5 @@
-// The overflow reporter: what it says, where, and that it leaves everybody else's signals and signal stacks alone.
+// The overflow reporter: what it says, where, and that it leaves everybody else's signals and
+// signal stacks alone.
 #define BOOST_TEST_MODULE overflow_reporter
 #include "support/death.hpp"
 #include "support/engines.hpp"
@@ -20,7 +21,9 @@
 
 namespace {
 
-bool has_report(const std::string& message) { return message.find("stack overflow in the generator with body ") != std::string::npos; }
+bool has_report(const std::string& message) {
+  return message.find("stack overflow in the generator with body ") != std::string::npos;
+}
 
 template <class Engine>
 std::size_t size_of_a_stack() {
@@ -29,7 +32,8 @@ std::size_t size_of_a_stack() {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_overflow_reporter_names_the_body_and_the_remedy_before_the_program_dies, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(
+    the_overflow_reporter_names_the_body_and_the_remedy_before_the_program_dies, Engine, engines) {
   if (under_address_sanitizer) return;
   for (bool in_another_thread : {false, true}) {
     const death end = die_in_child([=] {
@@ -43,13 +47,15 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_overflow_reporter_names_the_body_and_the_remed
     BOOST_TEST_INFO(end.message);
     BOOST_TEST(end.message.find("stack overflow in the generator with body ") != std::string::npos);
     BOOST_TEST(end.message.find("lambda") != std::string::npos);
-    BOOST_TEST(end.message.find("its stack has " + std::to_string(size_of_a_stack<Engine>()) + " bytes") != std::string::npos);
+    BOOST_TEST(end.message.find("its stack has " + std::to_string(size_of_a_stack<Engine>()) +
+                                " bytes") != std::string::npos);
     BOOST_TEST(end.message.find("set_default_stack_size") != std::string::npos);
   }
 }
 
 // Its stacks for signal handlers are made where a thread first has to do with bodies.
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_overflow_in_a_thread_that_has_never_made_a_generator_is_reported_too, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(
+    an_overflow_in_a_thread_that_has_never_made_a_generator_is_reported_too, Engine, engines) {
   if (under_address_sanitizer) return;
   const death end = die_in_child([] {
     deepyield::install_overflow_reporter();
@@ -86,7 +92,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_earlier_handler_that_wants_to_know_more_is_told
   const death end = die_in_child([] {
     struct sigaction earlier = {};
     earlier.sa_flags = SA_SIGINFO | SA_ONSTACK;
-    earlier.sa_sigaction = [](int signal, siginfo_t* info, void* context) { _exit(signal == SIGSEGV && info->si_addr && context ? 3 : 4); };
+    earlier.sa_sigaction = [](int signal, siginfo_t* info, void* context) {
+      _exit(signal == SIGSEGV && info->si_addr && context ? 3 : 4);
+    };
     sigaction(SIGSEGV, &earlier, nullptr);
     deepyield::install_overflow_reporter();
     overflow<Engine>();
@@ -153,7 +161,9 @@ BOOST_AUTO_TEST_CASE(threads_leave_no_mappings) {
   };
   const death end = die_in_child([pages_mapped] {
     deepyield::install_overflow_reporter();
-    const auto use = [] { std::thread([] { numbers<deepyield::default_engine>(1).next(); }).join(); };
+    const auto use = [] {
+      std::thread([] { numbers<deepyield::default_engine>(1).next(); }).join();
+    };
     use();
     const long before = pages_mapped();
     for (int i = 0; i < 50; ++i) use();
@@ -162,15 +172,19 @@ BOOST_AUTO_TEST_CASE(threads_leave_no_mappings) {
   BOOST_TEST(!end.aborted);
 }
 
-BOOST_AUTO_TEST_CASE(to_be_run_by_the_test_below, *boost::unit_test::disabled()) { overflow<deepyield::default_engine>(); }
+BOOST_AUTO_TEST_CASE(to_be_run_by_the_test_below, *boost::unit_test::disabled()) {
+  overflow<deepyield::default_engine>();
+}
 
 BOOST_AUTO_TEST_CASE(the_environment_turns_it_on) {
   if (under_address_sanitizer || under_thread_sanitizer || under_qemu() || under_valgrind()) return;
   for (const std::pair<const char*, bool>& each :
-       {std::make_pair("overflow", true), std::make_pair("other,overflow", true), std::make_pair("overflows", false), std::make_pair("", false)}) {
+       {std::make_pair("overflow", true), std::make_pair("other,overflow", true),
+        std::make_pair("overflows", false), std::make_pair("", false)}) {
     const death end = die_in_child([&each] {
       setenv("DEEPYIELD_DEBUG", each.first, 1);
-      execl("/proc/self/exe", "overflow_reporter", "--run_test=to_be_run_by_the_test_below", "--catch_system_errors=no", static_cast<char*>(nullptr));
+      execl("/proc/self/exe", "overflow_reporter", "--run_test=to_be_run_by_the_test_below",
+            "--catch_system_errors=no", static_cast<char*>(nullptr));
     });
     BOOST_TEST(end.signal == SIGSEGV);
     BOOST_TEST(has_report(end.message) == each.second);

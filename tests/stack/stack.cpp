@@ -29,7 +29,8 @@ struct stack_log {
 
 class counting_stack {
  public:
-  explicit counting_stack(stack_log& log, std::size_t bytes = 64 * 1024) : log_(&log), stack_(bytes) {}
+  explicit counting_stack(stack_log& log, std::size_t bytes = 64 * 1024)
+      : log_(&log), stack_(bytes) {}
   boost::context::stack_context allocate() {
     ++log_->allocated;
     return stack_.allocate();
@@ -80,9 +81,11 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_custom_allocator_gives_and_takes_one_stack, Engi
     generator_on<Engine, int> closed(std::allocator_arg, counting_stack(log), endless<Engine>);
     closed.next();
     closed.close();
-    generator_on<Engine, int> finished(std::allocator_arg, counting_stack(log), [](yielder_on<Engine, int>&) {});
+    generator_on<Engine, int> finished(std::allocator_arg, counting_stack(log),
+                                       [](yielder_on<Engine, int>&) {});
     BOOST_TEST(!finished.next());
-    generator_on<Engine, int> failed(std::allocator_arg, counting_stack(log), [](yielder_on<Engine, int>&) { throw 1; });
+    generator_on<Engine, int> failed(std::allocator_arg, counting_stack(log),
+                                     [](yielder_on<Engine, int>&) { throw 1; });
     BOOST_CHECK_THROW(failed.next(), int);
     BOOST_TEST(log.allocated == 5);
     BOOST_TEST(log.deallocated == 0);
@@ -91,22 +94,29 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_custom_allocator_gives_and_takes_one_stack, Engi
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(boosts_own_allocators_serve, Engine, engines) {
-  generator_on<Engine, int> fixed(std::allocator_arg, boost::context::fixedsize_stack(32 * 1024), endless<Engine>);
+  generator_on<Engine, int> fixed(std::allocator_arg, boost::context::fixedsize_stack(32 * 1024),
+                                  endless<Engine>);
   BOOST_TEST(*fixed.next() == 0);
   BOOST_TEST(fixed.stack_size() == 32u * 1024);
-  generator_on<Engine, int> guarded(std::allocator_arg, boost::context::protected_fixedsize_stack(32 * 1024), endless<Engine>);
+  generator_on<Engine, int> guarded(
+      std::allocator_arg, boost::context::protected_fixedsize_stack(32 * 1024), endless<Engine>);
   BOOST_TEST(*guarded.next() == 0);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_custom_allocator_throws_comes_out_unchanged, Engine, engines) {
   auto captured = std::make_shared<int>();
   std::weak_ptr<int> watch = captured;
-  const auto make = [&] { generator_on<Engine, int> g(std::allocator_arg, no_stack(), [captured = std::move(captured)](yielder_on<Engine, int>&) {}); };
-  BOOST_CHECK_EXCEPTION(make(), std::string, [](const std::string& e) { return e == "what the allocator throws"; });
+  const auto make = [&] {
+    generator_on<Engine, int> g(std::allocator_arg, no_stack(),
+                                [captured = std::move(captured)](yielder_on<Engine, int>&) {});
+  };
+  BOOST_CHECK_EXCEPTION(make(), std::string,
+                        [](const std::string& e) { return e == "what the allocator throws"; });
   BOOST_TEST(watch.expired());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_throws_when_it_is_stored_gives_its_stack_back, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_throws_when_it_is_stored_gives_its_stack_back, Engine,
+                              engines) {
   struct throws_when_copied {
     throws_when_copied() = default;
     throws_when_copied(const throws_when_copied&) { throw 5; }
@@ -114,13 +124,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_throws_when_it_is_stored_gives_its_sta
   };
   stack_log log;
   const throws_when_copied body{};
-  BOOST_CHECK_THROW((static_cast<void>(generator_on<Engine, int>(std::allocator_arg, counting_stack(log), body))), int);
+  BOOST_CHECK_THROW(
+      (static_cast<void>(generator_on<Engine, int>(std::allocator_arg, counting_stack(log), body))),
+      int);
   BOOST_TEST(log.allocated == 1);
   BOOST_TEST(log.deallocated == 1);
 }
 
 // The allocator holds its stacks: with one that has been moved from, none could be given back.
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_throws_when_it_is_stored_gives_its_stack_back_to_a_pool_of_boosts, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(
+    a_body_that_throws_when_it_is_stored_gives_its_stack_back_to_a_pool_of_boosts, Engine,
+    engines) {
   struct throws_when_copied {
     throws_when_copied() = default;
     throws_when_copied(const throws_when_copied&) { throw 5; }
@@ -133,7 +147,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_throws_when_it_is_stored_gives_its_sta
   stack.sp = first;
   stack.size = 64 * 1024;
   pool.deallocate(stack);
-  for (int i = 0; i < 3; ++i) BOOST_CHECK_THROW((static_cast<void>(generator_on<Engine, int>(std::allocator_arg, pool, body))), int);
+  for (int i = 0; i < 3; ++i)
+    BOOST_CHECK_THROW(
+        (static_cast<void>(generator_on<Engine, int>(std::allocator_arg, pool, body))), int);
   const boost::context::stack_context again = pool.allocate();
   BOOST_TEST(again.sp == first);
   stack = again;
@@ -153,39 +169,60 @@ struct throws_when_moved : counting_stack {
   }
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_allocator_that_throws_when_it_is_moved_takes_its_stack_back, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(an_allocator_that_throws_when_it_is_moved_takes_its_stack_back,
+                              Engine, engines) {
   stack_log log;
   auto captured = std::make_shared<int>();
   const std::weak_ptr<int> watch = captured;
-  const auto make = [&] { generator_on<Engine, int> g(std::allocator_arg, throws_when_moved(log), [captured = std::move(captured)](yielder_on<Engine, int>&) {}); };
+  const auto make = [&] {
+    generator_on<Engine, int> g(std::allocator_arg, throws_when_moved(log),
+                                [captured = std::move(captured)](yielder_on<Engine, int>&) {});
+  };
   BOOST_CHECK_THROW(make(), int);
   BOOST_TEST(log.allocated == 1);
   BOOST_TEST(log.deallocated == 1);
   BOOST_TEST(watch.expired());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_stack_too_small_for_what_the_body_captures_is_an_error_that_says_so, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_stack_too_small_for_what_the_body_captures_is_an_error_that_says_so,
+                              Engine, engines) {
   stack_log log;
-  const auto make = [&] { generator_on<Engine, int> g(std::allocator_arg, counting_stack(log, 16 * 1024), [big = std::array<char, 20000>()](yielder_on<Engine, int>&) { (void)big; }); };
-  BOOST_CHECK_EXCEPTION(make(), deepyield::stack_error, [](const auto& e) { return says(e, "too small for this body") && says(e, "16384"); });
+  const auto make = [&] {
+    generator_on<Engine, int> g(
+        std::allocator_arg, counting_stack(log, 16 * 1024),
+        [big = std::array<char, 20000>()](yielder_on<Engine, int>&) { (void)big; });
+  };
+  BOOST_CHECK_EXCEPTION(make(), deepyield::stack_error, [](const auto& e) {
+    return says(e, "too small for this body") && says(e, "16384");
+  });
   BOOST_TEST(log.deallocated == 1);
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(impossible_sizes_are_errors_that_name_the_size, Engine, engines) {
-  for (std::size_t bytes : {std::size_t(0), std::size_t(1), std::size_t(100), (std::numeric_limits<std::size_t>::max)()}) {
-    const auto is_named = [bytes](const deepyield::stack_error& e) { return says(e, std::to_string(bytes)); };
-    BOOST_CHECK_EXCEPTION((static_cast<void>(generator_on<Engine, int>(std::allocator_arg, deepyield::stack_pool(bytes), endless<Engine>))), deepyield::stack_error, is_named);
-    BOOST_CHECK_EXCEPTION(deepyield::set_default_stack_size(bytes), deepyield::stack_error, is_named);
+  for (std::size_t bytes : {std::size_t(0), std::size_t(1), std::size_t(100),
+                            (std::numeric_limits<std::size_t>::max)()}) {
+    const auto is_named = [bytes](const deepyield::stack_error& e) {
+      return says(e, std::to_string(bytes));
+    };
+    BOOST_CHECK_EXCEPTION((static_cast<void>(generator_on<Engine, int>(
+                              std::allocator_arg, deepyield::stack_pool(bytes), endless<Engine>))),
+                          deepyield::stack_error, is_named);
+    BOOST_CHECK_EXCEPTION(deepyield::set_default_stack_size(bytes), deepyield::stack_error,
+                          is_named);
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_size_that_the_system_refuses_is_an_error_that_names_the_limit, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_size_that_the_system_refuses_is_an_error_that_names_the_limit,
+                              Engine, engines) {
   const death end = die_in_child([] {
     if (!limit_address_space()) return;
     try {
-      generator_on<Engine, int> g(std::allocator_arg, deepyield::stack_pool(std::size_t(1) << 32), endless<Engine>);
+      generator_on<Engine, int> g(std::allocator_arg, deepyield::stack_pool(std::size_t(1) << 32),
+                                  endless<Engine>);
     } catch (const deepyield::stack_error& e) {
-      if (says(e, "4294967296 bytes") && says(e, "address space is 1073741824 bytes") && says(e, "ulimit -v")) return;
+      if (says(e, "4294967296 bytes") && says(e, "address space is 1073741824 bytes") &&
+          says(e, "ulimit -v"))
+        return;
       std::fputs(e.what(), stderr);
     }
     std::abort();
@@ -199,7 +236,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(running_out_of_stacks_harms_none_that_live, Engine
     std::vector<generator_on<Engine, int>> live;
     try {
       for (;;) {
-        live.emplace_back(std::allocator_arg, deepyield::stack_pool(16 * 1024 * 1024), endless<Engine>);
+        live.emplace_back(std::allocator_arg, deepyield::stack_pool(16 * 1024 * 1024),
+                          endless<Engine>);
         live.back().next();
       }
     } catch (const deepyield::stack_error&) {
@@ -217,17 +255,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_default_size_can_be_set, Engine, engines) {
   deepyield::set_default_stack_size(4 * 1024 * 1024);
   generator_on<Engine, int> g = endless<Engine>;
   deepyield::set_default_stack_size(before);
-  BOOST_TEST(g.stack_size() > 4000u * 1024);  // but for the guard page, and where in the last page it begins
+  // but for the guard page, and where in the last page it begins
+  BOOST_TEST(g.stack_size() > 4000u * 1024);
 }
 
-// How many of 64 stacks of the smallest size, all of them live, are refused to a body that captures so much.
+// How many of 64 stacks of the smallest size, all of them live, are refused to a body that captures
+// so much.
 template <class Engine, std::size_t Captured>
 int refused_of_64() {
   std::vector<generator_on<Engine, int>> live;
   int refused = 0;
   for (int i = 0; i < 64; ++i) {
     try {
-      live.emplace_back(std::allocator_arg, deepyield::stack_pool(16 * 1024), [kept = std::array<char, Captured>()](yielder_on<Engine, int>&) { (void)kept; });
+      live.emplace_back(
+          std::allocator_arg, deepyield::stack_pool(16 * 1024),
+          [kept = std::array<char, Captured>()](yielder_on<Engine, int>&) { (void)kept; });
     } catch (const deepyield::stack_error&) {
       ++refused;
     }
@@ -235,7 +277,8 @@ int refused_of_64() {
   return refused;
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_smallest_stack_has_room_for_is_the_same_wherever_it_begins, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_smallest_stack_has_room_for_is_the_same_wherever_it_begins,
+                              Engine, engines) {
   BOOST_TEST((refused_of_64<Engine, 9000>()) == 64);
   if (under_address_sanitizer || under_thread_sanitizer) return;  // which take more than it has
   BOOST_TEST((refused_of_64<Engine, 2500>()) == 0);
@@ -249,16 +292,20 @@ void descend(int depth, yielder_on<Engine, int>& yield) {
 }
 
 // A tree that has degenerated into a list, walked by recursion.
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_47_a_recursion_of_100000_levels_on_a_larger_stack, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(case_47_a_recursion_of_100000_levels_on_a_larger_stack, Engine,
+                              engines) {
   const int levels = under_thread_sanitizer ? 10000 : 100000;  // that keeps 65,536 calls
-  generator_on<Engine, int> g(std::allocator_arg, deepyield::stack_pool(256 * 1024 * 1024), [=](yielder_on<Engine, int>& yield) { descend<Engine>(levels, yield); });
+  generator_on<Engine, int> g(
+      std::allocator_arg, deepyield::stack_pool(256 * 1024 * 1024),
+      [=](yielder_on<Engine, int>& yield) { descend<Engine>(levels, yield); });
   BOOST_TEST(*g.next() == 1);
   int rest = 0;
   while (g.next()) ++rest;
   BOOST_TEST(rest == levels);
 }
 
-// What the suites of the standard generator check of allocators. Ours allocate stacks; none is part of a generator's type.
+// What the suites of the standard generator check of allocators. Ours allocate stacks; none is part
+// of a generator's type.
 
 namespace {
 
@@ -272,12 +319,15 @@ void sixty_four_at_a_time(yielder_on<Engine, int>& yield) {
 }  // namespace
 
 // MSVC's static_allocator_test and dynamic_allocator_test; libc++ allocator.pass.cpp
-BOOST_AUTO_TEST_CASE_TEMPLATE(generators_on_stacks_of_different_allocators_are_of_one_type, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(generators_on_stacks_of_different_allocators_are_of_one_type, Engine,
+                              engines) {
   stack_log log;
   std::vector<generator_on<Engine, int>> generators;
   generators.emplace_back(sixty_four_at_a_time<Engine>);
-  generators.emplace_back(std::allocator_arg, deepyield::stack_pool(64 * 1024), sixty_four_at_a_time<Engine>);
-  generators.emplace_back(std::allocator_arg, boost::context::fixedsize_stack(64 * 1024), sixty_four_at_a_time<Engine>);
+  generators.emplace_back(std::allocator_arg, deepyield::stack_pool(64 * 1024),
+                          sixty_four_at_a_time<Engine>);
+  generators.emplace_back(std::allocator_arg, boost::context::fixedsize_stack(64 * 1024),
+                          sixty_four_at_a_time<Engine>);
   generators.emplace_back(std::allocator_arg, counting_stack(log), sixty_four_at_a_time<Engine>);
   for (auto& g : generators) {
     int expected = 0;
@@ -307,7 +357,8 @@ struct makes_generators {
 }  // namespace
 
 // libstdc++ alloc.cc
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_temporarys_stack_lasts_as_long_as_the_loop_over_it, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_temporarys_stack_lasts_as_long_as_the_loop_over_it, Engine,
+                              engines) {
   stack_log log;
   const makes_generators<Engine> object{7};
   int sum = 0;
@@ -320,14 +371,16 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_temporarys_stack_lasts_as_long_as_the_loop_over_
   BOOST_TEST(log.deallocated == 1);
 }
 
-// libstdc++ lwg3899.cc; the reference implementation's test_yielding_elements_of_generator_with_different_allocator_type
+// libstdc++ lwg3899.cc; the reference implementation's
+// test_yielding_elements_of_generator_with_different_allocator_type
 BOOST_AUTO_TEST_CASE_TEMPLATE(nested_generators_take_no_stack_but_their_own, Engine, engines) {
   stack_log log;
   const auto two_from = [&](int from) {
-    return generator_on<Engine, int>(std::allocator_arg, counting_stack(log), [from](yielder_on<Engine, int>& yield) {
-      yield(from);
-      yield(from + 1);
-    });
+    return generator_on<Engine, int>(std::allocator_arg, counting_stack(log),
+                                     [from](yielder_on<Engine, int>& yield) {
+                                       yield(from);
+                                       yield(from + 1);
+                                     });
   };
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     auto first = two_from(0), second = two_from(2);

@@ -25,7 +25,9 @@ using deepyield::stack_pool;
 
 namespace {
 
-std::uintptr_t address(const boost::context::stack_context& stack) { return reinterpret_cast<std::uintptr_t>(stack.sp); }
+std::uintptr_t address(const boost::context::stack_context& stack) {
+  return reinterpret_cast<std::uintptr_t>(stack.sp);
+}
 
 template <class Engine>
 generator_on<Engine, int> endless() {
@@ -58,7 +60,8 @@ BOOST_AUTO_TEST_CASE(the_stack_given_back_last_is_taken_first) {
 }
 
 BOOST_AUTO_TEST_CASE(a_stack_is_aligned_writable_from_end_to_end_and_as_large_as_it_says) {
-  for (std::size_t bytes : {std::size_t(16384), std::size_t(20000), std::size_t(65536), std::size_t(1) << 22, (std::size_t(1) << 27) + 1}) {
+  for (std::size_t bytes : {std::size_t(16384), std::size_t(20000), std::size_t(65536),
+                            std::size_t(1) << 22, (std::size_t(1) << 27) + 1}) {
     stack_pool pool(bytes);
     auto stack = pool.allocate();
     BOOST_TEST(address(stack) % 64 == 0u);
@@ -115,7 +118,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(trim_gives_everything_back, Engine, engines) {
   BOOST_TEST(*kept.next() == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_stack_taken_by_one_thread_is_given_back_by_another, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_stack_taken_by_one_thread_is_given_back_by_another, Engine,
+                              engines) {
   const auto before = stack_pool::statistics();
   auto generators = many<Engine>(300);
   std::thread([&] {
@@ -133,17 +137,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_threads_end_gives_its_stacks_back, Engine, engin
   BOOST_TEST(stack_pool::statistics().bytes_reserved == 0u);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_thread_local_generator_may_outlive_its_threads_cache, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_thread_local_generator_may_outlive_its_threads_cache, Engine,
+                              engines) {
   const auto before = stack_pool::statistics();
   std::thread([] {
-    static thread_local generator_on<Engine, int> early;  // made before the thread's cache, so destroyed after it
+    // made before the thread's cache, so destroyed after it
+    static thread_local generator_on<Engine, int> early;
     early = endless<Engine>();
     early.next();
   }).join();
   BOOST_TEST(stack_pool::statistics().live == before.live);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_thread_locals_destructor_may_make_a_generator_after_the_threads_cache_has_ended, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(
+    a_thread_locals_destructor_may_make_a_generator_after_the_threads_cache_has_ended, Engine,
+    engines) {
   const auto before = stack_pool::statistics();
   static int sum;
   struct uses_generators_late {
@@ -153,7 +161,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_thread_locals_destructor_may_make_a_generator_af
   };
   sum = 0;
   std::thread([] {
-    static thread_local uses_generators_late early;  // made before the thread's cache, so destroyed after it
+    // made before the thread's cache, so destroyed after it
+    static thread_local uses_generators_late early;
     (void)&early;
     many<Engine>(2);
   }).join();
@@ -200,9 +209,12 @@ int use_stack(int frames, yielder_on<Engine, int>& yield) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(measuring_tells_how_much_was_used, Engine, engines) {
-  if (under_address_sanitizer) return;  // which keeps locals elsewhere, to detect their use after return
+  // which keeps locals elsewhere, to detect their use after return
+  if (under_address_sanitizer) return;
   const auto used = [](int frames) {
-    generator_on<Engine, int> g(std::allocator_arg, stack_pool::measuring(1 << 20), [frames](yielder_on<Engine, int>& yield) { use_stack<Engine>(frames, yield); });
+    generator_on<Engine, int> g(
+        std::allocator_arg, stack_pool::measuring(1 << 20),
+        [frames](yielder_on<Engine, int>& yield) { use_stack<Engine>(frames, yield); });
     g.next();
     return g.stack_high_water();
   };
@@ -215,11 +227,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(measuring_tells_how_much_was_used, Engine, engines
   BOOST_TEST(ordinary.stack_high_water() == 0u);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_measured_generator_touched_goes_back_when_it_ends, Engine, engines) {
+BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_measured_generator_touched_goes_back_when_it_ends, Engine,
+                              engines) {
   stack_pool::trim();
   const std::size_t before = stack_pool::statistics().bytes_resident;
   {
-    generator_on<Engine, int> g(std::allocator_arg, stack_pool::measuring(4 << 20), [](yielder_on<Engine, int>& yield) { yield(1); });
+    generator_on<Engine, int> g(std::allocator_arg, stack_pool::measuring(4 << 20),
+                                [](yielder_on<Engine, int>& yield) { yield(1); });
     g.next();
   }
   BOOST_TEST(stack_pool::statistics().bytes_resident <= before + 16 * 4096);
@@ -228,14 +242,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_measured_generator_touched_goes_back_when_i
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_large_stack_reserves_no_more_than_itself, Engine, engines) {
   stack_pool::trim();
   const std::size_t before = stack_pool::statistics().bytes_reserved;
-  generator_on<Engine, int> g(std::allocator_arg, stack_pool(std::size_t(256) << 20), [](yielder_on<Engine, int>& yield) { yield(1); });
+  generator_on<Engine, int> g(std::allocator_arg, stack_pool(std::size_t(256) << 20),
+                              [](yielder_on<Engine, int>& yield) { yield(1); });
   BOOST_TEST(*g.next() == 1);
   BOOST_TEST(stack_pool::statistics().bytes_reserved == before + (std::size_t(256) << 20));
 }
 
 // No slab of the usual size fits.
-BOOST_AUTO_TEST_CASE_TEMPLATE(where_address_space_is_short_it_is_used_to_the_last_stack, Engine, engines) {
-  if (under_address_sanitizer || under_thread_sanitizer || under_qemu()) return;  // which keep no such limit
+BOOST_AUTO_TEST_CASE_TEMPLATE(where_address_space_is_short_it_is_used_to_the_last_stack, Engine,
+                              engines) {
+  // which keep no such limit
+  if (under_address_sanitizer || under_thread_sanitizer || under_qemu()) return;
   const death end = die_in_child([] {
     stack_pool::trim();
     std::size_t pages = 0;
@@ -247,7 +264,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(where_address_space_is_short_it_is_used_to_the_las
     std::vector<generator_on<Engine, int>> live;
     live.reserve(1000);
     try {
-      for (;;) live.emplace_back(std::allocator_arg, stack_pool(256 * 1024), [](yielder_on<Engine, int>& yield) { yield(1); });
+      for (;;)
+        live.emplace_back(std::allocator_arg, stack_pool(256 * 1024),
+                          [](yielder_on<Engine, int>& yield) { yield(1); });
     } catch (const deepyield::stack_error&) {
     }
     if (live.size() < 32 || stack_pool::statistics().live != live.size()) std::abort();

@@ -4,7 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 
-// Through a volatile: of an over-aligned object's address a compiler takes the low bits to be 0 without a look at it.
+// Through a volatile: of an over-aligned object's address a compiler takes the low bits to be 0
+// without a look at it.
 inline bool is_aligned(const void* address, std::size_t alignment) {
   const void* const volatile looked_at = address;
   return reinterpret_cast<std::uintptr_t>(looked_at) % alignment == 0;

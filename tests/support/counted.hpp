@@ -10,7 +10,9 @@ struct operations {
 class counted {
  public:
   counted(operations& log, int value) : log_(&log), value_(value) { ++log_->alive; }
-  counted(const counted& other) : log_(other.log_), value_(other.value_) { ++log_->copies, ++log_->alive; }
+  counted(const counted& other) : log_(other.log_), value_(other.value_) {
+    ++log_->copies, ++log_->alive;
+  }
   counted(counted&& other) noexcept : log_(other.log_), value_(other.value_) {
     ++log_->moves, ++log_->alive;
     other.value_ = moved_from;

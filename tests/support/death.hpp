@@ -1,4 +1,5 @@
-// Runs a function in a child process and tells how that ended: for what must terminate, with a message.
+// Runs a function in a child process and tells how that ended: for what must terminate, with a
+// message.
 #pragma once
 
 #include <sys/wait.h>
@@ -25,7 +26,8 @@ death die_in_child(Function function) {
   const pid_t child = fork();
   if (child == 0) {
     dup2(ends[1], STDERR_FILENO);
-    for (int signal : {SIGABRT, SIGSEGV}) std::signal(signal, SIG_DFL);  // Boost.Test's handlers would turn death into a failed test
+    // Boost.Test's handlers would turn death into a failed test
+    for (int signal : {SIGABRT, SIGSEGV}) std::signal(signal, SIG_DFL);
     std::set_terminate([] { std::abort(); });
     function();
     _exit(0);
@@ -33,7 +35,8 @@ death die_in_child(Function function) {
   close(ends[1]);
   death result{false, 0, -1, ""};
   char buffer[4096];
-  for (ssize_t got; (got = read(ends[0], buffer, sizeof buffer)) > 0;) result.message.append(buffer, static_cast<std::size_t>(got));
+  for (ssize_t got; (got = read(ends[0], buffer, sizeof buffer)) > 0;)
+    result.message.append(buffer, static_cast<std::size_t>(got));
   close(ends[0]);
   int status = 0;
   waitpid(child, &status, 0);

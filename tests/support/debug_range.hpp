@@ -1,4 +1,5 @@
-// A range that may be read once, front to back, and throws at what any other use of it would only sometimes come to grief by.
+// A range that may be read once, front to back, and throws at what any other use of it would only
+// sometimes come to grief by.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +13,8 @@ struct misuse : std::logic_error {
   using std::logic_error::logic_error;
 };
 
-// A number that notices when it is read after it was moved from, or after its range went on. A copy is a number of its own.
+// A number that notices when it is read after it was moved from, or after its range went on. A copy
+// is a number of its own.
 class checked_number {
  public:
   checked_number(int value) : value_(value) {}
@@ -40,7 +42,8 @@ class checked_number {
   bool good_ = true;
 };
 
-// 0, 1, ..., size - 1. It tells how often it was asked for an element, the one at which it said that there is none included. Movable, not copyable.
+// 0, 1, ..., size - 1. It tells how often it was asked for an element, the one at which it said
+// that there is none included. Movable, not copyable.
 class debug_range {
   struct state {
     state(int n, int at) : size(n), fails_at(at) {}
@@ -57,12 +60,14 @@ class debug_range {
     const int size, fails_at;
     int asked = 0;
     bool ended = false;
-    std::deque<checked_number> given;  // all of them: that one is read too late is then seen, and not undefined
+    // all of them: that one is read too late is then seen, and not undefined
+    std::deque<checked_number> given;
   };
 
  public:
   enum { never = -1 };
-  explicit debug_range(int size, int fails_at = never) : state_(std::make_shared<state>(size, fails_at)) {}
+  explicit debug_range(int size, int fails_at = never)
+      : state_(std::make_shared<state>(size, fails_at)) {}
   debug_range(debug_range&&) = default;
   debug_range& operator=(debug_range&&) = default;
 
@@ -83,7 +88,9 @@ class debug_range {
       return *this;
     }
     void operator++(int) { ++*this; }
-    friend bool operator==(const iterator& left, const iterator& right) { return left.at_end() == right.at_end(); }
+    friend bool operator==(const iterator& left, const iterator& right) {
+      return left.at_end() == right.at_end();
+    }
     friend bool operator!=(const iterator& left, const iterator& right) { return !(left == right); }
 
    private:
@@ -92,7 +99,8 @@ class debug_range {
 
     bool at_end() const { return !state_ || current_state().ended; }
     state& current_state() const {
-      if (position_ != state_->asked) throw misuse("an iterator is used of which a copy has gone on");
+      if (position_ != state_->asked)
+        throw misuse("an iterator is used of which a copy has gone on");
       return *state_;
     }
     state& state_of_what_is_read() const {

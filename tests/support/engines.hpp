@@ -1,4 +1,5 @@
-// The one list of engines that every test of behaviour runs on, and generator types with the engine last but within reach.
+// The one list of engines that every test of behaviour runs on, and generator types with the engine
+// last but within reach.
 #pragma once
 
 #include <deepyield/engine.hpp>
@@ -7,7 +8,8 @@
 #include <tuple>
 
 #if DEEPYIELD_HAS_NATIVE_ENGINE
-using engines = std::tuple<deepyield::engine::native, deepyield::engine::context, deepyield::engine::coroutine2>;
+using engines = std::tuple<deepyield::engine::native, deepyield::engine::context,
+                           deepyield::engine::coroutine2>;
 #else
 using engines = std::tuple<deepyield::engine::context, deepyield::engine::coroutine2>;
 #endif

@@ -11,6 +11,8 @@ int recurse_for_ever(int n, yielder_on<Engine, int>& yield) {
 
 template <class Engine>
 void overflow() {
-  generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) { yield(recurse_for_ever<Engine>(0, yield)); };
+  generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
+    yield(recurse_for_ever<Engine>(0, yield));
+  };
   g.next();
 }

@@ -27,7 +27,8 @@ constexpr bool under_address_sanitizer = true;
 constexpr bool under_address_sanitizer = false;
 #endif
 
-// qemu's user mode keeps no limit on the address space, and cannot tell what is resident beside a protected page. It takes any advice; Linux does not.
+// qemu's user mode keeps no limit on the address space, and cannot tell what is resident beside a
+// protected page. It takes any advice; Linux does not.
 inline bool under_qemu() { return madvise(nullptr, 0, -1) == 0; }
 
 inline bool under_valgrind() {

@@ -1,4 +1,5 @@
-// The untyped coroutine: a control block at the top of the body's own stack. What every engine and every generator needs, once.
+// The untyped coroutine: a control block at the top of the body's own stack. What every engine and
+// every generator needs, once.
 //
 //   high   +-------------------------+ <- the allocator's stack_context.sp
 //          | frame: the stack's      |
@@ -41,8 +42,9 @@ class control_block {
   control_block(const control_block&) = delete;
   control_block& operator=(const control_block&) = delete;
 
-  /// Consumer's side: the address of the next element, or nullptr once there is none. Throws what escapes the body, once.
-  /// The body's yield expression gives what was sent: its address, nullptr for nothing.
+  /// Consumer's side: the address of the next element, or nullptr once there is none. Throws what
+  /// escapes the body, once. The body's yield expression gives what was sent: its address, nullptr
+  /// for nothing.
   BOOST_FORCEINLINE void* resume(void* sent = nullptr) {
     if (BOOST_UNLIKELY(!engine_.suspended())) return resume_otherwise(sent);
     void* const element = isolated([this, sent] { return to_body(sent); });
@@ -50,14 +52,16 @@ class control_block {
     return element;
   }
 
-  /// The body's side: hands an element to the consumer; returns what that sends when it resumes. Throws what the consumer wants raised here.
+  /// The body's side: hands an element to the consumer; returns what that sends when it resumes.
+  /// Throws what the consumer wants raised here.
   void* suspend(void* element) {
     void* const sent = to_consumer(element);
     if (BOOST_UNLIKELY(sent == this)) raise();
     return sent;
   }
 
-  /// The same under frames that must not be unwound: false where it would throw, and from then on until raise_pending().
+  /// The same under frames that must not be unwound: false where it would throw, and from then on
+  /// until raise_pending().
   bool try_suspend(void* element, void*& sent) noexcept {
     if (pending_) return false;
     sent = to_consumer(element);
@@ -65,8 +69,8 @@ class control_block {
     return !pending_;
   }
 
-  /// In a handler: holds back what it has caught, as try_suspend does. Of several exceptions the first is kept;
-  /// but the end of a thread, which nothing may stop, goes before them all.
+  /// In a handler: holds back what it has caught, as try_suspend does. Of several exceptions the
+  /// first is kept; but the end of a thread, which nothing may stop, goes before them all.
   void set_pending() noexcept {
     if (pending_ && std::current_exception()) return;
     keep_caught();
@@ -82,12 +86,14 @@ class control_block {
     if (std::exchange(pending_, false)) raise();
   }
 
-  /// The body's side: lets the consumer resume `inner`, and what that delegates to, until it has ended. Throws what escapes it.
+  /// The body's side: lets the consumer resume `inner`, and what that delegates to, until it has
+  /// ended. Throws what escapes it.
   void delegate_to(control_block& inner) {
     check_body_runs();
     raise_pending();
     if (inner.progress_.load(std::memory_order_relaxed) != progress::closed) {
-      if (inner.is_delegated_to() || inner.state() == generator_state::running) throw already_executing();
+      if (inner.is_delegated_to() || inner.state() == generator_state::running)
+        throw already_executing();
       leaf_ = &inner;
       suspend(nullptr);
     }
@@ -109,10 +115,13 @@ class control_block {
     }
     const control_block* root = this;
     while (const control_block* outer = root->outer_.load(std::memory_order_relaxed)) root = outer;
-    return root->engine_.suspended() || root->held_.load(std::memory_order_relaxed) ? generator_state::suspended : generator_state::running;
+    return root->engine_.suspended() || root->held_.load(std::memory_order_relaxed)
+               ? generator_state::suspended
+               : generator_state::running;
   }
 
-  /// Consumer's side: as `resume`, but raises the error at the innermost yield. An exit closes the delegates first (PEP 380).
+  /// Consumer's side: as `resume`, but raises the error at the innermost yield. An exit closes the
+  /// delegates first (PEP 380).
   void* throw_in(std::exception_ptr error) {
     switch (state_for_use()) {
       case generator_state::created:
@@ -158,20 +167,24 @@ class control_block {
   std::size_t stack_high_water() const noexcept { return frame_->high_water(*this); }
 
  protected:
-  // What only the frame knows how to do. A table of its own, not virtual functions: the engine shall lie where `this` points, so that the
-  // hot path has one address to keep across a switch, not two.
+  // What only the frame knows how to do. A table of its own, not virtual functions: the engine
+  // shall lie where `this` points, so that the hot path has one address to keep across a switch,
+  // not two.
   struct operations {
-    void (*enter)(void*);                         // where the body's stack begins: calls run() for the coroutine that it is given
-    void (*drop_body)(control_block&);                // destroys what the body captured
-    void (*release)(control_block&);                  // destroys the coroutine and gives its stack back
+    void (*enter)(
+        void*);  // where the body's stack begins: calls run() for the coroutine that it is given
+    void (*drop_body)(control_block&);  // destroys what the body captured
+    void (*release)(control_block&);    // destroys the coroutine and gives its stack back
     std::size_t (*high_water)(const control_block&);  // for stack_high_water()
   };
 
-  control_block(const operations& frame, boost::context::stack_context stack) noexcept : frame_(&frame), annotations_(stack), stack_(stack) {}
+  control_block(const operations& frame, boost::context::stack_context stack) noexcept
+      : frame_(&frame), annotations_(stack), stack_(stack) {}
   ~control_block() { annotations_.stack_ends(stack_); }
 
   // The outermost call on the body's stack: nothing may be thrown out of it, and it never returns.
-  // Inlined into the one function between the body and the engine: an exit, which unwinds the body, then has few frames to look at.
+  // Inlined into the one function between the body and the engine: an exit, which unwinds the body,
+  // then has few frames to look at.
   template <class Body>
   BOOST_FORCEINLINE void run(Body body) noexcept {
     annotations_.enter_body();
@@ -194,7 +207,8 @@ class control_block {
  private:
   enum class progress : unsigned char { created, started, closed };
 
-  static constexpr int max_ignored_exits = 100;  // how often a body that is being destroyed may yield instead of ending
+  // how often a body that is being destroyed may yield instead of ending
+  static constexpr int max_ignored_exits = 100;
 
   // The body's side of a switch.
   BOOST_FORCEINLINE void* to_consumer(void* element) {
@@ -209,28 +223,33 @@ class control_block {
   BOOST_FORCEINLINE void check_body_runs() const noexcept {
 #if !defined(NDEBUG)
     if (BOOST_UNLIKELY(waits_for_delegate_ || is_known_to_wait()))
-      die("a yielder was used outside of its body: it can yield only while that body runs, from what it calls, and not while it delegates");
+      die("a yielder was used outside of its body: it can yield only while that body runs, from "
+          "what it calls, and not while it delegates");
 #endif
   }
 
   // As state(), but in constant time: whoever delegates to it from further up is not asked.
   BOOST_NOINLINE bool is_known_to_wait() const noexcept {
     const control_block* root = this;
-    for (int levels = 0; const control_block* outer = root->outer_.load(std::memory_order_relaxed); ++levels) {
+    for (int levels = 0; const control_block* outer = root->outer_.load(std::memory_order_relaxed);
+         ++levels) {
       if (levels == 8) return false;
       root = outer;
     }
-    return root->progress_.load(std::memory_order_relaxed) != progress::started || root->engine_.suspended() || root->held_.load(std::memory_order_relaxed);
+    return root->progress_.load(std::memory_order_relaxed) != progress::started ||
+           root->engine_.suspended() || root->held_.load(std::memory_order_relaxed);
   }
 
-  // An exit is thrown right here, in few instructions: each frame between the throw and the body is a tenth of a microsecond more to unwind.
+  // An exit is thrown right here, in few instructions: each frame between the throw and the body is
+  // a tenth of a microsecond more to unwind.
   [[noreturn]] BOOST_FORCEINLINE void raise() {
     rethrow_if_any();
     throw generator_exit();
   }
 
   BOOST_NOINLINE void rethrow_if_any() {
-    if (foreign_) resume_foreign_exception(std::exchange(foreign_, nullptr));  // first, whatever has been thrown since
+    // first, whatever has been thrown since
+    if (foreign_) resume_foreign_exception(std::exchange(foreign_, nullptr));
     if (exception_) std::rethrow_exception(std::exchange(exception_, nullptr));
   }
 
@@ -255,7 +274,8 @@ class control_block {
     return isolated([this] { return begin_body(); });
   }
 
-  // On its own stack, as that of a body that was started: it may hold a generator, which holds one, and so on without an end.
+  // On its own stack, as that of a body that was started: it may hold a generator, which holds one,
+  // and so on without an end.
   void drop_unstarted() {
     exiting_ = true;
     first_switch();
@@ -265,23 +285,27 @@ class control_block {
   void* begin_body() {
     boost::context::stack_context below = stack_;
     below.sp = this;
-    below.size -= static_cast<std::size_t>(static_cast<char*>(stack_.sp) - reinterpret_cast<char*>(this));
+    below.size -=
+        static_cast<std::size_t>(static_cast<char*>(stack_.sp) - reinterpret_cast<char*>(this));
     annotations_.leave_consumer(stack_);
     void* const element = engine_.start(below, frame_->enter, this);
     annotations_.enter_consumer();
     return element;
   }
 
-  // Switches to a body that has no exceptions in hand. One check before and one after are all that this costs as long as nobody has any.
+  // Switches to a body that has no exceptions in hand. One check before and one after are all that
+  // this costs as long as nobody has any.
   template <class Switch>
   BOOST_FORCEINLINE void* isolated(Switch switch_to_body) {
     if (BOOST_UNLIKELY(exceptions_in_hand())) return apart(switch_to_body);
     void* const element = switch_to_body();
-    if (BOOST_UNLIKELY(exceptions_in_hand())) keep_exceptions(exchange_exception_state({nullptr, 0}));
+    if (BOOST_UNLIKELY(exceptions_in_hand()))
+      keep_exceptions(exchange_exception_state({nullptr, 0}));
     return element;
   }
 
-  // Switches to the body with the consumer's exceptions put aside, and the body's own in their place.
+  // Switches to the body with the consumer's exceptions put aside, and the body's own in their
+  // place.
   template <class Switch>
   BOOST_NOINLINE void* apart(Switch switch_to_body) {
     const exception_state consumers = exchange_exception_state(bodys_);
@@ -290,16 +314,19 @@ class control_block {
     return element;
   }
 
-  // A body that has yielded with an exception in hand is held, so that the next resume comes by resume_otherwise().
+  // A body that has yielded with an exception in hand is held, so that the next resume comes by
+  // resume_otherwise().
   BOOST_NOINLINE void keep_exceptions(exception_state bodys) {
     bodys_ = bodys;
     if (bodys.empty()) return;
-    engine_.hold();
+    engine_.clear_suspended();
     held_.store(true, std::memory_order_relaxed);
   }
 
   // The body has switched back without an element: to end, most often.
-  BOOST_NOINLINE void* without_element() { return finished_unless(leaf_ || pending_ ? settle(this, nullptr) : nullptr); }
+  BOOST_NOINLINE void* without_element() {
+    return finished_unless(leaf_ || pending_ ? settle(this, nullptr) : nullptr);
+  }
 
   // All that is not "suspended, with no exception in the body's hand, and delegating to nobody".
   BOOST_NOINLINE void* resume_otherwise(void* sent) {
@@ -316,30 +343,37 @@ class control_block {
   }
 
   // As state(); but a delegate, which only the one that delegates to it may use, counts as running.
-  generator_state state_for_use() const noexcept { return is_delegated_to() ? generator_state::running : state(); }
+  generator_state state_for_use() const noexcept {
+    return is_delegated_to() ? generator_state::running : state();
+  }
 
-  // What is raised goes to the body as this address, which no element and nothing sent can have. What it is lies in exception_; if that is
-  // null it is a generator_exit.
-  void* go_on_with(control_block* leaf, void* payload) { return settle(leaf, switch_to(*leaf, payload)); }
+  // What is raised goes to the body as this address, which no element and nothing sent can have.
+  // What it is lies in exception_; if that is null it is a generator_exit.
+  void* go_on_with(control_block* leaf, void* payload) {
+    return settle(leaf, switch_to(*leaf, payload));
+  }
 
   void* switch_to(control_block& next, void* payload) {
     held_.store(false, std::memory_order_relaxed);
-    if (next.progress_.load(std::memory_order_relaxed) == progress::created) return next.first_switch();
+    if (next.progress_.load(std::memory_order_relaxed) == progress::created)
+      return next.first_switch();
     const auto switch_to_body = [&] { return next.to_body(payload); };
     return next.bodys_.empty() ? next.isolated(switch_to_body) : next.apart(switch_to_body);
   }
 
-  // Consumer's side, after a switch back from `leaf`, which is this coroutine or the innermost of its delegates: goes on with whoever's turn it
-  // is until one of them yields, or this one has ended. A loop, so that no depth of delegation is a depth of calls.
+  // Consumer's side, after a switch back from `leaf`, which is this coroutine or the innermost of
+  // its delegates: goes on with whoever's turn it is until one of them yields, or this one has
+  // ended. A loop, so that no depth of delegation is a depth of calls.
   BOOST_NOINLINE void* settle(control_block* leaf, void* element) {
     for (;;) {
       if (is_abandoned_) die_destroyed_while_running();
       if (leaf->pending_) {
         if (element) leaf->pending_ = false;
-        element = switch_to(*leaf, element ? leaf : nullptr);  // it has yielded all the same: raised there. Or it only wanted to come by here
+        // it has yielded all the same: raised there. Or it only wanted to come by here
+        element = switch_to(*leaf, element ? leaf : nullptr);
       } else if (element) {
         if (leaf != this) {
-          leaf->engine_.hold();
+          leaf->engine_.clear_suspended();
           leaf_ = leaf;
           held_.store(true, std::memory_order_relaxed);
         }
@@ -347,7 +381,7 @@ class control_block {
       } else if (leaf->leaf_) {  // it wants to delegate
         control_block* const outer = leaf;
         control_block* const inner = std::exchange(outer->leaf_, nullptr);
-        outer->engine_.hold();
+        outer->engine_.clear_suspended();
         outer->waits_for_delegate_ = true;
         inner->outer_.store(outer, std::memory_order_relaxed);
         leaf = inner->innermost();
@@ -364,7 +398,9 @@ class control_block {
   // The one to resume: this one, or the innermost of its delegates, which are then without a root.
   control_block* innermost() noexcept { return leaf_ ? std::exchange(leaf_, nullptr) : this; }
 
-  bool is_delegated_to() const noexcept { return outer_.load(std::memory_order_relaxed) != nullptr; }
+  bool is_delegated_to() const noexcept {
+    return outer_.load(std::memory_order_relaxed) != nullptr;
+  }
 
   control_block* leave_outer() noexcept {
     control_block* const outer = outer_.load(std::memory_order_relaxed);
@@ -374,7 +410,7 @@ class control_block {
   }
 
   void end() noexcept {
-    engine_.hold();
+    engine_.clear_suspended();
     progress_.store(progress::closed, std::memory_order_relaxed);
     current_ = nullptr;
   }
@@ -417,8 +453,9 @@ class control_block {
     }
   }
 
-  // Closes the delegates from `leaf` outwards. Then says whether something is to be raised in this one: an exit, or what lies in exception_. If not,
-  // it goes on in delegate_to() and throws there what escaped its delegate.
+  // Closes the delegates from `leaf` outwards. Then says whether something is to be raised in this
+  // one: an exit, or what lies in exception_. If not, it goes on in delegate_to() and throws there
+  // what escaped its delegate.
   bool close_delegates(control_block* leaf) {
     held_.store(false, std::memory_order_relaxed);
     for (bool raised = true;;) {
@@ -431,7 +468,8 @@ class control_block {
     }
   }
 
-  // Goes on with the body as if its yield had thrown generator_exit, or what its delegate's exit came to; says whether it yielded once more.
+  // Goes on with the body as if its yield had thrown generator_exit, or what its delegate's exit
+  // came to; says whether it yielded once more.
   bool raise_exit() {
     control_block* const leaf = innermost();
     return raise_exit_here(leaf == this || close_delegates(leaf));
@@ -444,8 +482,9 @@ class control_block {
     return ignored;
   }
 
-  // Whether it has ended. Not where its body runs: what that does next may be to end the process (exit(), whose handlers destroy static generators),
-  // and so the engine ends the program, with a message, only when the body comes to switch back.
+  // Whether it has ended. Not where its body runs: what that does next may be to end the process
+  // (exit(), whose handlers destroy static generators), and so the engine ends the program, with a
+  // message, only when the body comes to switch back.
   BOOST_NOINLINE bool end_for_good() noexcept {
     switch (state()) {
       case generator_state::created: drop_unstarted(); break;
@@ -455,12 +494,16 @@ class control_block {
         engine_.abandon();
         return false;
       case generator_state::suspended:
-        if (is_delegated_to()) die("a generator was destroyed, or assigned to, while another one delegates to it");
+        if (is_delegated_to())
+          die("a generator was destroyed, or assigned to, while another one delegates to it");
         for (int raised = 1; raise_exit(); ++raised)
           if (raised == max_ignored_exits)
-            die("a generator that is being destroyed yielded 100 times instead of ending: its body must let generator_exit pass, or rethrow it in catch (...)");
+            die("a generator that is being destroyed yielded 100 times instead of ending: its body "
+                "must let generator_exit pass, or rethrow it in catch (...)");
     }
-    if (foreign_) die("a body has ended its thread (pthread_exit, cancellation) while its generator was being destroyed: call close() where that may happen");
+    if (foreign_)
+      die("a body has ended its thread (pthread_exit, cancellation) while its generator was being "
+          "destroyed: call close() where that may happen");
     if (exception_) report_unraisable(std::exchange(exception_, nullptr));
     return true;
   }
@@ -471,14 +514,17 @@ class control_block {
   std::exception_ptr exception_;  // on its way into the body, or out of it
   void* foreign_ = nullptr;       // what exception_ cannot hold, on its way out
   exception_state bodys_ = {nullptr, 0};
-  control_block* leaf_ = nullptr;               // suspended, and the root: the innermost that it delegates to. While it asks for it: the one to delegate to
+  control_block* leaf_ =
+      // suspended, and the root: the innermost that it delegates to. While it asks for it: the one
+      // to delegate to
+      nullptr;
   std::atomic<control_block*> outer_{nullptr};  // the one that delegates to this
   std::atomic<progress> progress_{progress::created};
   std::atomic<bool> held_{false};  // suspended with exceptions in hand, or delegating
   bool exiting_ = false;
   bool waits_for_delegate_ = false;
-  bool is_abandoned_ = false;    // destroyed while its body was running
-  bool pending_ = false;  // exception_ waits for raise_pending(), or for the next yield
+  bool is_abandoned_ = false;  // destroyed while its body was running
+  bool pending_ = false;       // exception_ waits for raise_pending(), or for the next yield
   tool_annotations annotations_;
   const boost::context::stack_context stack_;
 };

@@ -1,5 +1,6 @@
-// A thread's caught and uncaught exceptions, which the two sides of a switch must not share: or else a body that yields inside `catch` and then says
-// `throw;` rethrows its consumer's exception. Itanium C++ ABI: Exception Handling, 2.2.2: __cxa_eh_globals.
+// A thread's caught and uncaught exceptions, which the two sides of a switch must not share: or
+// else a body that yields inside `catch` and then says `throw;` rethrows its consumer's exception.
+// Itanium C++ ABI: Exception Handling, 2.2.2: __cxa_eh_globals.
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -19,33 +20,42 @@ struct exception_state {
   bool empty() const noexcept { return !caught && !uncaught; }
 };
 
-/// Gives this thread another state; returns the one that it had. Out of line, since a compiler may keep a thread's own addresses across a switch.
+/// Gives this thread another state; returns the one that it had. Out of line, since a compiler may
+/// keep a thread's own addresses across a switch.
 DEEPYIELD_EXPORT exception_state exchange_exception_state(exception_state) noexcept;
 
-/// What no std::exception_ptr can hold, though `catch (...)` catches it: the end of a thread, by pthread_exit or cancellation, and other languages'
-/// exceptions. Takes that of this handler, which may then be left.
+/// What no std::exception_ptr can hold, though `catch (...)` catches it: the end of a thread, by
+/// pthread_exit or cancellation, and other languages' exceptions. Takes that of this handler, which
+/// may then be left.
 DEEPYIELD_EXPORT void* take_foreign_exception() noexcept;
 /// Unwinds on from here.
 [[noreturn]] DEEPYIELD_EXPORT void resume_foreign_exception(void* exception);
 
-#if defined(__ELF__) && (defined(__x86_64__) || defined(__aarch64__)) && !defined(__ILP32__) && !defined(__AARCH64EB__)
+#if defined(__ELF__) && (defined(__x86_64__) || defined(__aarch64__)) && !defined(__ILP32__) && \
+    !defined(__AARCH64EB__)
 #define DEEPYIELD_EXCEPTION_STATE_BY_THREAD_POINTER
 
-/// Where this thread's state lies; before the first exchange, a state that is never empty, so that there is no null pointer to check for.
-/// Read by assembly alone: what a compiler knows of a thread-local's address, it may reuse after the body has moved to another thread.
-extern "C" DEEPYIELD_EXPORT __thread const exception_state* deepyield_v1_exception_state __attribute__((tls_model("initial-exec")));
+/// Where this thread's state lies; before the first exchange, a state that is never empty, so that
+/// there is no null pointer to check for. Read by assembly alone: what a compiler knows of a
+/// thread-local's address, it may reuse after the body has moved to another thread.
+extern "C" DEEPYIELD_EXPORT __thread const exception_state* deepyield_v1_exception_state
+    __attribute__((tls_model("initial-exec")));
 
 /// Whether this thread has exceptions in hand. May say so wrongly, before the first exchange.
 BOOST_FORCEINLINE bool exceptions_in_hand() noexcept {
   const char* state;
 #if defined(__x86_64__)
-  asm volatile("movq deepyield_v1_exception_state@gottpoff(%%rip), %0\n\tmovq %%fs:(%0), %0" : "=r"(state));
+  asm volatile("movq deepyield_v1_exception_state@gottpoff(%%rip), %0\n\tmovq %%fs:(%0), %0"
+               : "=r"(state));
 #else
   std::uintptr_t thread;
-  asm volatile("adrp %0, :gottprel:deepyield_v1_exception_state\n\tldr %0, [%0, :gottprel_lo12:deepyield_v1_exception_state]\n\tmrs %1, tpidr_el0\n\tldr %0, [%0, %1]"
-               : "=&r"(state), "=&r"(thread));
+  asm volatile(
+      "adrp %0, :gottprel:deepyield_v1_exception_state\n\tldr %0, [%0, "
+      ":gottprel_lo12:deepyield_v1_exception_state]\n\tmrs %1, tpidr_el0\n\tldr %0, [%0, %1]"
+      : "=&r"(state), "=&r"(thread));
 #endif
-  // One load for both: the significant bits of the pointer (no object lies in the lowest 64 KiB) and the low bits of the count.
+  // One load for both: the significant bits of the pointer (no object lies in the lowest 64 KiB)
+  // and the low bits of the count.
   std::uint64_t both;
   std::memcpy(&both, state + 2, sizeof both);
   return both != 0;

@@ -1,5 +1,6 @@
-// What sanitizers and Valgrind want to be told of stacks and switches, for every engine. Nothing of it is left where no tool is in use.
-// AddressSanitizer: sanitizer/common_interface_defs.h; ThreadSanitizer: sanitizer/tsan_interface.h. All of a program is instrumented, or none of it.
+// What sanitizers and Valgrind want to be told of stacks and switches, for every engine. Nothing of
+// it is left where no tool is in use. AddressSanitizer: sanitizer/common_interface_defs.h;
+// ThreadSanitizer: sanitizer/tsan_interface.h. All of a program is instrumented, or none of it.
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -26,17 +27,24 @@ namespace detail {
 /// Under Valgrind, makes a stack known to it; returns what to forget it by.
 DEEPYIELD_EXPORT unsigned register_stack(const void* bottom, const void* top) noexcept;
 DEEPYIELD_EXPORT void deregister_stack(unsigned id) noexcept;
-/// Under Valgrind: what an earlier body left may lie above the next one's stack pointer, and is memory to write to, not dead frames.
+/// Under Valgrind: what an earlier body left may lie above the next one's stack pointer, and is
+/// memory to write to, not dead frames.
 DEEPYIELD_EXPORT void make_writable(void* memory, std::size_t bytes) noexcept;
 /// Under Valgrind, lets dead frames be looked at.
 DEEPYIELD_EXPORT void make_readable(const void* memory, std::size_t bytes) noexcept;
-/// False once somebody has looked and it was not there. So a static generator that is made first is known to it too.
+/// False once somebody has looked and it was not there. So a static generator that is made first is
+/// known to it too.
 DEEPYIELD_EXPORT extern std::atomic<bool> maybe_under_valgrind;
-inline bool may_be_under_valgrind() noexcept { return BOOST_UNLIKELY(maybe_under_valgrind.load(std::memory_order_relaxed)); }
+inline bool may_be_under_valgrind() noexcept {
+  return BOOST_UNLIKELY(maybe_under_valgrind.load(std::memory_order_relaxed));
+}
 
-inline const void* bottom_of(const boost::context::stack_context& stack) noexcept { return static_cast<const char*>(stack.sp) - stack.size; }
+inline const void* bottom_of(const boost::context::stack_context& stack) noexcept {
+  return static_cast<const char*>(stack.sp) - stack.size;
+}
 
-/// One coroutine's. The members are there with and without sanitizers, so that all of a program agrees where the others lie.
+/// One coroutine's. The members are there with and without sanitizers, so that all of a program
+/// agrees where the others lie.
 class tool_annotations {
  public:
   explicit tool_annotations(const boost::context::stack_context& stack) noexcept {
@@ -50,12 +58,14 @@ class tool_annotations {
   void stack_ends(const boost::context::stack_context& stack) noexcept {
     if (may_be_under_valgrind()) deregister_stack(valgrind_id_);
 #if DEEPYIELD_ADDRESS_SANITIZER
-    __asan_unpoison_memory_region(bottom_of(stack), stack.size);  // frames that were never left; the next user's frames lie elsewhere
+    // frames that were never left; the next user's frames lie elsewhere
+    __asan_unpoison_memory_region(bottom_of(stack), stack.size);
 #endif
 #if DEEPYIELD_THREAD_SANITIZER
     __tsan_destroy_fiber(body_);
 #endif
-    (void)stack, (void)consumer_, (void)body_, (void)consumers_bottom_, (void)consumers_size_;  // unused without sanitizers
+    // unused without sanitizers
+    (void)stack, (void)consumer_, (void)body_, (void)consumers_bottom_, (void)consumers_size_;
   }
 
   /// Right before and right after the consumer's switch.

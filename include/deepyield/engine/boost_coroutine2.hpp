@@ -1,4 +1,5 @@
-// Boost.Coroutine2, without a warning that GCC has of it at -O2: a coroutine of its writes once more to its state when it has destroyed that.
+// Boost.Coroutine2, without a warning that GCC has of it at -O2: a coroutine of its writes once
+// more to its state when it has destroyed that.
 #pragma once
 
 #if defined(__GNUC__) && !defined(__clang__)

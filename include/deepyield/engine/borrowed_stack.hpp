@@ -1,4 +1,5 @@
-// A StackAllocator that hands out a stack owned by somebody else: how the Boost engines run on the stack that already holds the control block.
+// A StackAllocator that hands out a stack owned by somebody else: how the Boost engines run on the
+// stack that already holds the control block.
 #pragma once
 
 #include <boost/context/stack_context.hpp>

@@ -1,9 +1,10 @@
-// engine::context: switches by Boost.Context's fiber. Every platform that Boost supports. The concept is in engine.hpp.
+// engine::context: switches by Boost.Context's fiber. Every platform that Boost supports. The
+// concept is in engine.hpp.
 #pragma once
 
 #include <deepyield/engine/borrowed_stack.hpp>
-#include <deepyield/utility/sanitizers.hpp>
 #include <deepyield/errors.hpp>
+#include <deepyield/utility/sanitizers.hpp>
 
 #include <boost/config.hpp>
 #include <boost/context/fiber.hpp>
@@ -26,13 +27,15 @@ class context {
 
   static void require() noexcept {}
 
-  BOOST_FORCEINLINE void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument) {
-    new (&body_) boost::context::fiber(std::allocator_arg, boost::context::preallocated(stack.sp, stack.size, stack), detail::borrowed_stack(stack),
-                                       [this, entry, argument](boost::context::fiber&& consumer) {
-                                         new (&consumer_) boost::context::fiber(std::move(consumer));
-                                         entry(argument);
-                                         return std::move(consumer_);  // never reached
-                                       });
+  BOOST_FORCEINLINE void* start(boost::context::stack_context stack, void (*entry)(void*),
+                                void* argument) {
+    new (&body_) boost::context::fiber(
+        std::allocator_arg, boost::context::preallocated(stack.sp, stack.size, stack),
+        detail::borrowed_stack(stack), [this, entry, argument](boost::context::fiber&& consumer) {
+          new (&consumer_) boost::context::fiber(std::move(consumer));
+          entry(argument);
+          return std::move(consumer_);  // never reached
+        });
     return resume(nullptr);
   }
 
@@ -53,14 +56,17 @@ class context {
 
   bool suspended() const noexcept { return suspended_.load(std::memory_order_relaxed); }
 
-  void hold() noexcept { suspended_.store(false, std::memory_order_relaxed); }
+  void clear_suspended() noexcept { suspended_.store(false, std::memory_order_relaxed); }
 
   void abandon() noexcept { consumer_is_lost_ = true; }
 
  private:
-  static DEEPYIELD_SWITCH_BY_CALL boost::context::fiber go_to(boost::context::fiber& there) { return std::move(there).resume(); }
+  static DEEPYIELD_SWITCH_BY_CALL boost::context::fiber go_to(boost::context::fiber& there) {
+    return std::move(there).resume();
+  }
 
-  // Never destroyed: a fiber's destructor would throw its way out of the body. All that Boost keeps lies on the body's stack, and goes with it.
+  // Never destroyed: a fiber's destructor would throw its way out of the body. All that Boost keeps
+  // lies on the body's stack, and goes with it.
   union {
     boost::context::fiber body_;  // where to go on; empty while the body runs
   };

@@ -1,10 +1,11 @@
-// engine::coroutine2: switches by Boost.Coroutine2. The reference that the faster engines are compared with. The concept is in engine.hpp.
+// engine::coroutine2: switches by Boost.Coroutine2. The reference that the faster engines are
+// compared with. The concept is in engine.hpp.
 #pragma once
 
 #include <deepyield/engine/boost_coroutine2.hpp>
 #include <deepyield/engine/borrowed_stack.hpp>
-#include <deepyield/utility/sanitizers.hpp>
 #include <deepyield/errors.hpp>
+#include <deepyield/utility/sanitizers.hpp>
 
 #include <boost/config.hpp>
 
@@ -26,11 +27,13 @@ class coroutine2 {
 
   static void require() noexcept {}
 
-  BOOST_FORCEINLINE void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument) {
-    new (&body_) coroutine::push_type(detail::borrowed_stack(stack), [this, entry, argument](coroutine::pull_type& consumer) {
-      consumer_ = &consumer;
-      entry(argument);
-    });
+  BOOST_FORCEINLINE void* start(boost::context::stack_context stack, void (*entry)(void*),
+                                void* argument) {
+    new (&body_) coroutine::push_type(detail::borrowed_stack(stack),
+                                      [this, entry, argument](coroutine::pull_type& consumer) {
+                                        consumer_ = &consumer;
+                                        entry(argument);
+                                      });
     return resume(nullptr);
   }
 
@@ -50,18 +53,22 @@ class coroutine2 {
 
   bool suspended() const noexcept { return suspended_.load(std::memory_order_relaxed); }
 
-  void hold() noexcept { suspended_.store(false, std::memory_order_relaxed); }
+  void clear_suspended() noexcept { suspended_.store(false, std::memory_order_relaxed); }
 
   void abandon() noexcept { consumer_is_lost_ = true; }
 
  private:
-#if DEEPYIELD_CALLS_ARE_COUNTED  // either side's operator() would be inlined where the other's is not, and then each switch would leave a call uncounted
+#if DEEPYIELD_CALLS_ARE_COUNTED
+  // Called by pointer: if one side's operator() were inlined and the other's not, each switch would
+  // leave a call uncounted.
   BOOST_FORCEINLINE void ask_body(void* const& payload) {
-    coroutine::push_type& (coroutine::push_type::* volatile ask)(void* const&) = &coroutine::push_type::operator();
+    coroutine::push_type& (coroutine::push_type::* volatile ask)(void* const&) =
+        &coroutine::push_type::operator();
     (body_.*ask)(payload);
   }
   BOOST_FORCEINLINE void ask_consumer() {
-    coroutine::pull_type& (coroutine::pull_type::* volatile ask)() = &coroutine::pull_type::operator();
+    coroutine::pull_type& (coroutine::pull_type::* volatile ask)() =
+        &coroutine::pull_type::operator();
     (consumer_->*ask)();
   }
 #else
@@ -69,8 +76,8 @@ class coroutine2 {
   BOOST_FORCEINLINE void ask_consumer() { (*consumer_)(); }
 #endif
 
-  // Never destroyed: that would throw its way out of the body, also once that has ended. All that Boost keeps lies on the body's stack, and
-  // goes with it.
+  // Never destroyed: that would throw its way out of the body, also once that has ended. All that
+  // Boost keeps lies on the body's stack, and goes with it.
   union {
     coroutine::push_type body_;
   };

@@ -1,9 +1,12 @@
-// engine::native: switches inlined at the call site. GCC and Clang, ELF; one file an architecture, in native/. The concept is in engine.hpp.
+// engine::native: switches inlined at the call site. GCC and Clang, ELF; one file an architecture,
+// in native/. The concept is in engine.hpp.
 //
-// The compiler saves the registers: a switch stores the stack pointer, the resume address and the two registers that no compiler lets an
-// assembly statement clobber safely (the frame pointer, and the base pointer of functions with aligned and variable-size locals), loads the other
-// side's, and jumps. All other registers are named as clobbered, so that only what is live at that very place is spilled. How this is done
-// is part of the binary interface: a body of one compiler runs under a consumer of another.
+// The compiler saves the registers: a switch stores the stack pointer, the resume address and the
+// two registers that no compiler lets an assembly statement clobber safely (the frame pointer, and
+// the base pointer of functions with aligned and variable-size locals), loads the other side's, and
+// jumps. All other registers are named as clobbered, so that only what is live at that very place
+// is spilled. How this is done is part of the binary interface: a body of one compiler runs under a
+// consumer of another.
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -18,8 +21,9 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// What is stored of a side that waits. The frame pointer and the address to go on at lie together and in this order, as in the record that a
-// called function keeps of its caller: so a walk by frame pointers goes on from the body into its consumer.
+// What is stored of a side that waits. The frame pointer and the address to go on at lie together
+// and in this order, as in the record that a called function keeps of its caller: so a walk by
+// frame pointers goes on from the body into its consumer.
 struct saved_side {
   void* stack_pointer;
   void* frame_pointer;
@@ -27,17 +31,21 @@ struct saved_side {
   void* base_pointer;
 };
 
-// A pair of sides; the files in native/ know its layout. consumer.stack_pointer is null exactly while the body is suspended and not held.
+// A pair of sides; the files in native/ know its layout. consumer.stack_pointer is null exactly
+// while the body is suspended and not held.
 struct switch_state {
   saved_side body;
   saved_side consumer;
 };
-static_assert(sizeof(void*) == 8 && offsetof(switch_state, consumer) == 32 && offsetof(saved_side, frame_pointer) == 8 &&
+static_assert(sizeof(void*) == 8 && offsetof(switch_state, consumer) == 32 &&
+                  offsetof(saved_side, frame_pointer) == 8 &&
                   offsetof(saved_side, resume_address) == 16,
               "the assembly's offsets");
 
-/// Makes the body's side one that calls entry(payload), with the payload of the first switch to it, on the stack below `top`.
-DEEPYIELD_EXPORT void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*)) noexcept;
+/// Makes the body's side one that calls entry(payload), with the payload of the first switch to it,
+/// on the stack below `top`.
+DEEPYIELD_EXPORT void prepare_first_frame(switch_state& state, void* top,
+                                          void (*entry)(void*)) noexcept;
 
 /// Lets the body's next switch to its consumer end in die_destroyed_while_running().
 DEEPYIELD_EXPORT void abandon(switch_state& state) noexcept;
@@ -68,23 +76,31 @@ class native {
     if (BOOST_UNLIKELY(detail::has_shadow_stack())) detail::throw_shadow_stack();
   }
 
-  BOOST_FORCEINLINE void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument) {
+  BOOST_FORCEINLINE void* start(boost::context::stack_context stack, void (*entry)(void*),
+                                void* argument) {
     detail::prepare_first_frame(sides_, stack.sp, entry);
     return resume(argument);
   }
 
   BOOST_FORCEINLINE void* resume(void* payload) { return detail::switch_to_body(sides_, payload); }
 
-  BOOST_FORCEINLINE void* suspend(void* element) { return detail::switch_to_consumer(sides_, element); }
+  BOOST_FORCEINLINE void* suspend(void* element) {
+    return detail::switch_to_consumer(sides_, element);
+  }
 
-  void hold() noexcept { __atomic_store_n(&sides_.consumer.stack_pointer, static_cast<void*>(this), __ATOMIC_RELAXED); }
+  void clear_suspended() noexcept {
+    __atomic_store_n(&sides_.consumer.stack_pointer, static_cast<void*>(this), __ATOMIC_RELAXED);
+  }
 
   void abandon() noexcept { detail::abandon(sides_); }
 
-  bool suspended() const noexcept { return __atomic_load_n(&sides_.consumer.stack_pointer, __ATOMIC_RELAXED) == nullptr; }
+  bool suspended() const noexcept {
+    return __atomic_load_n(&sides_.consumer.stack_pointer, __ATOMIC_RELAXED) == nullptr;
+  }
 
  private:
-  detail::switch_state sides_ = {{nullptr, nullptr, nullptr, nullptr}, {this, nullptr, nullptr, nullptr}};
+  detail::switch_state sides_ = {{nullptr, nullptr, nullptr, nullptr},
+                                 {this, nullptr, nullptr, nullptr}};
 };
 
 }  // namespace engine

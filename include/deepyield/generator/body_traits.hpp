@@ -16,59 +16,71 @@ using void_type = void;
 template <class Body, class Yielder, class = void>
 struct is_called_with : std::false_type {};
 template <class Body, class Yielder>
-struct is_called_with<Body, Yielder, void_type<decltype(std::declval<Body&>()(std::declval<Yielder&>()))>> : std::true_type {};
+struct is_called_with<Body, Yielder,
+                      void_type<decltype(std::declval<Body&>()(std::declval<Yielder&>()))>>
+    : std::true_type {};
 
-/// Whether its type promises that nothing is thrown: a lambda's does in each standard, a function's from C++17 on.
+/// Whether its type promises that nothing is thrown: a lambda's does in each standard, a function's
+/// from C++17 on.
 template <class Body, class Yielder, bool = is_called_with<Body, Yielder>::value>
 struct is_called_noexcept : std::false_type {};
 template <class Body, class Yielder>
-struct is_called_noexcept<Body, Yielder, true> : std::integral_constant<bool, noexcept(std::declval<Body&>()(std::declval<Yielder&>()))> {};
+struct is_called_noexcept<Body, Yielder, true>
+    : std::integral_constant<bool, noexcept(std::declval<Body&>()(std::declval<Yielder&>()))> {};
 
-// A function, or a class with one call operator: meant as a body even where it takes the wrong thing.
+// A function, or a class with one call operator: meant as a body even where it takes the wrong
+// thing.
 template <class Body, class = void>
 struct is_function_like : std::is_function<std::remove_pointer_t<Body>> {};
 template <class Body>
 struct is_function_like<Body, void_type<decltype(&Body::operator())>> : std::true_type {};
 
-/// Whether an Owner may be made from a Callable, as a body that is called with an Argument&. All else is left to overload resolution (and so
-/// std::variant<generator<int>, int> works); what is let in by mistake gets a sentence from checked_body.
-template <class Owner, class Argument, class Callable, class Body = std::decay_t<Callable>, bool = std::is_same<Body, Owner>::value>
-struct looks_like_body : std::integral_constant<bool, is_function_like<Body>::value || is_called_with<Body, Argument>::value> {};
+/// Whether an Owner may be made from a Callable, as a body that is called with an Argument&. All
+/// else is left to overload resolution (and so std::variant<generator<int>, int> works); what is
+/// let in by mistake gets a sentence from checked_body.
+template <class Owner, class Argument, class Callable, class Body = std::decay_t<Callable>,
+          bool = std::is_same<Body, Owner>::value>
+struct looks_like_body : std::integral_constant<bool, is_function_like<Body>::value ||
+                                                          is_called_with<Body, Argument>::value> {};
 template <class Owner, class Argument, class Callable, class Body>
 struct looks_like_body<Owner, Argument, Callable, Body, true> : std::false_type {};
 
 template <class Return, class Body, class Yielder, bool = is_called_with<Body, Yielder>::value>
 struct checked_body {
   using returned = decltype(std::declval<Body&>()(std::declval<Yielder&>()));
-  static_assert(
-      !std::is_void<Return>::value || std::is_void<returned>::value,
-      "deepyield: the body returns a value, but the generator has none: name its type as Return, the third template argument of a generator, the second of a "
-      "consumer.");
+  static_assert(!std::is_void<Return>::value || std::is_void<returned>::value,
+                "deepyield: the body returns a value, but the generator has none: name its type as "
+                "Return, the third template argument of a generator, the second of a "
+                "consumer.");
   static_assert(std::is_void<Return>::value || std::is_convertible<returned, Return>::value,
-                "deepyield: what the body returns does not convert to Return, the third template argument of a generator, the second of a consumer.");
+                "deepyield: what the body returns does not convert to Return, the third template "
+                "argument of a generator, the second of a consumer.");
 
   static_assert(!is_called_noexcept<Body, Yielder>::value,
-                "deepyield: the body is noexcept, but closing the generator raises an exception in it, and the program would end. Remove noexcept.");
+                "deepyield: the body is noexcept, but closing the generator raises an exception in "
+                "it, and the program would end. Remove noexcept.");
 
   template <class Promise, class StackAllocator, class Callable>
   static Promise* make(StackAllocator&& allocator, Callable&& body) {
-    return make_frame<Promise, std::decay_t<StackAllocator>>(std::move(allocator), std::forward<Callable>(body));
+    return make_frame<Promise, std::decay_t<StackAllocator>>(std::move(allocator),
+                                                             std::forward<Callable>(body));
   }
 };
 
 template <class Return, class Body, class Yielder>
 struct checked_body<Return, Body, Yielder, false> {
-  static_assert(
-      is_called_with<Body, Yielder>::value,
-      "deepyield: the body must be callable as body(yielder&), where yielder is deepyield::yielder<Yield, Send, Engine> with the generator's own Yield, "
-      "Send and Engine, taken by reference.");
+  static_assert(is_called_with<Body, Yielder>::value,
+                "deepyield: the body must be callable as body(yielder&), where yielder is "
+                "deepyield::yielder<Yield, Send, Engine> with the generator's own Yield, "
+                "Send and Engine, taken by reference.");
   template <class Promise, class StackAllocator, class Callable>
   static Promise* make(StackAllocator&&, Callable&&) {
     return nullptr;
   }
 };
 
-/// The parameter of send(): for void one that takes anything, so that its static_assert is what speaks.
+/// The parameter of send(): for void one that takes anything, so that its static_assert is what
+/// speaks.
 struct nothing_to_send {
   template <class Value>
   nothing_to_send(Value&&) noexcept {}

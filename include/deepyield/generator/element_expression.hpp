@@ -1,7 +1,9 @@
-// e(x): how an element reaches the other side, for each form of the element type. What `yield(x)`, `yield.try_yield(x)` and `push(x)` share.
+// e(x): how an element reaches the other side, for each form of the element type. What `yield(x)`,
+// `yield.try_yield(x)` and `push(x)` share.
 //
 //   Element    e(x)
-//   T          an rvalue is bound where it is; an lvalue is copied into the expression, so that the other side may change its element
+//   T          an rvalue is bound where it is; an lvalue is copied into the expression, so that
+//              the other side may change its element
 //   T&         binds: the other side sees the very object
 //   T&&        binds: the other side may take the object; an lvalue does not compile
 //   void       no x
@@ -28,7 +30,8 @@ void* untyped(Element* element) noexcept {
 }
 template <class Element>
 void* address_of(Element& element) noexcept {
-  return detail::untyped(std::addressof(element));  // qualified, here as in the callers: the element's namespace may have functions of these names
+  // qualified, here as in the callers: the element's namespace may have functions of these names
+  return detail::untyped(std::addressof(element));
 }
 
 template <class Element, class Base>
@@ -40,15 +43,18 @@ class element_expression : public Base {
 
   result operator()(const Element& element) {
     static_assert(std::is_copy_constructible<Element>::value,
-                  "deepyield: a generator<T> or consumer<T> copies an lvalue, and this T cannot be copied. Write std::move(x), or make it T&.");
+                  "deepyield: a generator<T> or consumer<T> copies an lvalue, and this T cannot be "
+                  "copied. Write std::move(x), or make it T&.");
     Element copy(element);
     return this->transfer(copy);
   }
 
-  template <class Other, std::enable_if_t<!std::is_convertible<Other&&, const Element&>::value, int> = 0>
+  template <class Other,
+            std::enable_if_t<!std::is_convertible<Other&&, const Element&>::value, int> = 0>
   result operator()(Other&&) {
     static_assert(always_false<Other>::value,
-                  "deepyield: what is yielded or pushed does not convert to the element type of the generator or consumer, its first template argument.");
+                  "deepyield: what is yielded or pushed does not convert to the element type of "
+                  "the generator or consumer, its first template argument.");
   }
 
  protected:
@@ -64,10 +70,10 @@ class element_expression<Element&, Base> : public Base {
 
   template <class Other, std::enable_if_t<!std::is_convertible<Other&&, Element&>::value, int> = 0>
   result operator()(Other&&) {
-    static_assert(
-        always_false<Other>::value,
-        "deepyield: a generator<T&> yields lvalues of type T, and a consumer<T&> is pushed them; this does not bind to T&. For temporaries make it T or "
-        "const T&.");
+    static_assert(always_false<Other>::value,
+                  "deepyield: a generator<T&> yields lvalues of type T, and a consumer<T&> is "
+                  "pushed them; this does not bind to T&. For temporaries make it T or "
+                  "const T&.");
   }
 
  protected:
@@ -83,10 +89,10 @@ class element_expression<Element&&, Base> : public Base {
 
   template <class Other, std::enable_if_t<!std::is_convertible<Other&&, Element&&>::value, int> = 0>
   result operator()(Other&&) {
-    static_assert(
-        always_false<Other>::value,
-        "deepyield: a generator<T&&> yields rvalues of type T, and a consumer<T&&> is pushed them; this does not bind to T&&. Write std::move(x), or make "
-        "it T.");
+    static_assert(always_false<Other>::value,
+                  "deepyield: a generator<T&&> yields rvalues of type T, and a consumer<T&&> is "
+                  "pushed them; this does not bind to T&&. Write std::move(x), or make "
+                  "it T.");
   }
 
  protected:
@@ -102,7 +108,9 @@ class element_expression<void, Base> : public Base {
 
   template <class Other>
   result operator()(Other&&) {
-    static_assert(always_false<Other>::value, "deepyield: a generator<void> yields no value: write yield(); and a consumer<void> is pushed none: push().");
+    static_assert(always_false<Other>::value,
+                  "deepyield: a generator<void> yields no value: write yield(); and a "
+                  "consumer<void> is pushed none: push().");
   }
 
  protected:

@@ -1,4 +1,5 @@
-// The frame: the coroutine with its types. The promise adds the result, the frame the body and its stack's allocator.
+// The frame: the coroutine with its types. The promise adds the result, the frame the body and its
+// stack's allocator.
 #pragma once
 
 #include <deepyield/generator/result_slot.hpp>
@@ -43,11 +44,17 @@ const char* name_of() noexcept {
   return BOOST_CURRENT_FUNCTION;
 }
 
-inline void label(const stack_pool&, const boost::context::stack_context& stack, const char* owner) noexcept { stack_pool::label(stack, owner); }
+inline void label(const stack_pool&, const boost::context::stack_context& stack,
+                  const char* owner) noexcept {
+  stack_pool::label(stack, owner);
+}
 template <class StackAllocator>
 void label(const StackAllocator&, const boost::context::stack_context&, const char*) noexcept {}
 
-inline std::size_t high_water(const stack_pool& pool, const boost::context::stack_context& stack) noexcept { return pool.high_water(stack); }
+inline std::size_t high_water(const stack_pool& pool,
+                              const boost::context::stack_context& stack) noexcept {
+  return pool.high_water(stack);
+}
 template <class StackAllocator>
 std::size_t high_water(const StackAllocator&, const boost::context::stack_context&) noexcept {
   return 0;  // nobody has painted that stack
@@ -58,9 +65,11 @@ class frame final : public Promise {
   using control = control_block<typename Promise::engine>;
 
  public:
-  /// The allocator is moved in last: until then the caller needs it, to give the stack back where the body cannot be stored.
+  /// The allocator is moved in last: until then the caller needs it, to give the stack back where
+  /// the body cannot be stored.
   template <class Callable>
-  frame(boost::context::stack_context stack, StackAllocator& allocator, Callable&& body) : Promise(table(), stack) {
+  frame(boost::context::stack_context stack, StackAllocator& allocator, Callable&& body)
+      : Promise(table(), stack) {
     ::new (static_cast<void*>(std::addressof(body_))) Body(std::forward<Callable>(body));
     try {
       ::new (static_cast<void*>(std::addressof(allocator_))) StackAllocator(std::move(allocator));
@@ -75,7 +84,8 @@ class frame final : public Promise {
   ~frame() {}
 
   static const typename control::operations& table() noexcept {
-    static constexpr typename control::operations of_this_frame = {enter, drop_body, release, stack_high_water};
+    static constexpr
+        typename control::operations of_this_frame = {enter, drop_body, release, stack_high_water};
     return of_this_frame;
   }
 
@@ -117,8 +127,9 @@ class frame final : public Promise {
   };
 };
 
-/// Bytes below the frame: what the most demanding engine takes, not optimised, to start a body that does nothing, to switch, and to unwind it.
-/// The unwinder is called through the dynamic linker the first time, which saves all vector registers on the stack.
+/// Bytes below the frame: what the most demanding engine takes, not optimised, to start a body that
+/// does nothing, to switch, and to unwind it. The unwinder is called through the dynamic linker the
+/// first time, which saves all vector registers on the stack.
 constexpr std::size_t minimum_room = (DEEPYIELD_UNDER_SANITIZER ? 12 : 7) * 1024;
 
 /// Allocates a stack and makes a frame at its top. Nothing else is allocated.
@@ -126,15 +137,19 @@ template <class Promise, class StackAllocator, class Callable>
 Promise* make_frame(StackAllocator allocator, Callable&& body) {
   using frame_type = frame<Promise, std::decay_t<Callable>, StackAllocator>;
   constexpr std::size_t cache_line = 64;
-  constexpr std::size_t alignment = alignof(frame_type) > cache_line ? alignof(frame_type) : cache_line;
+  constexpr std::size_t alignment =
+      alignof(frame_type) > cache_line ? alignof(frame_type) : cache_line;
 
   Promise::engine::require();
   boost::context::stack_context stack = allocator.allocate();
   try {
-    if (stack.size < sizeof(frame_type) + alignment + minimum_room) throw_stack_too_small(stack.size, sizeof(frame_type) + alignment + minimum_room);
-    if (may_be_under_valgrind()) make_writable(static_cast<char*>(stack.sp) - stack.size, stack.size);
+    if (stack.size < sizeof(frame_type) + alignment + minimum_room)
+      throw_stack_too_small(stack.size, sizeof(frame_type) + alignment + minimum_room);
+    if (may_be_under_valgrind())
+      make_writable(static_cast<char*>(stack.sp) - stack.size, stack.size);
     const std::uintptr_t top = reinterpret_cast<std::uintptr_t>(stack.sp);
-    void* const address = static_cast<char*>(stack.sp) - (top - ((top - sizeof(frame_type)) & ~std::uintptr_t(alignment - 1)));
+    void* const address = static_cast<char*>(stack.sp) -
+                          (top - ((top - sizeof(frame_type)) & ~std::uintptr_t(alignment - 1)));
     return ::new (address) frame_type(stack, allocator, std::forward<Callable>(body));
   } catch (...) {
     allocator.deallocate(stack);

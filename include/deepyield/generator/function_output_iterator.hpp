@@ -1,5 +1,5 @@
-// The output iterator behind out(): calls a function object with what is assigned through it. Not Boost's function_output_iterator: that one has
-// no difference_type, so C++20's ranges refuse it.
+// The output iterator behind out(): calls a function object with what is assigned through it. Not
+// Boost's function_output_iterator: that one has no difference_type, so C++20's ranges refuse it.
 #pragma once
 
 #include <cstddef>
@@ -32,7 +32,8 @@ class function_output_iterator {
   using pointer = void;
   using reference = void;
 
-  function_output_iterator() = default;  // C++20's weakly_incrementable asked for it; assigning through it is undefined
+  // C++20's weakly_incrementable asked for it; assigning through it is undefined
+  function_output_iterator() = default;
   explicit function_output_iterator(Function function) noexcept : function_(function) {}
 
   slot operator*() const noexcept { return slot(function_); }

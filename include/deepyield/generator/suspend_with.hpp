@@ -1,4 +1,5 @@
-// What a yield expression does with its element: suspends with it, and gives what was sent meanwhile.
+// What a yield expression does with its element: suspends with it, and gives what was sent
+// meanwhile.
 #pragma once
 
 #include <deepyield/coroutine/control_block.hpp>
@@ -10,9 +11,11 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// What a yield expression gives: the address of what was sent, nullptr where nothing was, and nothing at all where nothing can be.
+/// What a yield expression gives: the address of what was sent, nullptr where nothing was, and
+/// nothing at all where nothing can be.
 template <class Send>
-using sent_pointer = std::conditional_t<std::is_void<Send>::value, void, std::remove_reference_t<Send>*>;
+using sent_pointer =
+    std::conditional_t<std::is_void<Send>::value, void, std::remove_reference_t<Send>*>;
 
 /// yield(x)
 template <class Send, class Engine>
@@ -33,7 +36,8 @@ class suspend_with : protected control_block<Engine> {
 template <class Engine>
 class try_suspend_with {
  public:
-  try_suspend_with(control_block<Engine>& block, void*& sent) noexcept : block_(block), sent_(sent) {}
+  try_suspend_with(control_block<Engine>& block, void*& sent) noexcept
+      : block_(block), sent_(sent) {}
 
  protected:
   using result = bool;

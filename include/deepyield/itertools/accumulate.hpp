@@ -23,8 +23,10 @@ class accumulated {
  public:
   using element_type = const Total&;
 
-  accumulated(all_t<Range> range, Function function) : range_(std::move(range)), function_(std::move(function)) {}
-  accumulated(all_t<Range> range, Function function, Total&& initial) : accumulated(std::move(range), std::move(function)) {
+  accumulated(all_t<Range> range, Function function)
+      : range_(std::move(range)), function_(std::move(function)) {}
+  accumulated(all_t<Range> range, Function function, Total&& initial)
+      : accumulated(std::move(range), std::move(function)) {
     total_.emplace(std::move(initial));
     begins_with_total_ = true;
   }
@@ -59,37 +61,51 @@ class accumulated {
 
 namespace itertools {
 
-/// The first element; then, for each further one, `function(total, element)` of the total before. Totals have the range's value type.
+/// The first element; then, for each further one, `function(total, element)` of the total before.
+/// Totals have the range's value type.
 ///
-///   for (int sum : itertools::accumulate(count_up_to(4))) use(sum);                                  // 1, 3, 6, 10
-///   for (int product : itertools::accumulate(count_up_to(4), std::multiplies<int>())) use(product);  // 1, 2, 6, 24
+///   // 1, 3, 6, 10
+///   for (int sum : itertools::accumulate(count_up_to(4))) use(sum);
+///   // 1, 2, 6, 24
+///   for (int product : itertools::accumulate(count_up_to(4), std::multiplies<int>()))
+///     use(product);
 template <class Range, class Function = std::plus<>, detail::if_range<Range> = 0>
-DEEPYIELD_INLINED lazy_range<detail::accumulated<Range, Function, detail::range_value_t<Range>>> accumulate(Range&& range, Function function = Function()) {
-  return detail::make_lazy_range<detail::accumulated<Range, Function, detail::range_value_t<Range>>>(detail::all(std::forward<Range>(range)), std::move(function));
+DEEPYIELD_INLINED lazy_range<detail::accumulated<Range, Function, detail::range_value_t<Range>>>
+accumulate(Range&& range, Function function = Function()) {
+  return detail::make_lazy_range<
+      detail::accumulated<Range, Function, detail::range_value_t<Range>>>(
+      detail::all(std::forward<Range>(range)), std::move(function));
 }
 
 /// The same from `initial` on, which is the first total; its type is that of the totals.
 ///
-///   for (double sum : itertools::accumulate(count_up_to(2), std::plus<>(), 0.5)) std::cout << sum;  // 0.5, 1.5, 3.5
+///   // 0.5, 1.5, 3.5
+///   for (double sum : itertools::accumulate(count_up_to(2), std::plus<>(), 0.5)) std::cout << sum;
 template <class Range, class Function, class Total, detail::if_range<Range> = 0>
-DEEPYIELD_INLINED lazy_range<detail::accumulated<Range, Function, Total>> accumulate(Range&& range, Function function, Total initial) {
-  return detail::make_lazy_range<detail::accumulated<Range, Function, Total>>(detail::all(std::forward<Range>(range)), std::move(function), std::move(initial));
+DEEPYIELD_INLINED lazy_range<detail::accumulated<Range, Function, Total>> accumulate(
+    Range&& range, Function function, Total initial) {
+  return detail::make_lazy_range<detail::accumulated<Range, Function, Total>>(
+      detail::all(std::forward<Range>(range)), std::move(function), std::move(initial));
 }
 
 ///   for (int sum : count_up_to(4) | itertools::accumulate()) use(sum);
 inline auto accumulate() {
-  return detail::make_closure([](auto&& range) { return itertools::accumulate(std::forward<decltype(range)>(range)); });
+  return detail::make_closure(
+      [](auto&& range) { return itertools::accumulate(std::forward<decltype(range)>(range)); });
 }
 template <class Function, detail::if_function<Function> = 0>
 auto accumulate(Function function) {
-  return detail::make_closure(
-      [function = std::move(function)](auto&& range) mutable { return itertools::accumulate(std::forward<decltype(range)>(range), std::move(function)); });
+  return detail::make_closure([function = std::move(function)](auto&& range) mutable {
+    return itertools::accumulate(std::forward<decltype(range)>(range), std::move(function));
+  });
 }
 template <class Function, class Total, detail::if_function<Function> = 0>
 auto accumulate(Function function, Total initial) {
-  return detail::make_closure([function = std::move(function), initial = std::move(initial)](auto&& range) mutable {
-    return itertools::accumulate(std::forward<decltype(range)>(range), std::move(function), std::move(initial));
-  });
+  return detail::make_closure(
+      [function = std::move(function), initial = std::move(initial)](auto&& range) mutable {
+        return itertools::accumulate(std::forward<decltype(range)>(range), std::move(function),
+                                     std::move(initial));
+      });
 }
 
 }  // namespace itertools

@@ -25,7 +25,8 @@ class batches {
  public:
   using element_type = std::vector<container_element_t<range_value_t<Range>>>;
 
-  batches(all_t<Range> range, std::size_t size, bool strict) : range_(std::move(range)), size_(size), strict_(strict) {}
+  batches(all_t<Range> range, std::size_t size, bool strict)
+      : range_(std::move(range)), size_(size), strict_(strict) {}
 
   DEEPYIELD_INLINED batches(batches&&) = default;
   DEEPYIELD_INLINED ~batches() = default;
@@ -33,9 +34,11 @@ class batches {
   DEEPYIELD_INLINED element_type* next() {
     batch_.clear();  // whatever the consumer has left of it
     std::size_t lacking = size_;
-    for (; lacking > 0 && range_.advance(); --lacking) batch_.push_back(move_or_copy<Range>(*range_));
+    for (; lacking > 0 && range_.advance(); --lacking)
+      batch_.push_back(move_or_copy<Range>(*range_));
     if (lacking == size_) return nullptr;
-    if (strict_ && lacking > 0) throw std::invalid_argument("deepyield: the last group of batched() is incomplete");
+    if (strict_ && lacking > 0)
+      throw std::invalid_argument("deepyield: the last group of batched() is incomplete");
     return &batch_;
   }
 
@@ -53,19 +56,26 @@ class batches {
 
 namespace itertools {
 
-/// Vectors of `n` elements each, the last one of what is left; the elements are copied, or moved out of a range that gives its own. The consumer may move from the vector.
-/// Throws std::invalid_argument where n is less than 1, and, if `strict`, from next() where the last one is too short.
+/// Vectors of `n` elements each, the last one of what is left; the elements are copied, or moved
+/// out of a range that gives its own. The consumer may move from the vector. Throws
+/// std::invalid_argument where n is less than 1, and, if `strict`, from next() where the last one
+/// is too short.
 ///
-///   for (auto& batch : itertools::batched(count_up_to(5), 2)) std::cout << batch.size();  // 2, 2, 1
+///   // 2, 2, 1
+///   for (auto& batch : itertools::batched(count_up_to(5), 2)) std::cout << batch.size();
 template <class Range, detail::if_range<Range> = 0>
-DEEPYIELD_INLINED lazy_range<detail::batches<Range>> batched(Range&& range, detail::size_argument n, bool strict = false) {
+DEEPYIELD_INLINED lazy_range<detail::batches<Range>> batched(Range&& range, detail::size_argument n,
+                                                             bool strict = false) {
   const std::size_t size = n.at_least(1, "batched() needs groups");
-  return detail::make_lazy_range<detail::batches<Range>>(detail::all(std::forward<Range>(range)), size, strict);
+  return detail::make_lazy_range<detail::batches<Range>>(detail::all(std::forward<Range>(range)),
+                                                         size, strict);
 }
 
 ///   for (auto& batch : count_up_to(5) | itertools::batched(2)) std::cout << batch.size();
 inline auto batched(detail::size_argument n, bool strict = false) {
-  return detail::make_closure([=](auto&& range) { return itertools::batched(std::forward<decltype(range)>(range), n, strict); });
+  return detail::make_closure([=](auto&& range) {
+    return itertools::batched(std::forward<decltype(range)>(range), n, strict);
+  });
 }
 
 }  // namespace itertools

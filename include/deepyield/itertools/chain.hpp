@@ -49,7 +49,8 @@ class chained_from {
  public:
   using element_type = range_reference_t<range_type>;
 
-  explicit chained_from(all_t<Ranges> ranges) : ranges_(detail::make_unique<base_cursor<Ranges>>(std::move(ranges))) {}
+  explicit chained_from(all_t<Ranges> ranges)
+      : ranges_(detail::make_unique<base_cursor<Ranges>>(std::move(ranges))) {}
 
   DEEPYIELD_INLINED chained_from(chained_from&&) = default;
   DEEPYIELD_INLINED ~chained_from() = default;
@@ -57,7 +58,8 @@ class chained_from {
   DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
     for (;;) {
       if (elements_) {
-        if (BOOST_LIKELY((*elements_).next())) return current_.emplace_from([&]() -> element_type { return **elements_; });
+        if (BOOST_LIKELY((*elements_).next()))
+          return current_.emplace_from([&]() -> element_type { return **elements_; });
         elements_.reset();
       }
       range_type* const range = ranges_->next();
@@ -66,7 +68,9 @@ class chained_from {
     }
   }
   std::remove_reference_t<element_type>* current() noexcept { return current_.get(); }
-  DEEPYIELD_INLINED bool executing() { return (elements_ && (*elements_).executing()) || ranges_->executing(); }
+  DEEPYIELD_INLINED bool executing() {
+    return (elements_ && (*elements_).executing()) || ranges_->executing();
+  }
 
  private:
   unique_ptr<base_cursor<Ranges>> ranges_;  // it may keep the range that is read
@@ -78,26 +82,34 @@ class chained_from {
 
 namespace itertools {
 
-/// All elements of the first range, then of the second, and so on. They are handed on as the ranges give them if all give the same; else their
-/// common type by value.
+/// All elements of the first range, then of the second, and so on. They are handed on as the ranges
+/// give them if all give the same; else their common type by value.
 ///
 ///   for (int i : itertools::chain(count_up_to(2), std::vector<int>{7, 8})) use(i);  // 1, 2, 7, 8
 template <class... Range>
 DEEPYIELD_INLINED lazy_range<detail::chained<Range...>> chain(Range&&... ranges) {
-  return detail::make_lazy_range<detail::chained<Range...>>(detail::all(std::forward<Range>(ranges))...);
+  return detail::make_lazy_range<detail::chained<Range...>>(
+      detail::all(std::forward<Range>(ranges))...);
 }
 
-/// The same for a range of ranges, which may be endless. A chain of ten million empty ones is no deeper than one.
+/// The same for a range of ranges, which may be endless. A chain of ten million empty ones is no
+/// deeper than one.
 ///
-///   for (int i : itertools::chain_from_iterable(std::vector<std::vector<int>>{{1}, {}, {2, 3}})) use(i);  // 1, 2, 3
+///   // 1, 2, 3
+///   for (int i : itertools::chain_from_iterable(std::vector<std::vector<int>>{{1}, {}, {2, 3}}))
+///     use(i);
 template <class Ranges>
 DEEPYIELD_INLINED lazy_range<detail::chained_from<Ranges>> chain_from_iterable(Ranges&& ranges) {
-  return detail::make_lazy_range<detail::chained_from<Ranges>>(detail::all(std::forward<Ranges>(ranges)));
+  return detail::make_lazy_range<detail::chained_from<Ranges>>(
+      detail::all(std::forward<Ranges>(ranges)));
 }
 
-///   for (int i : std::vector<std::vector<int>>{{1}, {2}} | itertools::chain_from_iterable()) use(i);
+///   for (int i : std::vector<std::vector<int>>{{1}, {2}} | itertools::chain_from_iterable())
+///     use(i);
 inline auto chain_from_iterable() {
-  return detail::make_closure([](auto&& ranges) { return itertools::chain_from_iterable(std::forward<decltype(ranges)>(ranges)); });
+  return detail::make_closure([](auto&& ranges) {
+    return itertools::chain_from_iterable(std::forward<decltype(ranges)>(ranges));
+  });
 }
 
 }  // namespace itertools

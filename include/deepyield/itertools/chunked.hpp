@@ -1,4 +1,5 @@
-// chunked: runs of neighbours that belong together. Python: more_itertools.split_when, with the opposite predicate.
+// chunked: runs of neighbours that belong together. Python: more_itertools.split_when, with the
+// opposite predicate.
 #pragma once
 
 #include <deepyield/lazy_range.hpp>
@@ -22,7 +23,8 @@ class chunks {
  public:
   using element_type = std::vector<container_element_t<range_value_t<Range>>>;
 
-  chunks(Predicate together, all_t<Range> range) : together_(std::move(together)), range_(std::move(range)) {}
+  chunks(Predicate together, all_t<Range> range)
+      : together_(std::move(together)), range_(std::move(range)) {}
 
   DEEPYIELD_INLINED chunks(chunks&&) = default;
   DEEPYIELD_INLINED ~chunks() = default;
@@ -57,19 +59,26 @@ class chunks {
 
 namespace itertools {
 
-/// Vectors of elements that follow one another; a new one begins where `together(last, next)` is false. Elements are copied, or moved out of a range that gives its own.
+/// Vectors of elements that follow one another; a new one begins where `together(last, next)` is
+/// false. Elements are copied, or moved out of a range that gives its own.
 ///
-///   for (auto& rising : itertools::chunked(std::less<int>(), std::vector<int>{1, 5, 2, 3})) std::cout << rising.size();  // 2, 2
+///   // 2, 2
+///   for (auto& rising : itertools::chunked(std::less<int>(), std::vector<int>{1, 5, 2, 3}))
+///     std::cout << rising.size();
 template <class Predicate, class Range>
-DEEPYIELD_INLINED lazy_range<detail::chunks<Predicate, Range>> chunked(Predicate together, Range&& range) {
-  return detail::make_lazy_range<detail::chunks<Predicate, Range>>(std::move(together), detail::all(std::forward<Range>(range)));
+DEEPYIELD_INLINED lazy_range<detail::chunks<Predicate, Range>> chunked(Predicate together,
+                                                                       Range&& range) {
+  return detail::make_lazy_range<detail::chunks<Predicate, Range>>(
+      std::move(together), detail::all(std::forward<Range>(range)));
 }
 
-///   for (auto& rising : std::vector<int>{1, 5, 2, 3} | itertools::chunked(std::less<int>())) use(rising[0]);
+///   for (auto& rising : std::vector<int>{1, 5, 2, 3} | itertools::chunked(std::less<int>()))
+///     use(rising[0]);
 template <class Predicate>
 auto chunked(Predicate together) {
-  return detail::make_closure(
-      [together = std::move(together)](auto&& range) mutable { return itertools::chunked(std::move(together), std::forward<decltype(range)>(range)); });
+  return detail::make_closure([together = std::move(together)](auto&& range) mutable {
+    return itertools::chunked(std::move(together), std::forward<decltype(range)>(range));
+  });
 }
 
 }  // namespace itertools

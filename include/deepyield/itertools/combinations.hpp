@@ -73,19 +73,25 @@ class combined {
 
 namespace itertools {
 
-/// Each choice of `r` elements, in the order of their places, choices in the order of their first places; none where there are fewer. One vector for all of
-/// them: copy it to keep it. Elements are equal or not by their places alone. Throws std::invalid_argument where r is below 0.
+/// Each choice of `r` elements, in the order of their places, choices in the order of their first
+/// places; none where there are fewer. One vector for all of them: copy it to keep it. Elements are
+/// equal or not by their places alone. Throws std::invalid_argument where r is below 0.
 ///
-///   for (const std::vector<int>& two : itertools::combinations(count_up_to(3), 2)) std::cout << two[0] << two[1];  // 12, 13, 23
+///   // 12, 13, 23
+///   for (const std::vector<int>& two : itertools::combinations(count_up_to(3), 2))
+///     std::cout << two[0] << two[1];
 template <class Range>
 lazy_range<detail::combined<Range>> combinations(Range&& range, detail::size_argument r) {
   const std::size_t length = r.at_least(0, "combinations() needs a number");
-  return detail::make_lazy_range<detail::combined<Range>>(detail::all(std::forward<Range>(range)), length);
+  return detail::make_lazy_range<detail::combined<Range>>(detail::all(std::forward<Range>(range)),
+                                                          length);
 }
 
 ///   for (const std::vector<int>& two : count_up_to(3) | itertools::combinations(2)) use(two[0]);
 inline auto combinations(detail::size_argument r) {
-  return detail::make_closure([r](auto&& range) { return itertools::combinations(std::forward<decltype(range)>(range), r); });
+  return detail::make_closure([r](auto&& range) {
+    return itertools::combinations(std::forward<decltype(range)>(range), r);
+  });
 }
 
 }  // namespace itertools

@@ -1,4 +1,5 @@
-// combinations_with_replacement: all ways to choose r elements, each as often as one likes. Python: itertools.combinations_with_replacement.
+// combinations_with_replacement: all ways to choose r elements, each as often as one likes. Python:
+// itertools.combinations_with_replacement.
 #pragma once
 
 #include <deepyield/lazy_range.hpp>
@@ -22,7 +23,8 @@ class combined_with_replacement {
  public:
   using element_type = const std::vector<range_value_t<Range>>&;
 
-  combined_with_replacement(all_t<Range> range, std::size_t r) : range_(std::move(range)), place_(r, 0) {}
+  combined_with_replacement(all_t<Range> range, std::size_t r)
+      : range_(std::move(range)), place_(r, 0) {}
 
   const std::vector<range_value_t<Range>>* next() {
     const std::size_t r = place_.size();
@@ -58,16 +60,25 @@ namespace itertools {
 
 /// As combinations, but an element may be chosen again.
 ///
-///   for (const std::vector<int>& two : itertools::combinations_with_replacement(count_up_to(2), 2)) std::cout << two[0] << two[1];  // 11, 12, 22
+///   // 11, 12, 22
+///   for (const std::vector<int>& two : itertools::combinations_with_replacement(count_up_to(2),
+///       2))
+///     std::cout << two[0] << two[1];
 template <class Range>
-lazy_range<detail::combined_with_replacement<Range>> combinations_with_replacement(Range&& range, detail::size_argument r) {
+lazy_range<detail::combined_with_replacement<Range>> combinations_with_replacement(
+    Range&& range, detail::size_argument r) {
   const std::size_t length = r.at_least(0, "combinations_with_replacement() needs a number");
-  return detail::make_lazy_range<detail::combined_with_replacement<Range>>(detail::all(std::forward<Range>(range)), length);
+  return detail::make_lazy_range<detail::combined_with_replacement<Range>>(
+      detail::all(std::forward<Range>(range)), length);
 }
 
-///   for (const std::vector<int>& two : count_up_to(2) | itertools::combinations_with_replacement(2)) use(two[0]);
+///   for (const std::vector<int>& two : count_up_to(2)
+///       | itertools::combinations_with_replacement(2))
+///     use(two[0]);
 inline auto combinations_with_replacement(detail::size_argument r) {
-  return detail::make_closure([r](auto&& range) { return itertools::combinations_with_replacement(std::forward<decltype(range)>(range), r); });
+  return detail::make_closure([r](auto&& range) {
+    return itertools::combinations_with_replacement(std::forward<decltype(range)>(range), r);
+  });
 }
 
 }  // namespace itertools

@@ -21,7 +21,8 @@ class compressed {
   using element_type = range_reference_t<Range>;
   using base_range = Range;
 
-  compressed(all_t<Range> data, all_t<Selectors> selectors) : data_(std::move(data)), selectors_(std::move(selectors)) {}
+  compressed(all_t<Range> data, all_t<Selectors> selectors)
+      : data_(std::move(data)), selectors_(std::move(selectors)) {}
 
   DEEPYIELD_INLINED compressed(compressed&&) = default;
   DEEPYIELD_INLINED ~compressed() = default;
@@ -47,13 +48,18 @@ class compressed {
 namespace itertools {
 
 /// The elements of `data` beside which `selectors` has something true. Ends with the shorter one.
-/// Throws std::invalid_argument where one range that is read once is given twice: an element would end before its use.
+/// Throws std::invalid_argument where one range that is read once is given twice: an element would
+/// end before its use.
 ///
-///   for (int i : itertools::compress(count_up_to(4), std::vector<bool>{true, false, true})) use(i);  // 1, 3
+///   // 1, 3
+///   for (int i : itertools::compress(count_up_to(4), std::vector<bool>{true, false, true}))
+///     use(i);
 template <class Range, class Selectors>
-DEEPYIELD_INLINED lazy_range<detail::compressed<Range, Selectors>> compress(Range&& data, Selectors&& selectors) {
+DEEPYIELD_INLINED lazy_range<detail::compressed<Range, Selectors>> compress(Range&& data,
+                                                                            Selectors&& selectors) {
   detail::refuse_same_range("compress", data, selectors);
-  return detail::make_lazy_range<detail::compressed<Range, Selectors>>(detail::all(std::forward<Range>(data)), detail::all(std::forward<Selectors>(selectors)));
+  return detail::make_lazy_range<detail::compressed<Range, Selectors>>(
+      detail::all(std::forward<Range>(data)), detail::all(std::forward<Selectors>(selectors)));
 }
 
 }  // namespace itertools

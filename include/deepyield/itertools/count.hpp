@@ -28,7 +28,8 @@ class counting {
   Number* current() noexcept { return &current_; }
 
  private:
-  using wide = std::conditional_t<std::is_integral<Number>::value, std::uintmax_t, Number>;  // which may overflow on the way to what can be represented
+  // which may overflow on the way to what can be represented
+  using wide = std::conditional_t<std::is_integral<Number>::value, std::uintmax_t, Number>;
 
   Number start_, step_;
   wide times_ = wide();
@@ -39,12 +40,14 @@ class counting {
 
 namespace itertools {
 
-/// start, start + step, start + 2 * step, ... without an end. Of floating-point numbers each is reckoned from the start, so that errors do not add up. Integers beyond the
-/// largest go on from the smallest.
+/// start, start + step, start + 2 * step, ... without an end. Of floating-point numbers each is
+/// reckoned from the start, so that errors do not add up. Integers beyond the largest go on from
+/// the smallest.
 ///
 ///   for (int i : itertools::count(10, 5) | itertools::islice(3)) use(i);  // 10, 15, 20
 template <class Number = int>
-DEEPYIELD_INLINED lazy_range<detail::counting<Number>> count(Number start = Number(), Number step = Number(1)) {
+DEEPYIELD_INLINED lazy_range<detail::counting<Number>> count(Number start = Number(),
+                                                             Number step = Number(1)) {
   return detail::make_lazy_range<detail::counting<Number>>(start, step);
 }
 

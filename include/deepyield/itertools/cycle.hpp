@@ -24,7 +24,8 @@ class cycled {
  public:
   using element_type = const range_value_t<Range>&;
 
-  explicit cycled(all_t<Range> range) : range_(std::move(range)), seen_(detail::make_unique<std::vector<seen>>()) {}
+  explicit cycled(all_t<Range> range)
+      : range_(std::move(range)), seen_(detail::make_unique<std::vector<seen>>()) {}
 
   DEEPYIELD_INLINED cycled(cycled&&) = default;
   DEEPYIELD_INLINED ~cycled() = default;
@@ -47,7 +48,8 @@ class cycled {
 
  private:
   struct seen {
-    container_element_t<range_value_t<Range>> value;  // a vector<bool> would have no references to give
+    // a vector<bool> would have no references to give
+    container_element_t<range_value_t<Range>> value;
   };
 
   base_cursor<Range> range_;
@@ -60,9 +62,11 @@ class cycled {
 
 namespace itertools {
 
-/// The elements of the range, and then the same again, from copies, without an end; of an empty range nothing.
+/// The elements of the range, and then the same again, from copies, without an end; of an empty
+/// range nothing.
 ///
-///   for (int i : itertools::cycle(count_up_to(2)) | itertools::islice(5)) use(i);  // 1, 2, 1, 2, 1
+///   // 1, 2, 1, 2, 1
+///   for (int i : itertools::cycle(count_up_to(2)) | itertools::islice(5)) use(i);
 template <class Range, detail::if_range<Range> = 0>
 DEEPYIELD_INLINED lazy_range<detail::cycled<Range>> cycle(Range&& range) {
   return detail::make_lazy_range<detail::cycled<Range>>(detail::all(std::forward<Range>(range)));
@@ -70,7 +74,8 @@ DEEPYIELD_INLINED lazy_range<detail::cycled<Range>> cycle(Range&& range) {
 
 ///   for (int i : count_up_to(2) | itertools::cycle() | itertools::islice(5)) use(i);
 inline auto cycle() {
-  return detail::make_closure([](auto&& range) { return itertools::cycle(std::forward<decltype(range)>(range)); });
+  return detail::make_closure(
+      [](auto&& range) { return itertools::cycle(std::forward<decltype(range)>(range)); });
 }
 
 }  // namespace itertools

@@ -1,4 +1,5 @@
-// dropwhile: the elements from the first on that does not satisfy a predicate. Python: itertools.dropwhile.
+// dropwhile: the elements from the first on that does not satisfy a predicate. Python:
+// itertools.dropwhile.
 #pragma once
 
 #include <deepyield/lazy_range.hpp>
@@ -21,7 +22,8 @@ class dropped_while {
   using element_type = range_reference_t<Range>;
   using base_range = Range;
 
-  dropped_while(Predicate predicate, all_t<Range> range) : predicate_(std::move(predicate)), range_(std::move(range)) {}
+  dropped_while(Predicate predicate, all_t<Range> range)
+      : predicate_(std::move(predicate)), range_(std::move(range)) {}
 
   DEEPYIELD_INLINED dropped_while(dropped_while&&) = default;
   DEEPYIELD_INLINED ~dropped_while() = default;
@@ -46,19 +48,24 @@ class dropped_while {
 
 namespace itertools {
 
-/// The elements of the range from the first on for which `predicate(element)` is false; the predicate is not asked again after that.
+/// The elements of the range from the first on for which `predicate(element)` is false; the
+/// predicate is not asked again after that.
 ///
-///   for (int i : itertools::dropwhile([](int n) { return n < 3; }, count_up_to(5))) use(i);  // 3, 4, 5
+///   // 3, 4, 5
+///   for (int i : itertools::dropwhile([](int n) { return n < 3; }, count_up_to(5))) use(i);
 template <class Predicate, class Range>
-DEEPYIELD_INLINED lazy_range<detail::dropped_while<Predicate, Range>> dropwhile(Predicate predicate, Range&& range) {
-  return detail::make_lazy_range<detail::dropped_while<Predicate, Range>>(std::move(predicate), detail::all(std::forward<Range>(range)));
+DEEPYIELD_INLINED lazy_range<detail::dropped_while<Predicate, Range>> dropwhile(Predicate predicate,
+                                                                                Range&& range) {
+  return detail::make_lazy_range<detail::dropped_while<Predicate, Range>>(
+      std::move(predicate), detail::all(std::forward<Range>(range)));
 }
 
 ///   for (int i : count_up_to(5) | itertools::dropwhile([](int n) { return n < 3; })) use(i);
 template <class Predicate>
 auto dropwhile(Predicate predicate) {
-  return detail::make_closure(
-      [predicate = std::move(predicate)](auto&& range) mutable { return itertools::dropwhile(std::move(predicate), std::forward<decltype(range)>(range)); });
+  return detail::make_closure([predicate = std::move(predicate)](auto&& range) mutable {
+    return itertools::dropwhile(std::move(predicate), std::forward<decltype(range)>(range));
+  });
 }
 
 }  // namespace itertools

@@ -21,7 +21,8 @@ class filtered {
   using element_type = range_reference_t<Range>;
   using base_range = Range;
 
-  filtered(Predicate predicate, all_t<Range> range) : predicate_(std::move(predicate)), range_(std::move(range)) {}
+  filtered(Predicate predicate, all_t<Range> range)
+      : predicate_(std::move(predicate)), range_(std::move(range)) {}
 
   DEEPYIELD_INLINED filtered(filtered&&) = default;
   DEEPYIELD_INLINED ~filtered() = default;
@@ -46,17 +47,21 @@ namespace itertools {
 
 /// The elements of the range for which `predicate(element)` is true.
 ///
-///   for (int i : itertools::filter([](int n) { return n % 2 == 0; }, count_up_to(5))) use(i);  // 2, 4
+///   // 2, 4
+///   for (int i : itertools::filter([](int n) { return n % 2 == 0; }, count_up_to(5))) use(i);
 template <class Predicate, class Range>
-DEEPYIELD_INLINED lazy_range<detail::filtered<Predicate, Range>> filter(Predicate predicate, Range&& range) {
-  return detail::make_lazy_range<detail::filtered<Predicate, Range>>(std::move(predicate), detail::all(std::forward<Range>(range)));
+DEEPYIELD_INLINED lazy_range<detail::filtered<Predicate, Range>> filter(Predicate predicate,
+                                                                        Range&& range) {
+  return detail::make_lazy_range<detail::filtered<Predicate, Range>>(
+      std::move(predicate), detail::all(std::forward<Range>(range)));
 }
 
 ///   for (int i : count_up_to(5) | itertools::filter([](int n) { return n % 2 == 0; })) use(i);
 template <class Predicate>
 auto filter(Predicate predicate) {
-  return detail::make_closure(
-      [predicate = std::move(predicate)](auto&& range) mutable { return itertools::filter(std::move(predicate), std::forward<decltype(range)>(range)); });
+  return detail::make_closure([predicate = std::move(predicate)](auto&& range) mutable {
+    return itertools::filter(std::move(predicate), std::forward<decltype(range)>(range));
+  });
 }
 
 }  // namespace itertools

@@ -14,7 +14,8 @@ namespace itertools {
 
 /// As chain_from_iterable.
 ///
-///   for (int i : itertools::flatten(std::vector<std::vector<int>>{{1}, {2, 3}})) use(i);  // 1, 2, 3
+///   // 1, 2, 3
+///   for (int i : itertools::flatten(std::vector<std::vector<int>>{{1}, {2, 3}})) use(i);
 template <class Ranges>
 DEEPYIELD_INLINED auto flatten(Ranges&& ranges) {
   return itertools::chain_from_iterable(std::forward<Ranges>(ranges));

@@ -1,4 +1,5 @@
-// interleave: one element of each range in turn, until the shortest ends. Python: more_itertools.interleave.
+// interleave: one element of each range in turn, until the shortest ends. Python:
+// more_itertools.interleave.
 #pragma once
 
 #include <deepyield/lazy_range.hpp>
@@ -47,14 +48,17 @@ class interleaved {
 
 namespace itertools {
 
-/// The first of each range, then the second of each, and so on, for as long as all of them have one. What they have in common is as for chain().
-/// Throws std::invalid_argument where one range that is read once is given twice: an element would end before its use.
+/// The first of each range, then the second of each, and so on, for as long as all of them have
+/// one. What they have in common is as for chain(). Throws std::invalid_argument where one range
+/// that is read once is given twice: an element would end before its use.
 ///
-///   for (int i : itertools::interleave(count_up_to(3), std::vector<int>{7, 8})) use(i);  // 1, 7, 2, 8
+///   // 1, 7, 2, 8
+///   for (int i : itertools::interleave(count_up_to(3), std::vector<int>{7, 8})) use(i);
 template <class... Range>
 DEEPYIELD_INLINED lazy_range<detail::interleaved<Range...>> interleave(Range&&... ranges) {
   detail::refuse_same_range("interleave", ranges...);
-  return detail::make_lazy_range<detail::interleaved<Range...>>(detail::all(std::forward<Range>(ranges))...);
+  return detail::make_lazy_range<detail::interleaved<Range...>>(
+      detail::all(std::forward<Range>(ranges))...);
 }
 
 }  // namespace itertools

@@ -16,7 +16,8 @@ class iterated {
  public:
   using element_type = const Value&;
 
-  iterated(Function function, Value start) : function_(std::move(function)), value_(std::move(start)) {}
+  iterated(Function function, Value start)
+      : function_(std::move(function)), value_(std::move(start)) {}
 
   DEEPYIELD_INLINED const Value* next() {
     if (begun_) value_ = function_(std::move(value_));
@@ -38,10 +39,14 @@ namespace itertools {
 
 /// start, function(start), function(function(start)), ... without an end.
 ///
-///   for (int i : itertools::iterate([](int n) { return 2 * n; }, 1) | itertools::islice(4)) use(i);  // 1, 2, 4, 8
+///   // 1, 2, 4, 8
+///   for (int i : itertools::iterate([](int n) { return 2 * n; }, 1) | itertools::islice(4))
+///     use(i);
 template <class Function, class Value>
-DEEPYIELD_INLINED lazy_range<detail::iterated<Function, Value>> iterate(Function function, Value start) {
-  return detail::make_lazy_range<detail::iterated<Function, Value>>(std::move(function), std::move(start));
+DEEPYIELD_INLINED lazy_range<detail::iterated<Function, Value>> iterate(Function function,
+                                                                        Value start) {
+  return detail::make_lazy_range<detail::iterated<Function, Value>>(std::move(function),
+                                                                    std::move(start));
 }
 
 }  // namespace itertools

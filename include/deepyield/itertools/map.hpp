@@ -21,9 +21,11 @@ namespace detail {
 template <class Function, class... Range>
 class mapped {
  public:
-  using element_type = decltype(std::declval<Function&>()(std::declval<range_reference_t<Range>>()...));
+  using element_type =
+      decltype(std::declval<Function&>()(std::declval<range_reference_t<Range>>()...));
 
-  explicit mapped(Function function, all_t<Range>... ranges) : function_(std::move(function)), ranges_(std::move(ranges)...) {}
+  explicit mapped(Function function, all_t<Range>... ranges)
+      : function_(std::move(function)), ranges_(std::move(ranges)...) {}
 
   DEEPYIELD_INLINED mapped(mapped&&) = default;
   DEEPYIELD_INLINED ~mapped() = default;
@@ -46,22 +48,29 @@ class mapped {
 
 namespace itertools {
 
-/// `function(element...)` of the elements side by side, until the shortest range ends.
-/// Throws std::invalid_argument where one range that is read once is given twice: an element would end before its use.
+/// `function(element...)` of the elements side by side, until the shortest range ends. Throws
+/// std::invalid_argument where one range that is read once is given twice: an element would end
+/// before its use.
 ///
-///   for (int square : itertools::map([](int n) { return n * n; }, count_up_to(3))) use(square);               // 1, 4, 9
-///   for (int sum : itertools::map(std::plus<int>(), count_up_to(3), std::vector<int>{10, 20})) use(sum);  // 11, 22
+///   // 1, 4, 9
+///   for (int square : itertools::map([](int n) { return n * n; }, count_up_to(3))) use(square);
+///   // 11, 22
+///   for (int sum : itertools::map(std::plus<int>(), count_up_to(3), std::vector<int>{10, 20}))
+///     use(sum);
 template <class Function, class... Range, std::enable_if_t<(sizeof...(Range) > 0), int> = 0>
-DEEPYIELD_INLINED lazy_range<detail::mapped<Function, Range...>> map(Function function, Range&&... ranges) {
+DEEPYIELD_INLINED lazy_range<detail::mapped<Function, Range...>> map(Function function,
+                                                                     Range&&... ranges) {
   detail::refuse_same_range("map", ranges...);
-  return detail::make_lazy_range<detail::mapped<Function, Range...>>(std::move(function), detail::all(std::forward<Range>(ranges))...);
+  return detail::make_lazy_range<detail::mapped<Function, Range...>>(
+      std::move(function), detail::all(std::forward<Range>(ranges))...);
 }
 
 ///   for (int square : count_up_to(3) | itertools::map([](int n) { return n * n; })) use(square);
 template <class Function>
 auto map(Function function) {
-  return detail::make_closure(
-      [function = std::move(function)](auto&& range) mutable { return itertools::map(std::move(function), std::forward<decltype(range)>(range)); });
+  return detail::make_closure([function = std::move(function)](auto&& range) mutable {
+    return itertools::map(std::move(function), std::forward<decltype(range)>(range));
+  });
 }
 
 }  // namespace itertools

@@ -19,8 +19,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// Sorted ranges, `pulled`, each of which stands on its next element. No heap: their number is that of the arguments, and as long as these can be counted at a glance,
-/// comparing each is quicker.
+/// Sorted ranges, `pulled`, each of which stands on its next element. No heap: their number is that
+/// of the arguments, and as long as these can be counted at a glance, comparing each is quicker.
 template <class Pointer, class... Pulled>
 class contenders;
 
@@ -41,7 +41,8 @@ template <class Pointer, class First, class... Rest>
 class contenders<Pointer, First, Rest...> {
  public:
   template <class Held, class... MoreHeld>
-  DEEPYIELD_INLINED explicit contenders(Held&& first, MoreHeld&&... rest) : first_(std::forward<Held>(first)), rest_(std::forward<MoreHeld>(rest)...) {}
+  DEEPYIELD_INLINED explicit contenders(Held&& first, MoreHeld&&... rest)
+      : first_(std::forward<Held>(first)), rest_(std::forward<MoreHeld>(rest)...) {}
   DEEPYIELD_INLINED contenders(contenders&&) = default;
   DEEPYIELD_INLINED ~contenders() = default;
 
@@ -62,7 +63,8 @@ class contenders<Pointer, First, Rest...> {
       rest_.template advance<Index + 1>(which);
   }
 
-  /// The least of their elements, the first of equal ones, and the index of its range; nullptr where all have ended.
+  /// The least of their elements, the first of equal ones, and the index of its range; nullptr
+  /// where all have ended.
   template <std::size_t Index = 0, class Less>
   DEEPYIELD_INLINED Pointer least(Less& less, std::size_t& which) {
     const Pointer later = rest_.template least<Index + 1>(less, which);
@@ -85,7 +87,8 @@ class merged {
   using element_type = common_reference_of<Range...>;
   using pointer = std::remove_reference_t<element_type>*;
 
-  explicit merged(Less less, all_t<Range>... ranges) : less_(std::move(less)), ranges_(std::move(ranges)...) {}
+  explicit merged(Less less, all_t<Range>... ranges)
+      : less_(std::move(less)), ranges_(std::move(ranges)...) {}
   DEEPYIELD_INLINED merged(merged&&) = default;
   DEEPYIELD_INLINED ~merged() = default;
 
@@ -110,20 +113,27 @@ class merged {
 
 namespace itertools {
 
-/// All elements of the ranges, each of which is sorted by `less`, in order; of equal ones those of an earlier range first. At most one element of each range is looked at ahead.
-/// What they have in common is as for chain(): ranges of one kind keep their references.
-/// Throws std::invalid_argument where one range that is read once is given twice: an element would end before its use.
+/// All elements of the ranges, each of which is sorted by `less`, in order; of equal ones those of
+/// an earlier range first. At most one element of each range is looked at ahead. What they have in
+/// common is as for chain(): ranges of one kind keep their references. Throws std::invalid_argument
+/// where one range that is read once is given twice: an element would end before its use.
 ///
-///   for (int i : itertools::merge(std::less<int>(), std::vector<int>{1, 4}, count_up_to(3))) use(i);  // 1, 1, 2, 3, 4
+///   // 1, 1, 2, 3, 4
+///   for (int i : itertools::merge(std::less<int>(), std::vector<int>{1, 4}, count_up_to(3)))
+///     use(i);
 template <class Less, class... Range, detail::if_function<Less> = 0>
 DEEPYIELD_INLINED lazy_range<detail::merged<Less, Range...>> merge(Less less, Range&&... ranges) {
   detail::refuse_same_range("merge", ranges...);
-  return detail::make_lazy_range<detail::merged<Less, Range...>>(std::move(less), detail::all(std::forward<Range>(ranges))...);
+  return detail::make_lazy_range<detail::merged<Less, Range...>>(
+      std::move(less), detail::all(std::forward<Range>(ranges))...);
 }
-///   for (int i : itertools::merge(std::vector<int>{1, 4}, std::vector<int>{2, 3})) use(i);  // 1, 2, 3, 4
+///   // 1, 2, 3, 4
+///   for (int i : itertools::merge(std::vector<int>{1, 4}, std::vector<int>{2, 3})) use(i);
 template <class First, class... Range, detail::if_range<First> = 0>
-DEEPYIELD_INLINED lazy_range<detail::merged<std::less<>, First, Range...>> merge(First&& first, Range&&... ranges) {
-  return itertools::merge(std::less<>(), std::forward<First>(first), std::forward<Range>(ranges)...);
+DEEPYIELD_INLINED lazy_range<detail::merged<std::less<>, First, Range...>> merge(
+    First&& first, Range&&... ranges) {
+  return itertools::merge(std::less<>(), std::forward<First>(first),
+                          std::forward<Range>(ranges)...);
 }
 
 }  // namespace itertools

@@ -59,17 +59,21 @@ class pairs {
 
 namespace itertools {
 
-/// Pairs of each element and the one after it; nothing where there are fewer than two. Each element is copied once, or moved out of a range that gives it away.
+/// Pairs of each element and the one after it; nothing where there are fewer than two. Each element
+/// is copied once, or moved out of a range that gives it away.
 ///
-///   for (auto& pair : itertools::pairwise(count_up_to(3))) std::cout << pair.first << pair.second;  // 12, 23
+///   // 12, 23
+///   for (auto& pair : itertools::pairwise(count_up_to(3))) std::cout << pair.first << pair.second;
 template <class Range>
 DEEPYIELD_INLINED lazy_range<detail::pairs<Range>> pairwise(Range&& range) {
   return detail::make_lazy_range<detail::pairs<Range>>(detail::all(std::forward<Range>(range)));
 }
 
-///   for (auto& pair : count_up_to(3) | itertools::pairwise()) std::cout << pair.first << pair.second;
+///   for (auto& pair : count_up_to(3) | itertools::pairwise())
+///     std::cout << pair.first << pair.second;
 inline auto pairwise() {
-  return detail::make_closure([](auto&& range) { return itertools::pairwise(std::forward<decltype(range)>(range)); });
+  return detail::make_closure(
+      [](auto&& range) { return itertools::pairwise(std::forward<decltype(range)>(range)); });
 }
 
 }  // namespace itertools

@@ -1,4 +1,5 @@
-// partition: the elements that do not satisfy a predicate, and those that do. Python: itertools' recipe of that name.
+// partition: the elements that do not satisfy a predicate, and those that do. Python: itertools'
+// recipe of that name.
 #pragma once
 
 #include <deepyield/lazy_range.hpp>
@@ -24,7 +25,8 @@ namespace detail {
 // What both parts of one range share.
 template <class Predicate, class Range>
 struct partition_state {
-  partition_state(Predicate asked, all_t<Range> held) : predicate(std::move(asked)), range(std::move(held)) {}
+  partition_state(Predicate asked, all_t<Range> held)
+      : predicate(std::move(asked)), range(std::move(held)) {}
 
   Predicate predicate;
   base_cursor<Range> range;
@@ -37,7 +39,8 @@ class part_of {
  public:
   using element_type = range_value_t<Range>;
 
-  part_of(local_shared_ptr<partition_state<Predicate, Range>> whole, bool wanted) : whole_(std::move(whole)), wanted_(wanted) {}
+  part_of(local_shared_ptr<partition_state<Predicate, Range>> whole, bool wanted)
+      : whole_(std::move(whole)), wanted_(wanted) {}
 
   DEEPYIELD_INLINED part_of(part_of&&) = default;
   DEEPYIELD_INLINED ~part_of() = default;
@@ -63,7 +66,8 @@ class part_of {
         current_.emplace(move_or_copy<Range>(static_cast<range_reference_t<Range>&&>(element)));
         return true;
       }
-      whole.kept[!wanted_].push_back(move_or_copy<Range>(static_cast<range_reference_t<Range>&&>(element)));
+      whole.kept[!wanted_].push_back(
+          move_or_copy<Range>(static_cast<range_reference_t<Range>&&>(element)));
     }
     return false;
   }
@@ -77,17 +81,21 @@ class part_of {
 
 namespace itertools {
 
-/// A pair of ranges: of the elements for which `predicate(element)` is false, and of those for which it is true. The range is read once, by either; what belongs to the
-/// other is kept for it. The predicate is asked once for each element. Both belong to one thread. Asked
-/// from within the predicate, each throws already_executing and goes on unharmed.
+/// A pair of ranges: of the elements for which `predicate(element)` is false, and of those for
+/// which it is true. The range is read once, by either; what belongs to the other is kept for it.
+/// The predicate is asked once for each element. Both belong to one thread. Asked from within the
+/// predicate, each throws already_executing and goes on unharmed.
 ///
 ///   auto odd_and_even = itertools::partition([](int n) { return n % 2 == 0; }, count_up_to(5));
 ///   for (int i : odd_and_even.first) use(i);   // 1, 3, 5
 ///   for (int i : odd_and_even.second) use(i);  // 2, 4
 template <class Predicate, class Range, class Part = lazy_range<detail::part_of<Predicate, Range>>>
-DEEPYIELD_NODISCARD DEEPYIELD_INLINED std::pair<Part, Part> partition(Predicate predicate, Range&& range) {
-  const auto whole = detail::local_shared_ptr<detail::partition_state<Predicate, Range>>::make(std::move(predicate), detail::all(std::forward<Range>(range)));
-  return {detail::make_lazy_range<detail::part_of<Predicate, Range>>(whole, false), detail::make_lazy_range<detail::part_of<Predicate, Range>>(whole, true)};
+DEEPYIELD_NODISCARD DEEPYIELD_INLINED std::pair<Part, Part> partition(Predicate predicate,
+                                                                      Range&& range) {
+  const auto whole = detail::local_shared_ptr<detail::partition_state<Predicate, Range>>::make(
+      std::move(predicate), detail::all(std::forward<Range>(range)));
+  return {detail::make_lazy_range<detail::part_of<Predicate, Range>>(whole, false),
+          detail::make_lazy_range<detail::part_of<Predicate, Range>>(whole, true)};
 }
 
 }  // namespace itertools

@@ -1,4 +1,5 @@
-// peekable: a range whose next element can be looked at before it is taken. Python: more_itertools.peekable.
+// peekable: a range whose next element can be looked at before it is taken. Python:
+// more_itertools.peekable.
 #pragma once
 
 #include <deepyield/iterator.hpp>
@@ -18,7 +19,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace itertools {
 
-/// Reads a range; `peek()` looks at what `next()` will give. An input range itself. Its elements are what the range gives.
+/// Reads a range; `peek()` looks at what `next()` will give. An input range itself. Its elements
+/// are what the range gives.
 template <class Range>
 class DEEPYIELD_NODISCARD peekable_range {
  public:
@@ -26,8 +28,10 @@ class DEEPYIELD_NODISCARD peekable_range {
   using iterator = element_iterator<element_type, peekable_range>;
   using pointer = typename iterator::pointer;
 
-  DEEPYIELD_INLINED explicit peekable_range(lazy_range<detail::base_cursor<Range>> elements) : elements_(detail::all(std::move(elements))) {}
-  DEEPYIELD_INLINED peekable_range(peekable_range&& other) : elements_(std::move(other.elements_)), at_(std::exchange(other.at_, position())) {}
+  DEEPYIELD_INLINED explicit peekable_range(lazy_range<detail::base_cursor<Range>> elements)
+      : elements_(detail::all(std::move(elements))) {}
+  DEEPYIELD_INLINED peekable_range(peekable_range&& other)
+      : elements_(std::move(other.elements_)), at_(std::exchange(other.at_, position())) {}
   peekable_range& operator=(peekable_range&& other) {
     elements_ = std::move(other.elements_);
     at_ = std::exchange(other.at_, position());
@@ -35,8 +39,9 @@ class DEEPYIELD_NODISCARD peekable_range {
   }
   DEEPYIELD_INLINED ~peekable_range() = default;
 
-  /// The address of the next element, good until it is taken and the one after it asked for; nullptr at the end. What next() or an iterator has given before is good
-  /// no longer: the range has gone on. Throws what the range throws.
+  /// The address of the next element, good until it is taken and the one after it asked for;
+  /// nullptr at the end. What next() or an iterator has given before is good no longer: the range
+  /// has gone on. Throws what the range throws.
   DEEPYIELD_INLINED pointer peek() {
     if (!at_.looked) read_next();
     at_.looked = true;
@@ -69,7 +74,9 @@ class DEEPYIELD_NODISCARD peekable_range {
     at_.stands = false;
     at_.stands = elements_.next();
   }
-  pointer address() const { return std::addressof(static_cast<std::remove_reference_t<element_type>&>(*elements_)); }
+  pointer address() const {
+    return std::addressof(static_cast<std::remove_reference_t<element_type>&>(*elements_));
+  }
   pointer element() const { return at_.stands ? address() : nullptr; }
 
   DEEPYIELD_INLINED void advance() {
@@ -89,12 +96,14 @@ class DEEPYIELD_NODISCARD peekable_range {
 ///   std::cout << *numbers.next();  // 3
 template <class Range>
 DEEPYIELD_INLINED peekable_range<Range> peekable(Range&& range) {
-  return peekable_range<Range>(detail::make_lazy_range<detail::base_cursor<Range>>(detail::all(std::forward<Range>(range))));
+  return peekable_range<Range>(
+      detail::make_lazy_range<detail::base_cursor<Range>>(detail::all(std::forward<Range>(range))));
 }
 
 ///   auto numbers = count_up_to(3) | itertools::peekable();
 inline auto peekable() {
-  return detail::make_closure([](auto&& range) { return itertools::peekable(std::forward<decltype(range)>(range)); });
+  return detail::make_closure(
+      [](auto&& range) { return itertools::peekable(std::forward<decltype(range)>(range)); });
 }
 
 }  // namespace itertools
@@ -110,7 +119,8 @@ struct execution<itertools::peekable_range<Range>> {
   }
 };
 template <class Range>
-struct has_movable_elements<itertools::peekable_range<Range>> : has_movable_elements<std::remove_cv_t<std::remove_reference_t<Range>>> {};
+struct has_movable_elements<itertools::peekable_range<Range>>
+    : has_movable_elements<std::remove_cv_t<std::remove_reference_t<Range>>> {};
 
 }  // namespace detail
 }  // namespace v1

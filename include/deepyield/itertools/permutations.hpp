@@ -23,21 +23,28 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// All orders of all elements, in the order of std::next_permutation of their places. What that has to look for follows from how often each position has changed: those behind
-// it are in falling order when its turn comes, so that the next element for it stands as far from the end. Five orders of six change the last three positions alone.
+// All orders of all elements, in the order of std::next_permutation of their places. What that has
+// to look for follows from how often each position has changed: those behind it are in falling
+// order when its turn comes, so that the next element for it stands as far from the end. Five
+// orders of six change the last three positions alone.
 template <class Value>
 class orders {
  public:
   /// Of elements in their first order, and a zero for each of them.
-  DEEPYIELD_INLINED orders(std::vector<Value>& elements, std::vector<std::ptrdiff_t>& turns) noexcept
-      : n_(static_cast<std::ptrdiff_t>(elements.size())), elements_(elements.begin()), turns_(turns.data()), last_two_swapped_(n_ < 2) {}
+  DEEPYIELD_INLINED orders(std::vector<Value>& elements,
+                           std::vector<std::ptrdiff_t>& turns) noexcept
+      : n_(static_cast<std::ptrdiff_t>(elements.size())),
+        elements_(elements.begin()),
+        turns_(turns.data()),
+        last_two_swapped_(n_ < 2) {}
 
   /// To the next order; whether there is one.
   DEEPYIELD_INLINED bool next() {
     using std::swap;
     last_two_swapped_ = !last_two_swapped_;
     if (last_two_swapped_) {
-      // The last has no turns, but compilers do not know: they would read the two as one, and wait for both to have been written.
+      // The last has no turns, but compilers do not know: they would read the two as one, and wait
+      // for both to have been written.
       swap(elements_[n_ - 2], elements_[n_ - 1 - turns_[n_ - 1]]);
       return true;
     }
@@ -81,7 +88,10 @@ class partial_orders {
  public:
   /// Of elements, of which the first ones are chosen.
   partial_orders(std::vector<Value> elements, std::vector<Value>& chosen)
-      : pool_(std::move(elements)), chosen_(chosen), place_(pool_.size()), turns_left_(chosen.size()) {
+      : pool_(std::move(elements)),
+        chosen_(chosen),
+        place_(pool_.size()),
+        turns_left_(chosen.size()) {
     for (std::size_t i = 0; i < place_.size(); ++i) place_[i] = i;
     for (std::size_t i = 0; i < turns_left_.size(); ++i) turns_left_[i] = place_.size() - i - 1;
   }
@@ -89,7 +99,8 @@ class partial_orders {
   /// Chooses others; whether there are.
   bool next() {
     const std::size_t n = pool_.size();
-    // The last position that has not had all of its turns gets the next; those behind it begin anew, in the order of the places that are left.
+    // The last position that has not had all of its turns gets the next; those behind it begin
+    // anew, in the order of the places that are left.
     std::size_t i = chosen_.size();
     while (i > 0 && turns_left_[i - 1] == 0) {
       --i;
@@ -117,7 +128,8 @@ class permuted {
  public:
   using element_type = const std::vector<value_type>&;
 
-  permuted(all_t<Range> range, std::size_t r) : pool_(detail::make_unique<pool>(std::move(range), r)) {}
+  permuted(all_t<Range> range, std::size_t r)
+      : pool_(detail::make_unique<pool>(std::move(range), r)) {}
 
   DEEPYIELD_INLINED permuted(permuted&&) = default;
   DEEPYIELD_INLINED ~permuted() = default;
@@ -129,7 +141,9 @@ class permuted {
     return current();
   }
   const std::vector<value_type>* current() const noexcept { return &pool_->order; }
-  DEEPYIELD_INLINED bool executing() { return !all_ && !pool_->some && is_executing<Range>(*pool_->range); }
+  DEEPYIELD_INLINED bool executing() {
+    return !all_ && !pool_->some && is_executing<Range>(*pool_->range);
+  }
 
  private:
   struct pool {
@@ -166,20 +180,27 @@ class permuted {
 
 namespace itertools {
 
-/// Each order of `r` of the elements, in the order of their places; of all of them if r is not given; none where there are fewer. One vector for all of them: copy
-/// it to keep it. Elements are equal or not by their places alone. Throws std::invalid_argument where r is below 0.
+/// Each order of `r` of the elements, in the order of their places; of all of them if r is not
+/// given; none where there are fewer. One vector for all of them: copy it to keep it. Elements are
+/// equal or not by their places alone. Throws std::invalid_argument where r is below 0.
 ///
-///   for (const std::vector<int>& order : itertools::permutations(count_up_to(3))) use(order[0]);     // 1, 1, 2, 2, 3, 3
-///   for (const std::vector<int>& two : itertools::permutations(count_up_to(3), 2)) use(two[0]);  // 1, 1, 2, 2, 3, 3
+///   // 1, 1, 2, 2, 3, 3
+///   for (const std::vector<int>& order : itertools::permutations(count_up_to(3))) use(order[0]);
+///   // 1, 1, 2, 2, 3, 3
+///   for (const std::vector<int>& two : itertools::permutations(count_up_to(3), 2)) use(two[0]);
 template <class Range, detail::if_range<Range> = 0>
-DEEPYIELD_INLINED lazy_range<detail::permuted<Range>> permutations(Range&& range, detail::size_argument r = (std::numeric_limits<std::size_t>::max)()) {
+DEEPYIELD_INLINED lazy_range<detail::permuted<Range>> permutations(
+    Range&& range, detail::size_argument r = (std::numeric_limits<std::size_t>::max)()) {
   const std::size_t length = r.at_least(0, "permutations() needs a number");
-  return detail::make_lazy_range<detail::permuted<Range>>(detail::all(std::forward<Range>(range)), length);
+  return detail::make_lazy_range<detail::permuted<Range>>(detail::all(std::forward<Range>(range)),
+                                                          length);
 }
 
 ///   for (const std::vector<int>& two : count_up_to(3) | itertools::permutations(2)) use(two[0]);
 inline auto permutations(detail::size_argument r = (std::numeric_limits<std::size_t>::max)()) {
-  return detail::make_closure([r](auto&& range) { return itertools::permutations(std::forward<decltype(range)>(range), r); });
+  return detail::make_closure([r](auto&& range) {
+    return itertools::permutations(std::forward<decltype(range)>(range), r);
+  });
 }
 
 }  // namespace itertools

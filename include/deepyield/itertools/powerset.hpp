@@ -50,15 +50,19 @@ namespace itertools {
 
 /// The combinations of none of the elements, of one, and so on up to all.
 ///
-///   for (const std::vector<int>& some : itertools::powerset(count_up_to(2))) std::cout << some.size();  // 0, 1, 1, 2
+///   // 0, 1, 1, 2
+///   for (const std::vector<int>& some : itertools::powerset(count_up_to(2)))
+///     std::cout << some.size();
 template <class Range, detail::if_range<Range> = 0>
 lazy_range<detail::subsets<Range>> powerset(Range&& range) {
   return detail::make_lazy_range<detail::subsets<Range>>(detail::all(std::forward<Range>(range)));
 }
 
-///   for (const std::vector<int>& some : count_up_to(2) | itertools::powerset()) std::cout << some.size();
+///   for (const std::vector<int>& some : count_up_to(2) | itertools::powerset())
+///     std::cout << some.size();
 inline auto powerset() {
-  return detail::make_closure([](auto&& range) { return itertools::powerset(std::forward<decltype(range)>(range)); });
+  return detail::make_closure(
+      [](auto&& range) { return itertools::powerset(std::forward<decltype(range)>(range)); });
 }
 
 }  // namespace itertools

@@ -7,11 +7,11 @@
 #include <deepyield/ranges/all.hpp>
 #include <deepyield/ranges/cursor.hpp>
 #include <deepyield/ranges/own_ranges.hpp>
+#include <deepyield/ranges/reentry.hpp>
 #include <deepyield/ranges/size_argument.hpp>
 #include <deepyield/ranges/value.hpp>
 #include <deepyield/utility/aligned_new.hpp>
 #include <deepyield/utility/apply.hpp>
-#include <deepyield/ranges/reentry.hpp>
 #include <deepyield/utility/inlined.hpp>
 #include <deepyield/utility/optional.hpp>
 
@@ -35,7 +35,8 @@ class pool {
 
   // Whether there is any.
   bool fill() {
-    for (cursor<std::remove_reference_t<Range>> elements(*range_); elements.next();) all_.push_back(move_or_copy<Range>(*elements));
+    for (cursor<std::remove_reference_t<Range>> elements(*range_); elements.next();)
+      all_.push_back(move_or_copy<Range>(*elements));
     return !all_.empty();
   }
   const range_value_t<Range>& operator*() const { return all_[at_]; }
@@ -49,7 +50,8 @@ class pool {
 
  private:
   all_t<Range> range_;
-  std::deque<container_element_t<range_value_t<Range>>> all_;  // a vector<bool> would have no references to give
+  // a vector<bool> would have no references to give
+  std::deque<container_element_t<range_value_t<Range>>> all_;
   std::size_t at_ = 0;
 };
 
@@ -61,8 +63,11 @@ class multiplied {
   explicit multiplied(all_t<Range>... ranges) : pools_(std::move(ranges)...) {}
 
   element_type* next() {
-    if (!(begun_ ? turn(std::integral_constant<std::size_t, sizeof...(Range)>()) : fill())) return nullptr;
-    return current_.emplace_from([this] { return detail::apply([](const auto&... pool) { return element_type(*pool...); }, pools_); });
+    if (!(begun_ ? turn(std::integral_constant<std::size_t, sizeof...(Range)>()) : fill()))
+      return nullptr;
+    return current_.emplace_from([this] {
+      return detail::apply([](const auto&... pool) { return element_type(*pool...); }, pools_);
+    });
   }
   DEEPYIELD_INLINED bool executing() { return !begun_ && detail::first_executing(pools_); }
 
@@ -81,7 +86,8 @@ class multiplied {
   // The last one turns, and where it begins anew the one before it does.
   template <std::size_t Behind>
   bool turn(std::integral_constant<std::size_t, Behind>) {
-    return std::get<Behind - 1>(pools_).turn() || turn(std::integral_constant<std::size_t, Behind - 1>());
+    return std::get<Behind - 1>(pools_).turn() ||
+           turn(std::integral_constant<std::size_t, Behind - 1>());
   }
   bool turn(std::integral_constant<std::size_t, 0>) { return false; }
 
@@ -127,22 +133,28 @@ class power {
 
 namespace itertools {
 
-/// A tuple of one element of each range, the last range turning fastest. All of them are read before the first tuple; the parts refer to what was read.
+/// A tuple of one element of each range, the last range turning fastest. All of them are read
+/// before the first tuple; the parts refer to what was read.
 ///
-///   for (auto& pair : itertools::product(count_up_to(2), std::string("ab"))) std::cout << std::get<0>(pair) << std::get<1>(pair);  // 1a, 1b, 2a, 2b
+///   // 1a, 1b, 2a, 2b
+///   for (auto& pair : itertools::product(count_up_to(2), std::string("ab")))
+///     std::cout << std::get<0>(pair) << std::get<1>(pair);
 template <class... Range, std::enable_if_t<detail::are_ranges<Range...>::value, int> = 0>
 lazy_range<detail::multiplied<Range...>> product(Range&&... ranges) {
-  return detail::make_lazy_range<detail::multiplied<Range...>>(detail::all(std::forward<Range>(ranges))...);
+  return detail::make_lazy_range<detail::multiplied<Range...>>(
+      detail::all(std::forward<Range>(ranges))...);
 }
 
-/// A vector of `repeat` elements of the range, the last one turning fastest. One vector for all of them: copy it to keep it. Throws
-/// std::invalid_argument where `repeat` is below 0.
+/// A vector of `repeat` elements of the range, the last one turning fastest. One vector for all of
+/// them: copy it to keep it. Throws std::invalid_argument where `repeat` is below 0.
 ///
-///   for (const std::vector<int>& bits : itertools::product(itertools::range(2), 3)) use(bits[0]);  // 000, 001, 010, ...
+///   // 000, 001, 010, ...
+///   for (const std::vector<int>& bits : itertools::product(itertools::range(2), 3)) use(bits[0]);
 template <class Range, detail::if_range<Range> = 0>
 lazy_range<detail::power<Range>> product(Range&& range, detail::size_argument repeat) {
   const std::size_t times = repeat.at_least(0, "product() needs a number");
-  return detail::make_lazy_range<detail::power<Range>>(detail::all(std::forward<Range>(range)), times);
+  return detail::make_lazy_range<detail::power<Range>>(detail::all(std::forward<Range>(range)),
+                                                       times);
 }
 
 }  // namespace itertools

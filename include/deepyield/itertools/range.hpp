@@ -15,7 +15,8 @@ namespace detail {
 template <class Number, std::enable_if_t<std::is_integral<Number>::value, int> = 0>
 auto gap(Number from, Number to) {
   using unsigned_type = std::make_unsigned_t<Number>;
-  return static_cast<unsigned_type>(static_cast<unsigned_type>(to) - static_cast<unsigned_type>(from));
+  return static_cast<unsigned_type>(static_cast<unsigned_type>(to) -
+                                    static_cast<unsigned_type>(from));
 }
 template <class Number, std::enable_if_t<!std::is_integral<Number>::value, int> = 0>
 auto gap(Number from, Number to) {
@@ -28,13 +29,18 @@ class stepping {
   using element_type = Number;
 
   stepping(Number start, Number stop, Number step)
-      : next_(start), current_(start), stop_(stop), step_(step), more_(step > Number() ? start < stop : start > stop) {}
+      : next_(start),
+        current_(start),
+        stop_(stop),
+        step_(step),
+        more_(step > Number() ? start < stop : start > stop) {}
 
   DEEPYIELD_INLINED Number* next() {
     if (!more_) return nullptr;
     current_ = next_;
     // By what is left, so that no number beyond the stop is ever reckoned.
-    more_ = step_ > Number() ? detail::gap(next_, stop_) > detail::gap(Number(), step_) : detail::gap(stop_, next_) > detail::gap(step_, Number());
+    more_ = step_ > Number() ? detail::gap(next_, stop_) > detail::gap(Number(), step_)
+                             : detail::gap(stop_, next_) > detail::gap(step_, Number());
     if (more_) next_ = static_cast<Number>(next_ + step_);
     return &current_;
   }
@@ -52,12 +58,15 @@ class stepping {
 
 namespace itertools {
 
-/// start, start + step, ... while less than stop, or more than it where the step is negative. Throws std::invalid_argument for a step of 0.
+/// start, start + step, ... while less than stop, or more than it where the step is negative.
+/// Throws std::invalid_argument for a step of 0.
 ///
 ///   for (int i : itertools::range(10, 4, -3)) use(i);  // 10, 7
 template <class Number>
-DEEPYIELD_INLINED lazy_range<detail::stepping<Number>> range(Number start, Number stop, Number step) {
-  if (step == Number()) throw std::invalid_argument("deepyield: range() needs a step that is not 0");
+DEEPYIELD_INLINED lazy_range<detail::stepping<Number>> range(Number start, Number stop,
+                                                             Number step) {
+  if (step == Number())
+    throw std::invalid_argument("deepyield: range() needs a step that is not 0");
   return detail::make_lazy_range<detail::stepping<Number>>(start, stop, step);
 }
 

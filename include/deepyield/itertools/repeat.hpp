@@ -38,11 +38,13 @@ class repeated {
 
 namespace itertools {
 
-/// A reference to the object, which is kept in the range, `times` times; never where that is below 0, without an end if it is not given.
+/// A reference to the object, which is kept in the range, `times` times; never where that is below
+/// 0, without an end if it is not given.
 ///
 ///   for (const std::string& word : itertools::repeat(std::string("spam"), 3)) std::cout << word;
 template <class Value>
-DEEPYIELD_INLINED lazy_range<detail::repeated<Value>> repeat(Value value, detail::size_argument times) {
+DEEPYIELD_INLINED lazy_range<detail::repeated<Value>> repeat(Value value,
+                                                             detail::size_argument times) {
   return detail::make_lazy_range<detail::repeated<Value>>(std::move(value), times.or_zero());
 }
 template <class Value>

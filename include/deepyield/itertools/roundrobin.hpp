@@ -50,13 +50,15 @@ class taking_turns {
 
 namespace itertools {
 
-/// The first of each range, then the second of each, and so on, until all have ended; those that end earlier are left out from then on. What they have in common is
-/// as for chain().
+/// The first of each range, then the second of each, and so on, until all have ended; those that
+/// end earlier are left out from then on. What they have in common is as for chain().
 ///
-///   for (int i : itertools::roundrobin(count_up_to(3), std::vector<int>{7})) use(i);  // 1, 7, 2, 3
+///   // 1, 7, 2, 3
+///   for (int i : itertools::roundrobin(count_up_to(3), std::vector<int>{7})) use(i);
 template <class... Range>
 DEEPYIELD_INLINED lazy_range<detail::taking_turns<Range...>> roundrobin(Range&&... ranges) {
-  return detail::make_lazy_range<detail::taking_turns<Range...>>(detail::all(std::forward<Range>(ranges))...);
+  return detail::make_lazy_range<detail::taking_turns<Range...>>(
+      detail::all(std::forward<Range>(ranges))...);
 }
 
 }  // namespace itertools

@@ -21,16 +21,20 @@ namespace detail {
 template <class Function, class Range>
 class starmapped {
  public:
-  using element_type = decltype(detail::apply(std::declval<Function&>(), std::declval<range_reference_t<Range>>()));
+  using element_type =
+      decltype(detail::apply(std::declval<Function&>(), std::declval<range_reference_t<Range>>()));
 
-  starmapped(Function function, all_t<Range> range) : function_(std::move(function)), range_(std::move(range)) {}
+  starmapped(Function function, all_t<Range> range)
+      : function_(std::move(function)), range_(std::move(range)) {}
 
   DEEPYIELD_INLINED starmapped(starmapped&&) = default;
   DEEPYIELD_INLINED ~starmapped() = default;
 
   DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
     if (!range_.advance()) return nullptr;
-    return current_.emplace_from([this]() -> element_type { return detail::apply(function_, static_cast<range_reference_t<Range>&&>(*range_)); });
+    return current_.emplace_from([this]() -> element_type {
+      return detail::apply(function_, static_cast<range_reference_t<Range>&&>(*range_));
+    });
   }
 
   std::remove_reference_t<element_type>* current() noexcept { return current_.get(); }
@@ -48,17 +52,25 @@ namespace itertools {
 
 /// `function(part...)` of the parts of each tuple, pair or array that the range gives.
 ///
-///   for (int power : itertools::starmap([](int base, int times) { return base * times; }, std::vector<std::pair<int, int>>{{2, 5}, {3, 2}})) use(power);  // 10, 6
+///   // 10, 6
+///   for (int power : itertools::starmap([](int base, int times) { return base * times; },
+///       std::vector<std::pair<int, int>>{{2, 5}, {3, 2}}))
+///     use(power);
 template <class Function, class Range>
-DEEPYIELD_INLINED lazy_range<detail::starmapped<Function, Range>> starmap(Function function, Range&& range) {
-  return detail::make_lazy_range<detail::starmapped<Function, Range>>(std::move(function), detail::all(std::forward<Range>(range)));
+DEEPYIELD_INLINED lazy_range<detail::starmapped<Function, Range>> starmap(Function function,
+                                                                          Range&& range) {
+  return detail::make_lazy_range<detail::starmapped<Function, Range>>(
+      std::move(function), detail::all(std::forward<Range>(range)));
 }
 
-///   for (int sum : std::vector<std::pair<int, int>>{{2, 5}} | itertools::starmap(std::plus<int>())) use(sum);
+///   for (int sum : std::vector<std::pair<int, int>>{{2, 5}}
+///       | itertools::starmap(std::plus<int>()))
+///     use(sum);
 template <class Function>
 auto starmap(Function function) {
-  return detail::make_closure(
-      [function = std::move(function)](auto&& range) mutable { return itertools::starmap(std::move(function), std::forward<decltype(range)>(range)); });
+  return detail::make_closure([function = std::move(function)](auto&& range) mutable {
+    return itertools::starmap(std::move(function), std::forward<decltype(range)>(range));
+  });
 }
 
 }  // namespace itertools

@@ -1,4 +1,5 @@
-// takewhile: the elements before the first that does not satisfy a predicate. Python: itertools.takewhile.
+// takewhile: the elements before the first that does not satisfy a predicate. Python:
+// itertools.takewhile.
 #pragma once
 
 #include <deepyield/lazy_range.hpp>
@@ -21,7 +22,8 @@ class taken_while {
   using element_type = range_reference_t<Range>;
   using base_range = Range;
 
-  taken_while(Predicate predicate, all_t<Range> range) : predicate_(std::move(predicate)), range_(std::move(range)) {}
+  taken_while(Predicate predicate, all_t<Range> range)
+      : predicate_(std::move(predicate)), range_(std::move(range)) {}
 
   DEEPYIELD_INLINED taken_while(taken_while&&) = default;
   DEEPYIELD_INLINED ~taken_while() = default;
@@ -43,19 +45,24 @@ class taken_while {
 
 namespace itertools {
 
-/// The elements of the range up to the first for which `predicate(element)` is false; that one is taken from the range too, and dropped.
+/// The elements of the range up to the first for which `predicate(element)` is false; that one is
+/// taken from the range too, and dropped.
 ///
-///   for (int i : itertools::takewhile([](int n) { return n < 3; }, count_up_to(10))) use(i);  // 1, 2
+///   // 1, 2
+///   for (int i : itertools::takewhile([](int n) { return n < 3; }, count_up_to(10))) use(i);
 template <class Predicate, class Range>
-DEEPYIELD_INLINED lazy_range<detail::taken_while<Predicate, Range>> takewhile(Predicate predicate, Range&& range) {
-  return detail::make_lazy_range<detail::taken_while<Predicate, Range>>(std::move(predicate), detail::all(std::forward<Range>(range)));
+DEEPYIELD_INLINED lazy_range<detail::taken_while<Predicate, Range>> takewhile(Predicate predicate,
+                                                                              Range&& range) {
+  return detail::make_lazy_range<detail::taken_while<Predicate, Range>>(
+      std::move(predicate), detail::all(std::forward<Range>(range)));
 }
 
 ///   for (int i : count_up_to(10) | itertools::takewhile([](int n) { return n < 3; })) use(i);
 template <class Predicate>
 auto takewhile(Predicate predicate) {
-  return detail::make_closure(
-      [predicate = std::move(predicate)](auto&& range) mutable { return itertools::takewhile(std::move(predicate), std::forward<decltype(range)>(range)); });
+  return detail::make_closure([predicate = std::move(predicate)](auto&& range) mutable {
+    return itertools::takewhile(std::move(predicate), std::forward<decltype(range)>(range));
+  });
 }
 
 }  // namespace itertools

@@ -23,10 +23,12 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// Some of the elements. Each branch keeps the block that it reads, and a block keeps the one after it: what all branches have read ends by itself.
+// Some of the elements. Each branch keeps the block that it reads, and a block keeps the one after
+// it: what all branches have read ends by itself.
 template <class Value>
 struct tee_block {
-  // An element, and for how many branches it is kept; not `late`: the number says whether it is there.
+  // An element, and for how many branches it is kept; not `late`: the number says whether it is
+  // there.
   struct cell {
     cell() noexcept {}
     ~cell() {}
@@ -61,8 +63,8 @@ template <class Range>
 struct teed {
   explicit teed(all_t<Range> held) : range(std::move(held)) {}
 
-  // Whether the range has one more, which is then in the block. What it throws, each branch throws that gets there.
-  // When it only refuses, since this is called from within it, all goes on.
+  // Whether the range has one more, which is then in the block. What it throws, each branch throws
+  // that gets there. When it only refuses, since this is called from within it, all goes on.
   bool read_into(tee_block<range_value_t<Range>>& block) {
     if (failure) std::rethrow_exception(failure);
     const in_use_guard guard(in_use);
@@ -96,7 +98,10 @@ class tee_branch {
  public:
   using element_type = const range_value_t<Range>&;
 
-  tee_branch(local_shared_ptr<teed<Range>> whole, local_shared_ptr<block> first) : whole_(std::move(whole)), block_(std::move(first)), next_(block_->cells) { ++whole_->branches; }
+  tee_branch(local_shared_ptr<teed<Range>> whole, local_shared_ptr<block> first)
+      : whole_(std::move(whole)), block_(std::move(first)), next_(block_->cells) {
+    ++whole_->branches;
+  }
   DEEPYIELD_INLINED tee_branch(tee_branch&&) = default;
   DEEPYIELD_INLINED ~tee_branch() {
     if (whole_) leave_all(*whole_, std::move(block_), stands_on_, next_);
@@ -117,7 +122,8 @@ class tee_branch {
     return current();
   }
   const range_value_t<Range>* current() const noexcept { return std::addressof(stands_on_->value); }
-  // What is kept can be read while the range is: so a range may be made of its own elements, as Hamming's numbers.
+  // What is kept can be read while the range is: so a range may be made of its own elements, as
+  // Hamming's numbers.
   DEEPYIELD_INLINED bool executing() {
     return (whole_->in_use || whole_->range.executing()) && !has_kept_one(*block_, next_);
   }
@@ -131,8 +137,10 @@ class tee_branch {
     return from.next && from.next->filled != from.next->cells;
   }
 
-  // One block after the other: were the last branch to let go of the first one only, each would end within the one before it.
-  BOOST_NOINLINE static void leave_all(teed<Range>& whole, local_shared_ptr<block> left, cell* stands_on, cell* next) noexcept {
+  // One block after the other: were the last branch to let go of the first one only, each would end
+  // within the one before it.
+  BOOST_NOINLINE static void leave_all(teed<Range>& whole, local_shared_ptr<block> left,
+                                       cell* stands_on, cell* next) noexcept {
     if (stands_on) stands_on->leave();
     for (;;) {
       for (; next != left->filled; ++next) next->leave();
@@ -140,7 +148,8 @@ class tee_branch {
       left = local_shared_ptr<block>(left->next);
       next = left->cells;
     }
-    // Only now: an element that ends may have let another branch read on, and what that read waits for this one too.
+    // Only now: an element that ends may have let another branch read on, and what that read waits
+    // for this one too.
     --whole.branches;
   }
 
@@ -154,21 +163,26 @@ class tee_branch {
 
 namespace itertools {
 
-/// `n` ranges that each give all elements of the range. What one has taken is kept until all others have it too, so that memory grows with how far
-/// they are apart. The range itself is not to be used meanwhile. All of them belong to one thread. Asked from within
-/// the range, each gives what is kept for it; where nothing is, it throws already_executing and goes on unharmed.
-/// Throws std::invalid_argument where n is below 0.
+/// `n` ranges that each give all elements of the range. What one has taken is kept until all others
+/// have it too, so that memory grows with how far they are apart. The range itself is not to be
+/// used meanwhile. All of them belong to one thread. Asked from within the range, each gives what
+/// is kept for it; where nothing is, it throws already_executing and goes on unharmed. Throws
+/// std::invalid_argument where n is below 0.
 ///
 ///   auto two = itertools::tee(count_up_to(3));
 ///   std::cout << next(two[0]) << next(two[0]) << next(two[1]);  // 1, 2, 1
 template <class Range>
-DEEPYIELD_NODISCARD std::vector<lazy_range<detail::tee_branch<Range>>> tee(Range&& range, detail::size_argument n = 2) {
+DEEPYIELD_NODISCARD std::vector<lazy_range<detail::tee_branch<Range>>> tee(
+    Range&& range, detail::size_argument n = 2) {
   const std::size_t branches = n.at_least(0, "tee() needs a number");
-  const auto whole = detail::local_shared_ptr<detail::teed<Range>>::make(detail::all(std::forward<Range>(range)));
-  const auto first = detail::local_shared_ptr<detail::tee_block<detail::range_value_t<Range>>>::make();
+  const auto whole =
+      detail::local_shared_ptr<detail::teed<Range>>::make(detail::all(std::forward<Range>(range)));
+  const auto first =
+      detail::local_shared_ptr<detail::tee_block<detail::range_value_t<Range>>>::make();
   std::vector<lazy_range<detail::tee_branch<Range>>> all;
   all.reserve(branches);
-  for (std::size_t i = 0; i < branches; ++i) all.push_back(detail::make_lazy_range<detail::tee_branch<Range>>(whole, first));
+  for (std::size_t i = 0; i < branches; ++i)
+    all.push_back(detail::make_lazy_range<detail::tee_branch<Range>>(whole, first));
   return all;
 }
 

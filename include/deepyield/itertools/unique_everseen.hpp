@@ -51,19 +51,23 @@ class unique_ever {
 
 namespace itertools {
 
-/// The elements whose key, `key(element)` or the element itself, no earlier one had. Keys are kept, by std::hash and ==.
+/// The elements whose key, `key(element)` or the element itself, no earlier one had. Keys are kept,
+/// by std::hash and ==.
 ///
 ///   for (int i : itertools::unique_everseen(std::vector<int>{1, 2, 1, 3})) use(i);  // 1, 2, 3
 template <class Range, class Key = detail::identity, detail::if_range<Range> = 0>
-DEEPYIELD_INLINED lazy_range<detail::unique_ever<Range, Key>> unique_everseen(Range&& range, Key key = Key()) {
-  return detail::make_lazy_range<detail::unique_ever<Range, Key>>(detail::all(std::forward<Range>(range)), std::move(key));
+DEEPYIELD_INLINED lazy_range<detail::unique_ever<Range, Key>> unique_everseen(Range&& range,
+                                                                              Key key = Key()) {
+  return detail::make_lazy_range<detail::unique_ever<Range, Key>>(
+      detail::all(std::forward<Range>(range)), std::move(key));
 }
 
 ///   for (int i : std::vector<int>{1, 2, 1, 3} | itertools::unique_everseen()) use(i);
 template <class Key = detail::identity, detail::if_function<Key> = 0>
 auto unique_everseen(Key key = Key()) {
-  return detail::make_closure(
-      [key = std::move(key)](auto&& range) mutable { return itertools::unique_everseen(std::forward<decltype(range)>(range), std::move(key)); });
+  return detail::make_closure([key = std::move(key)](auto&& range) mutable {
+    return itertools::unique_everseen(std::forward<decltype(range)>(range), std::move(key));
+  });
 }
 
 }  // namespace itertools

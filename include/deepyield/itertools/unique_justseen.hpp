@@ -1,4 +1,5 @@
-// unique_justseen: elements that differ from the one before. Python: itertools' recipe of that name.
+// unique_justseen: elements that differ from the one before. Python: itertools' recipe of that
+// name.
 #pragma once
 
 #include <deepyield/lazy_range.hpp>
@@ -54,19 +55,23 @@ class unique_just {
 
 namespace itertools {
 
-/// The elements whose key, `key(element)` or the element itself, is not that of the one before. Only that key is kept.
+/// The elements whose key, `key(element)` or the element itself, is not that of the one before.
+/// Only that key is kept.
 ///
 ///   for (int i : itertools::unique_justseen(std::vector<int>{1, 1, 2, 1})) use(i);  // 1, 2, 1
 template <class Range, class Key = detail::identity, detail::if_range<Range> = 0>
-DEEPYIELD_INLINED lazy_range<detail::unique_just<Range, Key>> unique_justseen(Range&& range, Key key = Key()) {
-  return detail::make_lazy_range<detail::unique_just<Range, Key>>(detail::all(std::forward<Range>(range)), std::move(key));
+DEEPYIELD_INLINED lazy_range<detail::unique_just<Range, Key>> unique_justseen(Range&& range,
+                                                                              Key key = Key()) {
+  return detail::make_lazy_range<detail::unique_just<Range, Key>>(
+      detail::all(std::forward<Range>(range)), std::move(key));
 }
 
 ///   for (int i : std::vector<int>{1, 1, 2, 1} | itertools::unique_justseen()) use(i);
 template <class Key = detail::identity, detail::if_function<Key> = 0>
 auto unique_justseen(Key key = Key()) {
-  return detail::make_closure(
-      [key = std::move(key)](auto&& range) mutable { return itertools::unique_justseen(std::forward<decltype(range)>(range), std::move(key)); });
+  return detail::make_closure([key = std::move(key)](auto&& range) mutable {
+    return itertools::unique_justseen(std::forward<decltype(range)>(range), std::move(key));
+  });
 }
 
 }  // namespace itertools

@@ -30,7 +30,9 @@ class zipped {
 
   DEEPYIELD_INLINED element_type* next() {
     if (sizeof...(Range) == 0 || !ranges_.advance()) return nullptr;
-    const auto together = [](range_reference_t<Range>... element) { return element_type(static_cast<range_reference_t<Range>&&>(element)...); };
+    const auto together = [](range_reference_t<Range>... element) {
+      return element_type(static_cast<range_reference_t<Range>&&>(element)...);
+    };
     return current_.emplace_from([&] { return ranges_.apply(together); });
   }
 
@@ -46,15 +48,19 @@ class zipped {
 
 namespace itertools {
 
-/// A tuple of what each range gives, for as long as all of them give something. They are asked in their order; where one has ended, those after it
-/// are not asked. What is a reference stays one. Throws std::invalid_argument where one range that is read once is
-/// given twice, since the elements of the first place would have ended: batched() groups the elements of one range.
+/// A tuple of what each range gives, for as long as all of them give something. They are asked in
+/// their order; where one has ended, those after it are not asked. What is a reference stays one.
+/// Throws std::invalid_argument where one range that is read once is given twice, since the
+/// elements of the first place would have ended: batched() groups the elements of one range.
 ///
-///   for (auto& both : itertools::zip(count_up_to(3), std::vector<std::string>{"a", "b"})) use(std::get<0>(both));  // 1, 2
+///   // 1, 2
+///   for (auto& both : itertools::zip(count_up_to(3), std::vector<std::string>{"a", "b"}))
+///     use(std::get<0>(both));
 template <class... Range>
 DEEPYIELD_INLINED lazy_range<detail::zipped<Range...>> zip(Range&&... ranges) {
   detail::refuse_same_range("zip", ranges...);
-  return detail::make_lazy_range<detail::zipped<Range...>>(detail::all(std::forward<Range>(ranges))...);
+  return detail::make_lazy_range<detail::zipped<Range...>>(
+      detail::all(std::forward<Range>(ranges))...);
 }
 
 }  // namespace itertools

@@ -4,9 +4,9 @@
 #include <deepyield/lazy_range.hpp>
 #include <deepyield/ranges/all.hpp>
 #include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/reentry.hpp>
 #include <deepyield/ranges/value.hpp>
 #include <deepyield/utility/apply.hpp>
-#include <deepyield/ranges/reentry.hpp>
 #include <deepyield/utility/inlined.hpp>
 #include <deepyield/utility/optional.hpp>
 
@@ -49,14 +49,19 @@ class aligned_optional {
   Value& get() noexcept { return *value_; }
   const Value& get() const noexcept { return *value_; }
 
-  friend bool operator==(const aligned_optional& optional, boost::none_t) noexcept { return !optional; }
-  friend bool operator!=(const aligned_optional& optional, boost::none_t) noexcept { return bool(optional); }
+  friend bool operator==(const aligned_optional& optional, boost::none_t) noexcept {
+    return !optional;
+  }
+  friend bool operator!=(const aligned_optional& optional, boost::none_t) noexcept {
+    return bool(optional);
+  }
 
  private:
   optional<Value> value_;
 };
 template <class Value>
-using optional_of = std::conditional_t<(alignof(Value) <= 128), boost::optional<Value>, aligned_optional<Value>>;
+using optional_of =
+    std::conditional_t<(alignof(Value) <= 128), boost::optional<Value>, aligned_optional<Value>>;
 
 template <class... Range>
 class longest {
@@ -66,7 +71,8 @@ class longest {
   DEEPYIELD_INLINED longest(longest&&) = default;
   DEEPYIELD_INLINED ~longest() = default;
 
-  /// Takes the next element of each range into its part of the row, which is empty; whether there was any.
+  /// Takes the next element of each range into its part of the row, which is empty; whether there
+  /// was any.
   template <class Row>
   DEEPYIELD_INLINED bool take_each(Row& row) {
     return take_each(row, std::index_sequence_for<Range...>());
@@ -77,7 +83,8 @@ class longest {
   template <class Row, std::size_t... Index>
   DEEPYIELD_INLINED bool take_each(Row& row, std::index_sequence<Index...>) {
     bool any = false;
-    const bool each[] = {false, (any = take<Range>(std::get<Index>(row), std::get<Index>(ranges_)) || any)...};
+    const bool each[] = {
+        false, (any = take<Range>(std::get<Index>(row), std::get<Index>(ranges_)) || any)...};
     (void)row, (void)each;
     return any;
   }
@@ -122,7 +129,8 @@ class filled_up {
  public:
   using element_type = std::tuple<range_value_t<Range>...>;
 
-  explicit filled_up(Value fill, all_t<Range>... ranges) : fill_(std::move(fill)), ranges_(std::move(ranges)...) {}
+  explicit filled_up(Value fill, all_t<Range>... ranges)
+      : fill_(std::move(fill)), ranges_(std::move(ranges)...) {}
 
   element_type* next() {
     std::tuple<optional<range_value_t<Range>>...> row;
@@ -130,7 +138,8 @@ class filled_up {
     return current_.emplace_from([&] {
       return detail::apply(
           [this](auto&... part) {
-            return element_type(part ? std::move(*part) : static_cast<std::decay_t<decltype(*part)>>(fill_)...);
+            return element_type(part ? std::move(*part)
+                                     : static_cast<std::decay_t<decltype(*part)>>(fill_)...);
           },
           row);
     });
@@ -147,14 +156,17 @@ class filled_up {
 
 namespace itertools {
 
-/// A tuple of what each range gives, as boost::optional: none where the range has ended. Elements are copied, or moved
-/// out of a range that gives its own. (boost::optional aligns nothing to more than 128: in its place stands a type of
-/// the same use then.)
+/// A tuple of what each range gives, as boost::optional: none where the range has ended. Elements
+/// are copied, or moved out of a range that gives its own. (boost::optional aligns nothing to more
+/// than 128: in its place stands a type of the same use then.)
 ///
-///   for (auto& both : itertools::zip_longest(count_up_to(2), std::vector<int>{7})) std::cout << bool(std::get<1>(both));  // 1, 0
+///   // 1, 0
+///   for (auto& both : itertools::zip_longest(count_up_to(2), std::vector<int>{7}))
+///     std::cout << bool(std::get<1>(both));
 template <class... Range, std::enable_if_t<detail::are_ranges<Range...>::value, int> = 0>
 DEEPYIELD_INLINED lazy_range<detail::zipped_longest<Range...>> zip_longest(Range&&... ranges) {
-  return detail::make_lazy_range<detail::zipped_longest<Range...>>(detail::all(std::forward<Range>(ranges))...);
+  return detail::make_lazy_range<detail::zipped_longest<Range...>>(
+      detail::all(std::forward<Range>(ranges))...);
 }
 
 /// What stands for the elements of a range that has ended (Python: fillvalue).
@@ -163,12 +175,18 @@ detail::filling<Value> fillvalue(Value value) {
   return {std::move(value)};
 }
 
-/// The same with plain values, and `fillvalue(x)`, which must convert to each of their types, where a range has ended.
+/// The same with plain values, and `fillvalue(x)`, which must convert to each of their types, where
+/// a range has ended.
 ///
-///   for (auto& both : itertools::zip_longest(itertools::fillvalue(0), count_up_to(2), std::vector<int>{7})) use(std::get<1>(both));  // 7, 0
+///   // 7, 0
+///   for (auto& both : itertools::zip_longest(itertools::fillvalue(0), count_up_to(2),
+///       std::vector<int>{7}))
+///     use(std::get<1>(both));
 template <class Value, class... Range>
-DEEPYIELD_INLINED lazy_range<detail::filled_up<Value, Range...>> zip_longest(detail::filling<Value> fill, Range&&... ranges) {
-  return detail::make_lazy_range<detail::filled_up<Value, Range...>>(std::move(fill.value), detail::all(std::forward<Range>(ranges))...);
+DEEPYIELD_INLINED lazy_range<detail::filled_up<Value, Range...>> zip_longest(
+    detail::filling<Value> fill, Range&&... ranges) {
+  return detail::make_lazy_range<detail::filled_up<Value, Range...>>(
+      std::move(fill.value), detail::all(std::forward<Range>(ranges))...);
 }
 
 }  // namespace itertools

@@ -1,4 +1,5 @@
-// What a range is: begin() and end() by argument-dependent lookup, and the types that follow from them.
+// What a range is: begin() and end() by argument-dependent lookup, and the types that follow from
+// them.
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -39,23 +40,28 @@ using range_reference_t = decltype(*std::declval<iterator_t<Range>&>());
 template <class Range, class = void>
 struct is_range : std::false_type {};
 template <class Range>
-struct is_range<Range, decltype(static_cast<void>(detail::begin_of(std::declval<std::remove_reference_t<Range>&>()) !=
-                                                  detail::end_of(std::declval<std::remove_reference_t<Range>&>())))> : std::true_type {};
+struct is_range<Range, decltype(static_cast<void>(
+                           detail::begin_of(std::declval<std::remove_reference_t<Range>&>()) !=
+                           detail::end_of(std::declval<std::remove_reference_t<Range>&>())))>
+    : std::true_type {};
 
 template <class Range>
 using if_range = std::enable_if_t<is_range<Range>::value, int>;
 
 /// Of what may be called; an array given by value is a pointer to its elements.
 template <class Function>
-using if_function =
-    std::enable_if_t<!is_range<Function>::value && (!std::is_pointer<Function>::value || std::is_function<std::remove_pointer_t<Function>>::value), int>;
+using if_function = std::enable_if_t<!is_range<Function>::value &&
+                                         (!std::is_pointer<Function>::value ||
+                                          std::is_function<std::remove_pointer_t<Function>>::value),
+                                     int>;
 
 template <class... Range>
 struct are_ranges;
 template <>
 struct are_ranges<> : std::true_type {};
 template <class First, class... Rest>
-struct are_ranges<First, Rest...> : std::conditional_t<is_range<First>::value, are_ranges<Rest...>, std::false_type> {};
+struct are_ranges<First, Rest...>
+    : std::conditional_t<is_range<First>::value, are_ranges<Rest...>, std::false_type> {};
 
 }  // namespace detail
 }  // namespace v1

@@ -24,7 +24,8 @@ DEEPYIELD_INLINED adaptor_closure<std::decay_t<Adaptor>> make_closure(Adaptor&& 
 }
 
 template <class Range, class Adaptor, std::enable_if_t<is_range<Range>::value, int> = 0>
-DEEPYIELD_INLINED auto operator|(Range&& range, adaptor_closure<Adaptor> end) -> decltype(end.adaptor(std::forward<Range>(range))) {
+DEEPYIELD_INLINED auto operator|(Range&& range, adaptor_closure<Adaptor> end)
+    -> decltype(end.adaptor(std::forward<Range>(range))) {
   return end.adaptor(std::forward<Range>(range));
 }
 

@@ -31,10 +31,13 @@ class owning_view {
 // Its elements would be gone by the time that they are read.
 template <class Value>
 class owning_view<std::initializer_list<Value>> {
-  static_assert(sizeof(Value) == 0, "deepyield: an initializer_list does not keep its elements for an adaptor; name a container, as std::vector<int>{1, 2}.");
+  static_assert(sizeof(Value) == 0,
+                "deepyield: an initializer_list does not keep its elements for an adaptor; name a "
+                "container, as std::vector<int>{1, 2}.");
 };
 template <class Value>
-class owning_view<const std::initializer_list<Value>> : owning_view<std::initializer_list<Value>> {};
+class owning_view<const std::initializer_list<Value>> : owning_view<std::initializer_list<Value>> {
+};
 
 /// A range that its owner keeps: std::ranges::ref_view.
 template <class Range>
@@ -48,11 +51,14 @@ class ref_view {
   Range* range_;
 };
 
-/// How an adaptor keeps a Range, as a forwarding reference deduces that: refers to an lvalue, owns what was an rvalue.
+/// How an adaptor keeps a Range, as a forwarding reference deduces that: refers to an lvalue, owns
+/// what was an rvalue.
 template <class Range>
-using all_t = std::conditional_t<std::is_lvalue_reference<Range>::value, ref_view<std::remove_reference_t<Range>>, owning_view<Range>>;
+using all_t = std::conditional_t<std::is_lvalue_reference<Range>::value,
+                                 ref_view<std::remove_reference_t<Range>>, owning_view<Range>>;
 
-/// The range, to keep (std::views::all). An object, as the standard's: argument-dependent lookup would find a function of this name beside a user's.
+/// The range, to keep (std::views::all). An object, as the standard's: argument-dependent lookup
+/// would find a function of this name beside a user's.
 struct all_function {
   template <class Range>
   all_t<Range> operator()(Range&& range) const {

@@ -17,7 +17,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// A all_t and its reader, as one that can be moved. Of a container that is kept, iterators must not move with it.
+/// A all_t and its reader, as one that can be moved. Of a container that is kept, iterators must
+/// not move with it.
 template <class Range, bool = has_next<Range>::value>
 class view_cursor {
  public:
@@ -47,7 +48,8 @@ struct has_stable_elements<shared_generator<Yield, Send, Return, Engine>> : std:
 template <class Source, class = void>
 struct has_current : std::false_type {};
 template <class Source>
-struct has_current<Source, decltype(static_cast<void>(std::declval<Source&>().current()))> : std::true_type {};
+struct has_current<Source, decltype(static_cast<void>(std::declval<Source&>().current()))>
+    : std::true_type {};
 template <class Source>
 struct has_stable_elements<lazy_range<Source>> : has_current<Source> {};
 
@@ -55,14 +57,16 @@ struct has_stable_elements<lazy_range<Source>> : has_current<Source> {};
 template <class Range>
 class stable_view {
  public:
-  explicit stable_view(all_t<Range> range) : range_(detail::make_unique<all_t<Range>>(std::move(range))) {}
+  explicit stable_view(all_t<Range> range)
+      : range_(detail::make_unique<all_t<Range>>(std::move(range))) {}
   Range& operator*() noexcept { return **range_; }
 
  private:
   unique_ptr<all_t<Range>> range_;
 };
 template <class Range>
-using stable_all_t = std::conditional_t<has_stable_elements<Range>::value, all_t<Range>, stable_view<Range>>;
+using stable_all_t =
+    std::conditional_t<has_stable_elements<Range>::value, all_t<Range>, stable_view<Range>>;
 
 template <class Range>
 class view_cursor<Range, true> {
@@ -74,7 +78,9 @@ class view_cursor<Range, true> {
     element_ = (*range_).next();
     return element_ != nullptr;
   }
-  range_reference_t<Range> operator*() const { return static_cast<range_reference_t<Range>>(*element_); }
+  range_reference_t<Range> operator*() const {
+    return static_cast<range_reference_t<Range>>(*element_);
+  }
   DEEPYIELD_INLINED bool executing() { return detail::is_executing<Range>(*range_); }
 
  private:
@@ -96,7 +102,9 @@ class view_cursor<lazy_range<Source>, true> {
     (*range_).advance();
     return static_cast<bool>((*range_).position_);
   }
-  range_reference_t<range_type> operator*() { return static_cast<range_reference_t<range_type>>(*(*range_).element()); }
+  range_reference_t<range_type> operator*() {
+    return static_cast<range_reference_t<range_type>>(*(*range_).element());
+  }
   DEEPYIELD_INLINED bool executing() { return (*range_).executing(); }
   /// Throws already_executing from within it.
   DEEPYIELD_INLINED void refuse_reentry() { (*range_).refuse_reentry(); }
@@ -143,7 +151,8 @@ class base_element<Element, true> {
   }
 };
 
-/// Range: as a forwarding reference deduces it. Element: what the adaptor makes of what the range gives.
+/// Range: as a forwarding reference deduces it. Element: what the adaptor makes of what the range
+/// gives.
 template <class Range, class Element = range_reference_t<Range>>
 class base_cursor {
  public:
@@ -160,14 +169,19 @@ class base_cursor {
   /// Whether it refuses to go on, since this is called from within the range.
   DEEPYIELD_INLINED bool executing() { return elements_.executing(); }
 
-  /// Goes on; the address of the next element, good until the next call or until this is moved, or nullptr at the end.
-  DEEPYIELD_INLINED std::remove_reference_t<Element>* next() { return elements_.next() ? element_.take(elements_) : nullptr; }
+  /// Goes on; the address of the next element, good until the next call or until this is moved, or
+  /// nullptr at the end.
+  DEEPYIELD_INLINED std::remove_reference_t<Element>* next() {
+    return elements_.next() ? element_.take(elements_) : nullptr;
+  }
   /// What next() returned.
   std::remove_reference_t<Element>* current() noexcept { return element_.at(elements_); }
 
  private:
   view_cursor<Range> elements_;
-  base_element<Element, has_next<Range>::value && std::is_same<Element, range_reference_t<Range>>::value> element_;
+  base_element<Element,
+               has_next<Range>::value && std::is_same<Element, range_reference_t<Range>>::value>
+      element_;
 };
 
 }  // namespace detail

@@ -13,15 +13,17 @@ namespace detail {
 template <bool...>
 struct all_of;
 
-/// What several ranges give in common: the same reference if they all give it, else their common type by value.
+/// What several ranges give in common: the same reference if they all give it, else their common
+/// type by value.
 template <class... Range>
 struct common_reference;
 template <class First, class... Rest>
 struct common_reference<First, Rest...> {
   template <bool... Same>
   static constexpr bool all = std::is_same<all_of<true, Same...>, all_of<Same..., true>>::value;
-  using type = std::conditional_t<all<std::is_same<range_reference_t<First>, range_reference_t<Rest>>::value...>, range_reference_t<First>,
-                                  std::common_type_t<range_value_t<First>, range_value_t<Rest>...>>;
+  using type = std::conditional_t<
+      all<std::is_same<range_reference_t<First>, range_reference_t<Rest>>::value...>,
+      range_reference_t<First>, std::common_type_t<range_value_t<First>, range_value_t<Rest>...>>;
 };
 template <class... Range>
 using common_reference_of = typename common_reference<Range...>::type;

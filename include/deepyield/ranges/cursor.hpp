@@ -15,7 +15,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// Reads a range element by element, and never takes more of it than was asked for: not even the first one before next().
+/// Reads a range element by element, and never takes more of it than was asked for: not even the
+/// first one before next().
 ///
 ///   cursor<Range> elements(range);
 ///   while (elements.next()) use(*elements);
@@ -44,7 +45,8 @@ class cursor {
 
  private:
   struct span {
-    DEEPYIELD_INLINED explicit span(Range& range) : at(detail::begin_of(range)), last(detail::end_of(range)) {}
+    DEEPYIELD_INLINED explicit span(Range& range)
+        : at(detail::begin_of(range)), last(detail::end_of(range)) {}
     iterator_t<Range> at;
     decltype(detail::end_of(std::declval<Range&>())) last;
   };
@@ -62,7 +64,9 @@ class cursor<Range, true> {
     element_ = range_->next();
     return element_ != nullptr;
   }
-  range_reference_t<Range> operator*() const { return static_cast<range_reference_t<Range>>(*element_); }
+  range_reference_t<Range> operator*() const {
+    return static_cast<range_reference_t<Range>>(*element_);
+  }
 
   bool executing() const { return detail::is_executing<Range>(*range_); }
 

@@ -12,7 +12,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// Of `pulled` ranges. Not a std::tuple: what that does not inline, its destructor for one, keeps the ranges out of a loop's registers.
+/// Of `pulled` ranges. Not a std::tuple: what that does not inline, its destructor for one, keeps
+/// the ranges out of a loop's registers.
 template <class... Pulled>
 class cursor_tuple;
 
@@ -43,7 +44,8 @@ class cursor_tuple<First, Rest...> {
 
  public:
   template <class Held, class... MoreHeld>
-  DEEPYIELD_INLINED explicit cursor_tuple(Held&& first, MoreHeld&&... rest) : first_(std::forward<Held>(first)), rest_(std::forward<MoreHeld>(rest)...) {}
+  DEEPYIELD_INLINED explicit cursor_tuple(Held&& first, MoreHeld&&... rest)
+      : first_(std::forward<Held>(first)), rest_(std::forward<MoreHeld>(rest)...) {}
   DEEPYIELD_INLINED cursor_tuple(cursor_tuple&&) = default;
   DEEPYIELD_INLINED ~cursor_tuple() = default;
 
@@ -52,7 +54,8 @@ class cursor_tuple<First, Rest...> {
   /// The same, and keeps the elements for current().
   DEEPYIELD_INLINED bool next_all() { return first_.next() && rest_.next_all(); }
 
-  /// The next element of the range at index `at` or, where that has ended, of the first after it that has one; `at` then stands on that, at last behind all.
+  /// The next element of the range at index `at` or, where that has ended, of the first after it
+  /// that has one; `at` then stands on that, at last behind all.
   template <std::size_t Index = 0>
   DEEPYIELD_INLINED pointer next(std::size_t& at) {
     if (at == Index) {

@@ -1,4 +1,5 @@
-// What sets this library's ranges apart: next(), elements that may be moved from, a refusal to be read twice at once.
+// What sets this library's ranges apart: next(), elements that may be moved from, a refusal to be
+// read twice at once.
 #pragma once
 
 #include <deepyield/ranges/access.hpp>
@@ -19,32 +20,40 @@ class lazy_range;
 
 namespace detail {
 
-/// Of which ranges `next()` gives the address of the next element: those of this library. The others are read by iterators.
+/// Of which ranges `next()` gives the address of the next element: those of this library. The
+/// others are read by iterators.
 template <class Range>
 struct has_next : std::false_type {};
 // A generator<T>'s elements are its consumer's, though it refers to them by T&.
 template <class Range>
-struct has_movable_elements : std::integral_constant<bool, !std::is_lvalue_reference<range_reference_t<Range>>::value> {};
+struct has_movable_elements
+    : std::integral_constant<bool, !std::is_lvalue_reference<range_reference_t<Range>>::value> {};
 
 template <class Yield, class Send, class Return, class Engine>
 struct has_next<generator<Yield, Send, Return, Engine>> : std::true_type {};
 template <class Yield, class Send, class Return, class Engine>
-struct has_movable_elements<generator<Yield, Send, Return, Engine>> : std::integral_constant<bool, !std::is_lvalue_reference<Yield>::value> {};
+struct has_movable_elements<generator<Yield, Send, Return, Engine>>
+    : std::integral_constant<bool, !std::is_lvalue_reference<Yield>::value> {};
 template <class Yield, class Send, class Return, class Engine>
 struct has_next<shared_generator<Yield, Send, Return, Engine>> : std::true_type {};
 template <class Yield, class Send, class Return, class Engine>
-struct has_movable_elements<shared_generator<Yield, Send, Return, Engine>> : std::integral_constant<bool, !std::is_lvalue_reference<Yield>::value> {};
+struct has_movable_elements<shared_generator<Yield, Send, Return, Engine>>
+    : std::integral_constant<bool, !std::is_lvalue_reference<Yield>::value> {};
 template <class Source>
 struct has_next<lazy_range<Source>> : std::true_type {};
-// Of a source that hands its range's elements on, and says so by `base_range`, they are the consumer's where the range's are.
+// Of a source that hands its range's elements on, and says so by `base_range`, they are the
+// consumer's where the range's are.
 template <class Source, class = void>
 struct forwards_movable : std::false_type {};
 template <class Source>
 struct forwards_movable<Source, decltype(static_cast<void>(type_of<typename Source::base_range>()))>
-    : has_movable_elements<std::remove_cv_t<std::remove_reference_t<typename Source::base_range>>> {};
+    : has_movable_elements<std::remove_cv_t<std::remove_reference_t<typename Source::base_range>>> {
+};
 template <class Source>
 struct has_movable_elements<lazy_range<Source>>
-    : std::integral_constant<bool, !std::is_lvalue_reference<typename Source::element_type>::value || forwards_movable<Source>::value> {};
+    : std::integral_constant<bool,
+                             !std::is_lvalue_reference<typename Source::element_type>::value ||
+                                 forwards_movable<Source>::value> {};
 
 /// Whether a range's next() would throw already_executing, since this is called from within it.
 template <class Range>
@@ -53,10 +62,13 @@ struct execution {
 };
 template <class Generator>
 struct execution_of_body {
-  static DEEPYIELD_INLINED bool of(const Generator& g) noexcept { return g.state() == decltype(g.state())::running; }
+  static DEEPYIELD_INLINED bool of(const Generator& g) noexcept {
+    return g.state() == decltype(g.state())::running;
+  }
 };
 template <class Yield, class Send, class Return, class Engine>
-struct execution<generator<Yield, Send, Return, Engine>> : execution_of_body<generator<Yield, Send, Return, Engine>> {};
+struct execution<generator<Yield, Send, Return, Engine>>
+    : execution_of_body<generator<Yield, Send, Return, Engine>> {};
 template <class Yield, class Send, class Return, class Engine>
 struct execution<shared_generator<Yield, Send, Return, Engine>>
     : execution_of_body<shared_generator<Yield, Send, Return, Engine>> {};

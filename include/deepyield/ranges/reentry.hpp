@@ -12,8 +12,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// Marks shared state as in use while it calls what a user wrote, which may ask another handle of the same state. An
-/// exception that leaves releases it, too.
+/// Marks shared state as in use while it calls what a user wrote, which may ask another handle of
+/// the same state. An exception that leaves releases it, too.
 class in_use_guard {
  public:
   DEEPYIELD_INLINED explicit in_use_guard(bool& mark) noexcept : mark_(mark) { mark_ = true; }
@@ -25,8 +25,8 @@ class in_use_guard {
   bool& mark_;
 };
 
-/// Whether another handle's call uses what a lazy_range's source shares with it: `source.in_use()`, if it has that.
-/// Asked before each element.
+/// Whether another handle's call uses what a lazy_range's source shares with it: `source.in_use()`,
+/// if it has that. Asked before each element.
 template <class Source>
 DEEPYIELD_INLINED auto in_use(Source& source, int) -> decltype(source.in_use()) {
   return source.in_use();
@@ -36,8 +36,9 @@ constexpr bool in_use(Source&, long) noexcept {
   return false;
 }
 
-/// Whether what a source reads is being read already, so that it has refused: `source.executing()`, if it has that.
-/// Asked only after an already_executing. One that reads several ranges says so only where it has taken nothing yet.
+/// Whether what a source reads is being read already, so that it has refused: `source.executing()`,
+/// if it has that. Asked only after an already_executing. One that reads several ranges says so
+/// only where it has taken nothing yet.
 template <class Source>
 DEEPYIELD_INLINED auto executing(Source& source, int) -> decltype(source.executing()) {
   return source.executing();

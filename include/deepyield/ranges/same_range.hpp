@@ -22,25 +22,30 @@ namespace detail {
 template <class Iterator, class = void>
 struct traversal : std::iterator_traits<Iterator> {};
 template <class Iterator>
-struct traversal<Iterator, decltype(static_cast<void>(type_of<typename Iterator::iterator_concept>()))> {
+struct traversal<Iterator,
+                 decltype(static_cast<void>(type_of<typename Iterator::iterator_concept>()))> {
   using iterator_category = typename Iterator::iterator_concept;
 };
 
-/// Of which ranges the next element ends the one before: those of this library, and those that can be read only once
-/// and give references. Of a container any number of readers may stand on elements.
+/// Of which ranges the next element ends the one before: those of this library, and those that can
+/// be read only once and give references. Of a container any number of readers may stand on
+/// elements.
 template <class Range, class = void>
 struct is_single_pass : has_next<Range> {};
 template <class Range>
 struct is_single_pass<
-    Range, std::enable_if_t<!has_next<Range>::value && std::is_lvalue_reference<range_reference_t<Range>>::value &&
-                            std::is_base_of<std::input_iterator_tag,
-                                            typename traversal<iterator_t<Range>>::iterator_category>::value>>
-    : std::integral_constant<bool, !std::is_base_of<std::forward_iterator_tag,
-                                                    typename traversal<iterator_t<Range>>::iterator_category>::value> {
+    Range,
+    std::enable_if_t<
+        !has_next<Range>::value && std::is_lvalue_reference<range_reference_t<Range>>::value &&
+        std::is_base_of<std::input_iterator_tag,
+                        typename traversal<iterator_t<Range>>::iterator_category>::value>>
+    : std::integral_constant<
+          bool, !std::is_base_of<std::forward_iterator_tag,
+                                 typename traversal<iterator_t<Range>>::iterator_category>::value> {
 };
 
-/// What tells one iteration from another: the range's address; copies of a shared_generator have one in common. Null
-/// where two readers are in nobody's way.
+/// What tells one iteration from another: the range's address; copies of a shared_generator have
+/// one in common. Null where two readers are in nobody's way.
 template <class Range>
 struct iteration {
   static DEEPYIELD_INLINED const void* of(const Range& range) noexcept {
@@ -49,7 +54,8 @@ struct iteration {
 };
 template <class Yield, class Send, class Return, class Engine>
 struct iteration<shared_generator<Yield, Send, Return, Engine>> {
-  static DEEPYIELD_INLINED const void* of(const shared_generator<Yield, Send, Return, Engine>& range) noexcept {
+  static DEEPYIELD_INLINED const void* of(
+      const shared_generator<Yield, Send, Return, Engine>& range) noexcept {
     return range.shared_.get();
   }
 };
@@ -59,24 +65,27 @@ DEEPYIELD_INLINED const void* iteration_of(const Range& range) noexcept {
 }
 
 [[noreturn]] BOOST_NOINLINE inline void throw_same_range(const char* adaptor) {
-  throw std::invalid_argument(
-      std::string("deepyield: ") + adaptor +
-      "() was given the same range twice, of which each element ends when the next is read; batched() groups the "
-      "elements of one range, tee() reads it several times");
+  throw std::invalid_argument(std::string("deepyield: ") + adaptor +
+                              "() was given the same range twice, of which each element ends when "
+                              "the next is read; batched() groups the "
+                              "elements of one range, tee() reads it several times");
 }
 
 DEEPYIELD_INLINED bool are_distinct(const void*) noexcept { return true; }
 template <class... Iteration>
-DEEPYIELD_INLINED bool are_distinct(const void* first, const void* second, Iteration... rest) noexcept {
+DEEPYIELD_INLINED bool are_distinct(const void* first, const void* second,
+                                    Iteration... rest) noexcept {
   return (!first || first != second) && detail::are_distinct(first, rest...);
 }
 
 DEEPYIELD_INLINED void refuse_same_range(const char*) noexcept {}
-/// Throws std::invalid_argument where two of the ranges are the same. To be asked before a range is taken, so that a
-/// refusal leaves it to its owner.
+/// Throws std::invalid_argument where two of the ranges are the same. To be asked before a range is
+/// taken, so that a refusal leaves it to its owner.
 template <class First, class... Rest>
-DEEPYIELD_INLINED void refuse_same_range(const char* adaptor, const First& first, const Rest&... rest) {
-  if (BOOST_UNLIKELY(!detail::are_distinct(detail::iteration_of(first), detail::iteration_of(rest)...)))
+DEEPYIELD_INLINED void refuse_same_range(const char* adaptor, const First& first,
+                                         const Rest&... rest) {
+  if (BOOST_UNLIKELY(
+          !detail::are_distinct(detail::iteration_of(first), detail::iteration_of(rest)...)))
     throw_same_range(adaptor);
   detail::refuse_same_range(adaptor, rest...);
 }

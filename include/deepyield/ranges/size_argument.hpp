@@ -15,15 +15,19 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// A number of things, out of any type that stands for one. As a std::size_t, one below zero would be a huge one.
+/// A number of things, out of any type that stands for one. As a std::size_t, one below zero would
+/// be a huge one.
 class size_argument {
  public:
-  template <class Number, std::enable_if_t<std::is_convertible<Number, std::size_t>::value, int> = 0>
+  template <class Number,
+            std::enable_if_t<std::is_convertible<Number, std::size_t>::value, int> = 0>
   DEEPYIELD_INLINED constexpr size_argument(Number number) noexcept
-      : number_(static_cast<std::size_t>(number)), negative_(below_zero(number, std::is_unsigned<Number>())) {}
+      : number_(static_cast<std::size_t>(number)),
+        negative_(below_zero(number, std::is_unsigned<Number>())) {}
 
-  /// The number. Throws std::invalid_argument for a lower one, which says what needs more: "batched() needs groups".
-  /// To be asked before a range is taken, so that a refusal leaves it to its owner.
+  /// The number. Throws std::invalid_argument for a lower one, which says what needs more:
+  /// "batched() needs groups". To be asked before a range is taken, so that a refusal leaves it to
+  /// its owner.
   DEEPYIELD_INLINED std::size_t at_least(std::size_t least, const char* needs) const {
     if (BOOST_UNLIKELY(negative_ || number_ < least)) throw_too_low(least, needs);
     return number_;
@@ -42,7 +46,8 @@ class size_argument {
   }
 
   [[noreturn]] BOOST_NOINLINE static void throw_too_low(std::size_t least, const char* needs) {
-    throw std::invalid_argument(std::string("deepyield: ") + needs + " of at least " + std::to_string(least));
+    throw std::invalid_argument(std::string("deepyield: ") + needs + " of at least " +
+                                std::to_string(least));
   }
 
   std::size_t number_;

@@ -1,4 +1,5 @@
-// Objects of any alignment on the heap. Before C++17 `new` and std::allocator know no more than std::max_align_t's.
+// Objects of any alignment on the heap. Before C++17 `new` and std::allocator know no more than
+// std::max_align_t's.
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -41,7 +42,8 @@ struct aligned_new<Type, false> {
     struct give_back {
       void operator()(void* memory) const noexcept { boost::alignment::aligned_free(memory); }
     };
-    std::unique_ptr<void, give_back> memory(boost::alignment::aligned_alloc(alignof(Type), sizeof(Type)));
+    std::unique_ptr<void, give_back> memory(
+        boost::alignment::aligned_alloc(alignof(Type), sizeof(Type)));
     if (!memory) throw std::bad_alloc();
     Type* const object = ::new (memory.get()) Type(std::forward<Argument>(arguments)...);
     memory.release();
@@ -57,7 +59,8 @@ struct aligned_new<Type, false> {
 template <class Value>
 struct container_element {
   static_assert(new_aligns<Value>::value,
-                "deepyield: this adaptor keeps elements in a standard container, which before C++17 aligns none to more "
+                "deepyield: this adaptor keeps elements in a standard container, which before "
+                "C++17 aligns none to more "
                 "than std::max_align_t. Compile it as C++17, or give it pointers to them.");
   using type = Value;
 };

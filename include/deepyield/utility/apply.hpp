@@ -12,7 +12,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// std::apply: function(part...) of the parts of a tuple, pair or array. An object, lest argument-dependent lookup finds a function of this name beside std's.
+/// std::apply: function(part...) of the parts of a tuple, pair or array. An object, lest
+/// argument-dependent lookup finds a function of this name beside std's.
 class apply_function {
   template <class Function, class Tuple, std::size_t... Index>
   static decltype(auto) call(Function&& function, Tuple&& tuple, std::index_sequence<Index...>) {

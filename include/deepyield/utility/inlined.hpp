@@ -5,7 +5,8 @@
 
 #include <boost/config.hpp>
 
-// Not where code is not optimised, nor under the sanitizers, whose checks are written out with each copy: it would only make compilers slow, and a debugger's steps long.
+// Not where code is not optimised, nor under the sanitizers, whose checks are written out with each
+// copy: it would only make compilers slow, and a debugger's steps long.
 #if defined(__OPTIMIZE__) && !DEEPYIELD_UNDER_SANITIZER
 #define DEEPYIELD_INLINED BOOST_FORCEINLINE
 #else

@@ -15,7 +15,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// A std::shared_ptr of which every function is inlined, as `still` is a std::unique_ptr, and for the same reason.
+/// A std::shared_ptr of which every function is inlined, as `still` is a std::unique_ptr, and for
+/// the same reason.
 template <class Type>
 class local_shared_ptr {
  public:
@@ -23,7 +24,8 @@ class local_shared_ptr {
   local_shared_ptr(const local_shared_ptr& other) noexcept : object_(other.object_) {
     if (object_) object_->use_count.fetch_add(1, std::memory_order_relaxed);
   }
-  DEEPYIELD_INLINED local_shared_ptr(local_shared_ptr&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
+  DEEPYIELD_INLINED local_shared_ptr(local_shared_ptr&& other) noexcept
+      : object_(std::exchange(other.object_, nullptr)) {}
   DEEPYIELD_INLINED local_shared_ptr& operator=(local_shared_ptr other) noexcept {
     std::swap(object_, other.object_);
     return *this;
@@ -34,7 +36,8 @@ class local_shared_ptr {
 
   template <class... Argument>
   static local_shared_ptr make(Argument&&... arguments) {
-    return local_shared_ptr(aligned_new<counted_object>::make(std::forward<Argument>(arguments)...));
+    return local_shared_ptr(
+        aligned_new<counted_object>::make(std::forward<Argument>(arguments)...));
   }
 
   explicit operator bool() const noexcept { return object_ != nullptr; }
@@ -44,7 +47,8 @@ class local_shared_ptr {
  private:
   struct counted_object {
     template <class... Argument>
-    explicit counted_object(Argument&&... arguments) : object(std::forward<Argument>(arguments)...) {}
+    explicit counted_object(Argument&&... arguments)
+        : object(std::forward<Argument>(arguments)...) {}
     Type object;
     std::atomic<std::size_t> use_count{1};
   };
@@ -52,7 +56,8 @@ class local_shared_ptr {
   explicit local_shared_ptr(counted_object* made) noexcept : object_(made) {}
 
   BOOST_NOINLINE static void release(counted_object* left) noexcept {
-    if (left->use_count.fetch_sub(1, std::memory_order_acq_rel) == 1) aligned_new<counted_object>::destroy(left);
+    if (left->use_count.fetch_sub(1, std::memory_order_acq_rel) == 1)
+      aligned_new<counted_object>::destroy(left);
   }
 
   counted_object* object_ = nullptr;

@@ -1,4 +1,5 @@
-// An object that is made later than its place, and may be made anew. Not boost::optional: at -O2 GCC says of that, wrongly, that it may be used uninitialised.
+// An object that is made later than its place, and may be made anew. Not boost::optional: at -O2
+// GCC says of that, wrongly, that it may be used uninitialised.
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -15,7 +16,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// Ends an object. For a type of which a compiler does not inline the destructor, another one is written.
+/// Ends an object. For a type of which a compiler does not inline the destructor, another one is
+/// written.
 template <class Type>
 struct destructor {
   static DEEPYIELD_INLINED void destroy(Type& object) noexcept { object.~Type(); }
@@ -26,7 +28,9 @@ class optional {
  public:
   optional() noexcept : none_() {}
   DEEPYIELD_INLINED explicit optional(Type&& value) : value_(std::move(value)), made_(true) {}
-  DEEPYIELD_INLINED optional(optional&& other) noexcept(std::is_nothrow_move_constructible<Type>::value) : none_() {
+  DEEPYIELD_INLINED optional(optional&& other) noexcept(
+      std::is_nothrow_move_constructible<Type>::value)
+      : none_() {
     if (other) emplace(std::move(*other));
   }
   /// Also of what can be moved but not assigned, as lambdas.
@@ -77,7 +81,8 @@ class optional {
     destructor<Type>::destroy(value_);
   }
 
-  // As large as what it stands for, and written as one, lest a compiler thinks that it is read uninitialised, or keeps it out of registers.
+  // As large as what it stands for, and written as one, lest a compiler thinks that it is read
+  // uninitialised, or keeps it out of registers.
   struct nothing {
     unsigned char bytes[sizeof(Type)];
   };
@@ -88,7 +93,8 @@ class optional {
   bool made_ = false;
 };
 
-/// The element that a range stands on: what is given by value is kept here, what is a reference only referred to.
+/// The element that a range stands on: what is given by value is kept here, what is a reference
+/// only referred to.
 template <class Element>
 class current_element {
  public:

@@ -31,7 +31,8 @@
 #define DEEPYIELD_UNDER_SANITIZER 0
 #endif
 
-// ThreadSanitizer counts calls and returns. What calls another library's switch must look the same from both sides, whatever is inlined there.
+// ThreadSanitizer counts calls and returns. What calls another library's switch must look the same
+// from both sides, whatever is inlined there.
 #if DEEPYIELD_THREAD_SANITIZER
 #define DEEPYIELD_SWITCH_BY_CALL BOOST_NOINLINE
 #define DEEPYIELD_CALLS_ARE_COUNTED 1

@@ -13,12 +13,14 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// A std::unique_ptr of which every function is inlined: a compiler keeps in registers only what no function is told the address of.
+/// A std::unique_ptr of which every function is inlined: a compiler keeps in registers only what no
+/// function is told the address of.
 template <class Type>
 class unique_ptr {
  public:
   explicit unique_ptr(Type* object) noexcept : object_(object) {}
-  DEEPYIELD_INLINED unique_ptr(unique_ptr&& other) noexcept : object_(std::exchange(other.object_, nullptr)) {}
+  DEEPYIELD_INLINED unique_ptr(unique_ptr&& other) noexcept
+      : object_(std::exchange(other.object_, nullptr)) {}
   unique_ptr& operator=(unique_ptr&& other) noexcept {
     std::swap(object_, other.object_);
     return *this;

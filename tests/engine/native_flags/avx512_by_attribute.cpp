@@ -1,5 +1,6 @@
-// AVX-512 by function attribute, in a file that is compiled without it: GCC then takes the names of its registers as clobbers nowhere in the file, so a
-// function that has it must not resume or yield itself. The remedy: it calls a function that has not, of which GCC is told nothing.
+// AVX-512 by function attribute, in a file that is compiled without it: GCC then takes the names of
+// its registers as clobbers nowhere in the file, so a function that has it must not resume or yield
+// itself. The remedy: it calls a function that has not, of which GCC is told nothing.
 #include <deepyield/engine/native.hpp>
 #include <deepyield/generator.hpp>
 
@@ -10,7 +11,8 @@
 #if defined(__clang__)
 #define OF_ITS_OWN __attribute__((noinline))
 #else
-#define OF_ITS_OWN __attribute__((noipa))  // noinline is not enough: GCC looks which registers the function uses, and does not see the body's
+// noinline is not enough: GCC looks which registers the function uses, and does not see the body's.
+#define OF_ITS_OWN __attribute__((noipa))
 #endif
 #define WITH_AVX512 __attribute__((target("avx512f"), noinline))
 
@@ -48,7 +50,9 @@ struct resuming {
 };
 struct yielding {
   yielder* yield;
-  __attribute__((target("avx512f"), always_inline)) void operator()(int step) const { yield_to(*yield, step); }
+  __attribute__((target("avx512f"), always_inline)) void operator()(int step) const {
+    yield_to(*yield, step);
+  }
 };
 
 int main() {

@@ -16,7 +16,8 @@ void recurse(int depth, number_yielder& yield) {
   if (depth == 0) return;
   yield(depth);
   const double sum = many_values(depth, [&] { yield(1); });
-  if (!areas_stay(static_cast<std::size_t>(8 * depth), [&] { recurse(depth - 1, yield); })) yield(-1e9);
+  if (!areas_stay(static_cast<std::size_t>(8 * depth), [&] { recurse(depth - 1, yield); }))
+    yield(-1e9);
   yield(sum - many_values(depth, nothing));
 }
 

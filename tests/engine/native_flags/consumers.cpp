@@ -1,4 +1,5 @@
-// The consumers' side, and bodies for a consumer of the other. Says what went wrong, and ends with how much did.
+// The consumers' side, and bodies for a consumer of the other. Says what went wrong, and ends with
+// how much did.
 #include "native_flags.hpp"
 
 #include <cstdio>
@@ -25,7 +26,8 @@ double last_of(numbers& g) {
 }
 
 void both_sides_keep_their_values() {
-  const double seed = unknown_seed, expected = many_values(seed, nothing), others = many_values(seed + 1, nothing);
+  const double seed = unknown_seed, expected = many_values(seed, nothing),
+               others = many_values(seed + 1, nothing);
   numbers g = body_with_many_values(seed + 1);
   check(many_values(seed, [&] { g.next(); }) == expected, "the consumer's values");
   check(*g.next() == others, "the body's values");
@@ -34,7 +36,8 @@ void both_sides_keep_their_values() {
   numbers elements = body_with_many_values(seed);
   auto it = elements.begin();
   double sum = 0;
-  check(many_values(seed, [&] { sum += *it, ++it; }) == expected, "the consumer's values beside an iterator");
+  check(many_values(seed, [&] { sum += *it, ++it; }) == expected,
+        "the consumer's values beside an iterator");
   check(sum == 78 && *it == expected, "the elements of an iterator");
 }
 
@@ -66,13 +69,16 @@ void exceptions_cross() {
   check(caught == seed && ends == 6, "what the body throws");
 
   numbers handles = body_that_handles(seed);
-  check(many_values(seed, [&] { handles.next(); }) == expected, "the consumer's values where the body handles");
+  check(many_values(seed, [&] { handles.next(); }) == expected,
+        "the consumer's values where the body handles");
   check(last_of(handles) == expected, "the values of a body that handles");
 
   for (int taken = 0; taken < 8; ++taken) {  // abandoned at each of its places
     numbers abandoned = body_that_handles(seed);
     for (int i = 0; i < taken; ++i) abandoned.next();
-    check(many_values(seed, [&] { abandoned = body_that_handles(seed), abandoned.next(); }) == expected, "the consumer's values where bodies are unwound");
+    check(many_values(seed, [&] { abandoned = body_that_handles(seed), abandoned.next(); }) ==
+              expected,
+          "the consumer's values where bodies are unwound");
   }
 }
 
@@ -80,10 +86,14 @@ void bodies_cross_the_other_way() {
   const double seed = unknown_seed;
   double steps = 0;
   const double expected = many_values(seed, nothing);
-  check(sum_there([&](number_yielder& yield) { yield(many_values(seed, [&] { ++steps, yield(0); })); }) == expected, "a lambda's values, consumed there");
+  check(sum_there([&](number_yielder& yield) {
+          yield(many_values(seed, [&] { ++steps, yield(0); }));
+        }) == expected,
+        "a lambda's values, consumed there");
   check(steps == 12, "how often a lambda yielded");
   check(many_values_there(seed, counting(1L, 1000)) == expected, "the values of a consumer there");
-  check(sum_there(counting(1.0f, 10)) == 55 && sum_there(counting(std::int8_t(1), 10)) == 55, "a template's elements, consumed there");
+  check(sum_there(counting(1.0f, 10)) == 55 && sum_there(counting(std::int8_t(1), 10)) == 55,
+        "a template's elements, consumed there");
 }
 
 // Several generators resumed from one function, and one inside of another.
@@ -94,7 +104,8 @@ void generators_interleave() {
     yield(many_values(seed, [&] { a.next(), yield(*c.next()), b.next(); }));
   };
   check(last_of(outer) == expected, "the values of a body that consumes");
-  check(*a.next() == expected && *b.next() == expected && *c.next() == 13, "the values of bodies that a body consumes");
+  check(*a.next() == expected && *b.next() == expected && *c.next() == 13,
+        "the values of bodies that a body consumes");
 }
 
 }  // namespace

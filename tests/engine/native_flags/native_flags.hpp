@@ -1,8 +1,9 @@
-// What bodies.cpp and consumers.cpp share. The two are compiled with the same flags or not, by the same compiler or not, into one executable or
-// two shared objects; each makes generators that the other consumes.
+// What bodies.cpp and consumers.cpp share. The two are compiled with the same flags or not, by the
+// same compiler or not, into one executable or two shared objects; each makes generators that the
+// other consumes.
 #pragma once
 
-#include "../support/alignment.hpp"
+#include "../../support/alignment.hpp"
 
 #include <deepyield/engine/native.hpp>
 #include <deepyield/generator.hpp>
@@ -30,16 +31,21 @@ numbers body_that_handles(double seed);
 double sum_there(numbers g);
 double many_values_there(double seed, numbers g);
 
-// A computation with as many live values of each kind as registers can hold, and more. `pause()` between its steps switches sides, or does
-// nothing: the result must be the same. All values are small whole numbers, so that no rounding depends on how it was compiled.
+// A computation with as many live values of each kind as registers can hold, and more. `pause()`
+// between its steps switches sides, or does nothing: the result must be the same. All values are
+// small whole numbers, so that no rounding depends on how it was compiled.
 template <class Pause>
 double many_values(double seed, Pause pause) {
-  double a = seed, b = seed + 1, c = seed + 2, d = seed + 3, e = seed + 4, f = seed + 5, g = seed + 6, h = seed + 7;
-  double i = seed + 8, j = seed + 9, k = seed + 10, l = seed + 11, m = seed + 12, n = seed + 13, o = seed + 14, p = seed + 15, q = seed + 16;
+  double a = seed, b = seed + 1, c = seed + 2, d = seed + 3, e = seed + 4, f = seed + 5,
+         g = seed + 6, h = seed + 7;
+  double i = seed + 8, j = seed + 9, k = seed + 10, l = seed + 11, m = seed + 12, n = seed + 13,
+         o = seed + 14, p = seed + 15, q = seed + 16;
   long double x = static_cast<long double>(seed), y = x + 1, z = x + 2;
   float s = static_cast<float>(seed), t = s + 1, u = s + 2;
-  std::uint64_t i0 = static_cast<std::uint64_t>(seed), i1 = i0 + 1, i2 = i0 + 2, i3 = i0 + 3, i4 = i0 + 4, i5 = i0 + 5, i6 = i0 + 6, i7 = i0 + 7;
-  std::uint64_t i8 = i0 + 8, i9 = i0 + 9, i10 = i0 + 10, i11 = i0 + 11, i12 = i0 + 12, i13 = i0 + 13, i14 = i0 + 14, i15 = i0 + 15;
+  std::uint64_t i0 = static_cast<std::uint64_t>(seed), i1 = i0 + 1, i2 = i0 + 2, i3 = i0 + 3,
+                i4 = i0 + 4, i5 = i0 + 5, i6 = i0 + 6, i7 = i0 + 7;
+  std::uint64_t i8 = i0 + 8, i9 = i0 + 9, i10 = i0 + 10, i11 = i0 + 11, i12 = i0 + 12,
+                i13 = i0 + 13, i14 = i0 + 14, i15 = i0 + 15;
   using pair = double __attribute__((vector_size(16)));
   pair v0 = {seed, 1}, v1 = v0 + 1, v2 = v0 + 2;
 #if defined(__AVX__)
@@ -57,11 +63,13 @@ double many_values(double seed, Pause pause) {
     const __mmask8 high = _mm512_cmp_pd_mask((__m512d)r[3], (__m512d)r[1], _CMP_GT_OQ);
 #endif
     pause();
-    a += b, b += c, c += d, d += e, e += f, f += g, g += h, h += i, i += j, j += k, k += l, l += m, m += n, n += o, o += p, p += q, q += a - p;
+    a += b, b += c, c += d, d += e, e += f, f += g, g += h, h += i, i += j, j += k, k += l, l += m,
+        m += n, n += o, o += p, p += q, q += a - p;
     x += y, y += z, z += 1;
     s += t, t += u, u += 1;
     pause();
-    i0 += i1, i1 += i2, i2 += i3, i3 += i4, i4 += i5, i5 += i6, i6 += i7, i7 += i8, i8 += i9, i9 += i10, i10 += i11, i11 += i12, i12 += i13;
+    i0 += i1, i1 += i2, i2 += i3, i3 += i4, i4 += i5, i5 += i6, i6 += i7, i7 += i8, i8 += i9,
+        i9 += i10, i10 += i11, i11 += i12, i12 += i13;
     i13 += i14, i14 += i15, i15 += 1;
     v0 += v1, v1 += v2, v2 += 1;
 #if defined(__AVX__)
@@ -73,8 +81,10 @@ double many_values(double seed, Pause pause) {
     r[9] = (oct)_mm512_mask_sub_pd((__m512d)r[9], high, (__m512d)r[7], (__m512d)r[1]);
 #endif
   }
-  double sum = a + b + c + d + e + f + g + h + i + j + k + l + m + n + o + p + q + static_cast<double>(x + y + z) + static_cast<double>(s + t + u);
-  sum += static_cast<double>(i0 + i1 + i2 + i3 + i4 + i5 + i6 + i7 + i8 + i9 + i10 + i11 + i12 + i13 + i14 + i15);
+  double sum = a + b + c + d + e + f + g + h + i + j + k + l + m + n + o + p + q +
+               static_cast<double>(x + y + z) + static_cast<double>(s + t + u);
+  sum += static_cast<double>(i0 + i1 + i2 + i3 + i4 + i5 + i6 + i7 + i8 + i9 + i10 + i11 + i12 +
+                             i13 + i14 + i15);
   sum += v0[0] + v0[1] + v1[0] + v1[1] + v2[0] + v2[1];
 #if defined(__AVX__)
   for (int at = 0; at < 4; ++at) sum += w0[at] + w1[at] + w2[at];
@@ -86,7 +96,8 @@ double many_values(double seed, Pause pause) {
   return sum;
 }
 
-// Over-aligned locals beside memory of a size known only at run time: such a function needs a base pointer. Tells whether pause() left all alone.
+// Over-aligned locals beside memory of a size known only at run time: such a function needs a base
+// pointer. Tells whether pause() left all alone.
 template <class Pause>
 bool areas_stay(std::size_t bytes, Pause pause) {
   alignas(64) unsigned char aligned[128];

@@ -1,5 +1,6 @@
-// debugger COMMAND...: a body has COMMAND print the stack of this very process; what it prints must lead from the body to main.
-// Exits with 77, which ctest takes for skipped, where COMMAND may not look at other processes.
+// debugger COMMAND...: a body has COMMAND print the stack of this very process; what it prints must
+// lead from the body to main. Exits with 77, which ctest takes for skipped, where COMMAND may not
+// look at other processes.
 #include <deepyield/engine/native.hpp>
 #include <deepyield/generator.hpp>
 
@@ -17,16 +18,21 @@ using yielder = deepyield::yielder<std::string, void, deepyield::engine::native>
 // These names are looked for in what is printed; so they are not mangled, nor inlined.
 extern "C" {
 
-__attribute__((noinline)) void first_body_function(const std::string& command, std::string& printed) {
+__attribute__((noinline)) void first_body_function(const std::string& command,
+                                                   std::string& printed) {
   std::FILE* const output = popen(command.c_str(), "r");
   std::array<char, 4096> line;
   while (std::fgets(line.data(), static_cast<int>(line.size()), output)) printed += line.data();
   pclose(output);
 }
 
-__attribute__((noinline)) void second_inner_consumer(generator& g, std::string& printed) { printed = *g.next(); }
+__attribute__((noinline)) void second_inner_consumer(generator& g, std::string& printed) {
+  printed = *g.next();
+}
 
-__attribute__((noinline)) void third_outer_consumer(generator& g, std::string& printed) { printed = *g.next(); }
+__attribute__((noinline)) void third_outer_consumer(generator& g, std::string& printed) {
+  printed = *g.next();
+}
 }
 
 int main(int argc, char** argv) {

@@ -40,23 +40,26 @@ void end() {
 #else
 
 constexpr std::uint32_t breakpoint = 0xd4200000;  // brk #0
-std::uint32_t* original;                          // instructions, as many as there are from _start on
+std::uint32_t* original;  // instructions, as many as there are from _start on
 std::ptrdiff_t size;
 
 IN_THE_HANDLER void write(std::uint32_t* instruction, std::uint32_t word) {
   *static_cast<volatile std::uint32_t*>(instruction) = word;
-  asm volatile("dc cvau, %0\n\tdsb ish\n\tic ivau, %0\n\tdsb ish\n\tisb" ::"r"(instruction) : "memory");
+  asm volatile("dc cvau, %0\n\tdsb ish\n\tic ivau, %0\n\tdsb ish\n\tisb" ::"r"(instruction)
+               : "memory");
 }
 
 IN_THE_HANDLER void on_trap(int, siginfo_t*, void* context) {
-  std::uint32_t* const instruction = reinterpret_cast<std::uint32_t*>(static_cast<ucontext_t*>(context)->uc_mcontext.pc);
+  std::uint32_t* const instruction =
+      reinterpret_cast<std::uint32_t*>(static_cast<ucontext_t*>(context)->uc_mcontext.pc);
   write(instruction, original[instruction - _start]);
   visit(instruction);
 }
 
 IN_THE_HANDLER void set_breakpoints() {
   for (std::ptrdiff_t i = 0; i < size; ++i)
-    if (_start + i < __start_in_the_handler || _start + i >= __stop_in_the_handler) write(_start + i, breakpoint);
+    if (_start + i < __start_in_the_handler || _start + i >= __stop_in_the_handler)
+      write(_start + i, breakpoint);
 }
 
 IN_THE_HANDLER void take_breakpoints_away() {
@@ -69,7 +72,8 @@ void begin() {
   size = etext - _start;
   const std::uintptr_t page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
   const std::uintptr_t first = reinterpret_cast<std::uintptr_t>(_start) & ~(page - 1);
-  mprotect(reinterpret_cast<void*>(first), reinterpret_cast<std::uintptr_t>(etext) - first, PROT_READ | PROT_WRITE | PROT_EXEC);
+  mprotect(reinterpret_cast<void*>(first), reinterpret_cast<std::uintptr_t>(etext) - first,
+           PROT_READ | PROT_WRITE | PROT_EXEC);
   set_breakpoints();
 }
 
@@ -98,4 +102,6 @@ every_instruction::~every_instruction() {
   sigaltstack(&earlier_stack_, nullptr);
 }
 
-IN_THE_HANDLER bool every_instruction::is_of_the_program(const void* instruction) { return instruction >= _start && instruction < etext; }
+IN_THE_HANDLER bool every_instruction::is_of_the_program(const void* instruction) {
+  return instruction >= _start && instruction < etext;
+}

@@ -1,8 +1,9 @@
 // Interrupts the program at each instruction by a signal, as the unluckiest of profilers would.
 //
 // x86-64: by the trap flag, which the signal's handler sets among the registers that it returns to.
-// AArch64 lets no program do that to itself. There a breakpoint stands in for each instruction of the program's own code until it is met: so an
-// instruction is met once in the life of an object of this class, and shared libraries run unseen.
+// AArch64 lets no program do that to itself. There a breakpoint stands in for each instruction of
+// the program's own code until it is met: so an instruction is met once in the life of an object of
+// this class, and shared libraries run unseen.
 #pragma once
 
 #include <signal.h>

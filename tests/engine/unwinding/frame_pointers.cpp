@@ -1,4 +1,5 @@
-// What follows the frame pointers, as `perf record --call-graph fp` does, comes from a body to its consumers. Compiled with frame pointers.
+// What follows the frame pointers, as `perf record --call-graph fp` does, comes from a body to its
+// consumers. Compiled with frame pointers.
 #include "support/engines.hpp"
 
 #define BOOST_TEST_MODULE unwinding.frame_pointers
@@ -13,7 +14,8 @@ using engine = deepyield::engine::native;
 using generator = generator_on<engine, bool>;
 using yielder = yielder_on<engine, bool>;
 
-// What a function that keeps its frame pointer has on its stack: System V ABI for x86-64, 3.2.2; AAPCS64, 6.4.6.
+// What a function that keeps its frame pointer has on its stack: System V ABI for x86-64, 3.2.2;
+// AAPCS64, 6.4.6.
 struct frame_record {
   const frame_record* callers;
   const void* return_address;
@@ -59,7 +61,8 @@ __attribute__((noinline)) bool walk_from_an_inner_body_comes_to_the_outermost_co
   return *outer.next() && at_first;
 }
 
-// Each resumes the body from a function of its own: the walk must follow the consumer of the moment.
+// Each resumes the body from a function of its own: the walk must follow the consumer of the
+// moment.
 __attribute__((noinline)) bool resumes(generator& g, const void*& place) {
   place = __builtin_return_address(0);
   return *g.next();
@@ -67,9 +70,13 @@ __attribute__((noinline)) bool resumes(generator& g, const void*& place) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(from_a_body_to_its_consumer) { BOOST_TEST(walk_from_a_body_comes_to_its_consumer()); }
+BOOST_AUTO_TEST_CASE(from_a_body_to_its_consumer) {
+  BOOST_TEST(walk_from_a_body_comes_to_its_consumer());
+}
 
-BOOST_AUTO_TEST_CASE(from_a_body_through_two_consumers) { BOOST_TEST(walk_from_an_inner_body_comes_to_the_outermost_consumer()); }
+BOOST_AUTO_TEST_CASE(from_a_body_through_two_consumers) {
+  BOOST_TEST(walk_from_an_inner_body_comes_to_the_outermost_consumer());
+}
 
 BOOST_AUTO_TEST_CASE(to_whoever_resumed_the_body_last) {
   const void* place = nullptr;

@@ -1,5 +1,6 @@
-// A signal handler takes a backtrace at each instruction that a generator executes: by backtrace(), or by libunwind's steps where an
-// argument says where that library is (its unw_backtrace() takes a short cut, which comes no further than to the body's first frame):
+// A signal handler takes a backtrace at each instruction that a generator executes: by backtrace(),
+// or by libunwind's steps where an argument says where that library is (its unw_backtrace() takes a
+// short cut, which comes no further than to the body's first frame):
 //
 //   test -- /usr/lib/x86_64-linux-gnu/libunwind.so.8
 #include "every_instruction.hpp"
@@ -28,7 +29,8 @@ constexpr int most = 100;
 // Stores up to so many return addresses; returns how many.
 int (*volatile walk)(void**, int) = backtrace;
 
-// Looked up, so that its headers need not be there; and not linked to, as it would take the place of the library that throws.
+// Looked up, so that its headers need not be there; and not linked to, as it would take the place
+// of the library that throws.
 namespace libunwind {
 
 using word = std::uintptr_t;
@@ -83,8 +85,9 @@ struct choose_walk {
   }
 };
 
-// Where a shared Boost.Context lies. Other libraries' instructions are of no interest; and the one that throws overwrites the frame that it returns
-// to a handler through, so that a walk from there goes astray in any program.
+// Where a shared Boost.Context lies. Other libraries' instructions are of no interest; and the one
+// that throws overwrites the frame that it returns to a handler through, so that a walk from there
+// goes astray in any program.
 struct {
   std::uintptr_t first, last;
 } boost_context;
@@ -99,7 +102,8 @@ int find_boost_context(dl_phdr_info* library, std::size_t, void*) {
   return 1;
 }
 
-const void* beyond;  // where the interrupted function returns to: the place that all walks should come by
+// where the interrupted function returns to: the place that all walks should come by
+const void* beyond;
 int walks, endless, cut_short;
 const void* where_cut_short;
 
@@ -133,10 +137,11 @@ __attribute__((noinline)) void interrupt(Function f, every_instruction::stack st
 
 volatile std::size_t unknown_size = 24;  // to the compiler
 
-// In a frame of another kind: over-aligned locals beside memory of a size known only at run time. Nothing in there may return from such a frame:
-// GCC's own description of that is wrong.
+// In a frame of another kind: over-aligned locals beside memory of a size known only at run time.
+// Nothing in there may return from such a frame: GCC's own description of that is wrong.
 template <class Engine>
-__attribute__((noinline)) void interrupt_next_in_a_realigned_frame(generator_on<Engine, int>& g, every_instruction::stack stack) {
+__attribute__((noinline)) void interrupt_next_in_a_realigned_frame(generator_on<Engine, int>& g,
+                                                                   every_instruction::stack stack) {
   alignas(64) volatile char aligned[64] = {};
   volatile char* const more = static_cast<char*>(__builtin_alloca(unknown_size));
   count_walks_that_do_not_come_by(__builtin_return_address(0));
@@ -146,19 +151,23 @@ __attribute__((noinline)) void interrupt_next_in_a_realigned_frame(generator_on<
   aligned[1] = more[0];
 }
 
-// Boost.Context's switch has no unwind information: there, and in a body, a walk ends before it comes to the consumer.
+// Boost.Context's switch has no unwind information: there, and in a body, a walk ends before it
+// comes to the consumer.
 template <class Engine>
 using walks_reach_the_consumer = std::is_same<Engine, deepyield::engine::native>;
 
 // `run` is given the stack that the handler is to run on.
 template <class Engine, class Run>
 void check_walks_of(Run run) {
-  for (const auto stack : {every_instruction::stack::of_the_program, every_instruction::stack::of_signals}) {
+  for (const auto stack :
+       {every_instruction::stack::of_the_program, every_instruction::stack::of_signals}) {
     run(stack);
     BOOST_TEST(walks > 0);
     BOOST_TEST(endless == 0);
     if (!walks_reach_the_consumer<Engine>::value) continue;
-    BOOST_TEST(cut_short == 0, cut_short << " of " << walks << " walks were cut short, the first at " << where_cut_short);
+    BOOST_TEST(cut_short == 0, cut_short << " of " << walks
+                                         << " walks were cut short, the first at "
+                                         << where_cut_short);
   }
 }
 
@@ -242,7 +251,9 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(its_body_consumes_another, Engine, engines) {
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(its_body_delegates, Engine, engines) {
   check_walks<Engine>([] {
-    generator_on<Engine, int> outer = [](yielder<Engine>& yield) { yield.from(recursive<Engine>()); };
+    generator_on<Engine, int> outer = [](yielder<Engine>& yield) {
+      yield.from(recursive<Engine>());
+    };
     while (outer.next()) continue;
   });
 }
@@ -268,5 +279,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(it_switches_in_realigned_frames, Engine, engines) 
       yield(more[0]);
     }
   };
-  check_walks_of<Engine>([&](every_instruction::stack stack) { interrupt_next_in_a_realigned_frame<Engine>(g, stack); });
+  check_walks_of<Engine>([&](every_instruction::stack stack) {
+    interrupt_next_in_a_realigned_frame<Engine>(g, stack);
+  });
 }

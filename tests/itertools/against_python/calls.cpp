@@ -1,4 +1,5 @@
-// Reads what compare.py prints, makes the same calls, and compares: what comes out, and what is left of each range.
+// Reads what compare.py prints, makes the same calls, and compares: what comes out, and what is
+// left of each range.
 #include <deepyield/itertools.hpp>
 
 #include <boost/circular_buffer.hpp>
@@ -20,8 +21,12 @@ using numbers = std::vector<int>;
 
 namespace {
 
-int function(int which, int x, int y) { return which == 0 ? x + y : which == 1 ? std::max(x, y) : (3 * x + y) % 97; }
-bool predicate(int which, int x) { return which == 0 ? x % 2 == 0 : which == 1 ? x < 5 : x % 3 != 1; }
+int function(int which, int x, int y) {
+  return which == 0 ? x + y : which == 1 ? std::max(x, y) : (3 * x + y) % 97;
+}
+bool predicate(int which, int x) {
+  return which == 0 ? x % 2 == 0 : which == 1 ? x < 5 : x % 3 != 1;
+}
 int key(int which, int x) { return which == 0 ? x : which == 1 ? x % 3 : x / 2; }
 
 auto function_of(int which) {
@@ -82,7 +87,8 @@ class writer {
     write_parts(tuple, std::integral_constant<std::size_t, At + 1>());
   }
   template <class... Part>
-  void write_parts(const std::tuple<Part...>&, std::integral_constant<std::size_t, sizeof...(Part)>) {}
+  void write_parts(const std::tuple<Part...>&,
+                   std::integral_constant<std::size_t, sizeof...(Part)>) {}
 
   std::ostringstream out_;
 };
@@ -113,51 +119,102 @@ std::size_t size(int number) { return static_cast<std::size_t>(number); }
 
 const std::map<std::string, std::function<std::string(call&)>>& calls() {
   static const std::map<std::string, std::function<std::string(call&)>> all = {
-      {"accumulate", [](call& c) { return text_of(itertools::accumulate(c.range[0], function_of(c.n[0]))); }},
-      {"accumulate_from", [](call& c) { return text_of(itertools::accumulate(c.range[0], function_of(c.n[0]), c.n[1])); }},
-      {"batched", [](call& c) { return text_of(itertools::batched(c.range[0], size(c.n[0]) + 1)); }},
-      {"chain", [](call& c) { return text_of(itertools::chain(c.range[0], c.range[1], c.range[2])); }},
-      {"chunked", [](call& c) { return text_of(itertools::chunked(std::less<int>(), c.range[0])); }},
-      {"combinations", [](call& c) { return text_of(itertools::combinations(c.range[0], size(c.n[0]))); }},
-      {"combinations_with_replacement", [](call& c) { return text_of(itertools::combinations_with_replacement(c.range[0], size(c.n[0]))); }},
-      {"compress", [](call& c) { return text_of(itertools::compress(c.range[0], itertools::map([](int x) { return x % 2 != 0; }, c.range[1]))); }},
-      {"count", [](call& c) { return text_of(itertools::count(c.n[0], c.n[1] - 2) | itertools::islice(6)); }},
-      {"cycle", [](call& c) { return text_of(itertools::islice(itertools::cycle(c.range[0]), size(c.n[0]))); }},
-      {"dropwhile", [](call& c) { return text_of(itertools::dropwhile(predicate_of(c.n[0]), c.range[0])); }},
+      {"accumulate",
+       [](call& c) { return text_of(itertools::accumulate(c.range[0], function_of(c.n[0]))); }},
+      {"accumulate_from",
+       [](call& c) {
+         return text_of(itertools::accumulate(c.range[0], function_of(c.n[0]), c.n[1]));
+       }},
+      {"batched",
+       [](call& c) { return text_of(itertools::batched(c.range[0], size(c.n[0]) + 1)); }},
+      {"chain",
+       [](call& c) { return text_of(itertools::chain(c.range[0], c.range[1], c.range[2])); }},
+      {"chunked",
+       [](call& c) { return text_of(itertools::chunked(std::less<int>(), c.range[0])); }},
+      {"combinations",
+       [](call& c) { return text_of(itertools::combinations(c.range[0], size(c.n[0]))); }},
+      {"combinations_with_replacement",
+       [](call& c) {
+         return text_of(itertools::combinations_with_replacement(c.range[0], size(c.n[0])));
+       }},
+      {"compress",
+       [](call& c) {
+         return text_of(itertools::compress(
+             c.range[0], itertools::map([](int x) { return x % 2 != 0; }, c.range[1])));
+       }},
+      {"count",
+       [](call& c) {
+         return text_of(itertools::count(c.n[0], c.n[1] - 2) | itertools::islice(6));
+       }},
+      {"cycle",
+       [](call& c) {
+         return text_of(itertools::islice(itertools::cycle(c.range[0]), size(c.n[0])));
+       }},
+      {"dropwhile",
+       [](call& c) { return text_of(itertools::dropwhile(predicate_of(c.n[0]), c.range[0])); }},
       {"enumerate",
        [](call& c) {
-         return text_of(
-             itertools::map([](auto& pair) { return std::make_tuple(static_cast<int>(pair.first), pair.second); }, itertools::enumerate(c.range[0], c.n[0])));
+         return text_of(itertools::map(
+             [](auto& pair) { return std::make_tuple(static_cast<int>(pair.first), pair.second); },
+             itertools::enumerate(c.range[0], c.n[0])));
        }},
-      {"filter", [](call& c) { return text_of(itertools::filter(predicate_of(c.n[0]), c.range[0])); }},
-      {"filterfalse", [](call& c) { return text_of(itertools::filterfalse(predicate_of(c.n[0]), c.range[0])); }},
+      {"filter",
+       [](call& c) { return text_of(itertools::filter(predicate_of(c.n[0]), c.range[0])); }},
+      {"filterfalse",
+       [](call& c) { return text_of(itertools::filterfalse(predicate_of(c.n[0]), c.range[0])); }},
       {"groupby",
        [](call& c) {
          const std::size_t most = size(c.n[1]);
-         return text_of(itertools::map([most](auto& group) { return std::make_pair(group.first, itertools::islice(std::move(group.second), most)); },
-                                       itertools::groupby(c.range[0], key_of(c.n[0]))));
+         return text_of(itertools::map(
+             [most](auto& group) {
+               return std::make_pair(group.first, itertools::islice(std::move(group.second), most));
+             },
+             itertools::groupby(c.range[0], key_of(c.n[0]))));
        }},
-      {"interleave", [](call& c) { return text_of(itertools::interleave(c.range[0], c.range[1])); }},
-      {"islice", [](call& c) { return text_of(itertools::islice(c.range[0], size(c.n[0]), size(c.n[1]), size(c.n[2]) + 1)); }},
+      {"interleave",
+       [](call& c) { return text_of(itertools::interleave(c.range[0], c.range[1])); }},
+      {"islice",
+       [](call& c) {
+         return text_of(
+             itertools::islice(c.range[0], size(c.n[0]), size(c.n[1]), size(c.n[2]) + 1));
+       }},
       {"islice_to", [](call& c) { return text_of(itertools::islice(c.range[0], size(c.n[0]))); }},
-      {"map", [](call& c) { return text_of(itertools::map(function_of(c.n[0]), c.range[0], c.range[1])); }},
-      {"merge", [](call& c) { return text_of(itertools::merge(sorted(c.range[0]), sorted(c.range[1]), sorted(c.range[2]))); }},
+      {"map",
+       [](call& c) {
+         return text_of(itertools::map(function_of(c.n[0]), c.range[0], c.range[1]));
+       }},
+      {"merge",
+       [](call& c) {
+         return text_of(
+             itertools::merge(sorted(c.range[0]), sorted(c.range[1]), sorted(c.range[2])));
+       }},
       {"pairwise", [](call& c) { return text_of(itertools::pairwise(c.range[0])); }},
       {"partition",
        [](call& c) {
          auto both = itertools::partition(predicate_of(c.n[0]), c.range[0]);
          return text_of(both);
        }},
-      {"permutations", [](call& c) { return text_of(itertools::permutations(c.range[0], size(c.n[0]))); }},
+      {"permutations",
+       [](call& c) { return text_of(itertools::permutations(c.range[0], size(c.n[0]))); }},
       {"permutations_of_all", [](call& c) { return text_of(itertools::permutations(c.range[0])); }},
       {"powerset", [](call& c) { return text_of(itertools::powerset(c.range[0])); }},
       {"product", [](call& c) { return text_of(itertools::product(c.range[0], c.range[1])); }},
-      {"product_with_itself", [](call& c) { return text_of(itertools::product(c.range[0], size(c.n[0]))); }},
-      {"range", [](call& c) { return text_of(itertools::range(c.n[0] - 7, c.n[1] - 7, c.n[2] == 3 ? 1 : c.n[2] - 3)); }},
+      {"product_with_itself",
+       [](call& c) { return text_of(itertools::product(c.range[0], size(c.n[0]))); }},
+      {"range",
+       [](call& c) {
+         return text_of(itertools::range(c.n[0] - 7, c.n[1] - 7, c.n[2] == 3 ? 1 : c.n[2] - 3));
+       }},
       {"repeat", [](call& c) { return text_of(itertools::repeat(c.n[0], size(c.n[1]))); }},
-      {"roundrobin", [](call& c) { return text_of(itertools::roundrobin(c.range[0], c.range[1], c.range[2])); }},
-      {"starmap", [](call& c) { return text_of(itertools::starmap(function_of(c.n[0]), itertools::zip(c.range[0], c.range[1]))); }},
-      {"takewhile", [](call& c) { return text_of(itertools::takewhile(predicate_of(c.n[0]), c.range[0])); }},
+      {"roundrobin",
+       [](call& c) { return text_of(itertools::roundrobin(c.range[0], c.range[1], c.range[2])); }},
+      {"starmap",
+       [](call& c) {
+         return text_of(
+             itertools::starmap(function_of(c.n[0]), itertools::zip(c.range[0], c.range[1])));
+       }},
+      {"takewhile",
+       [](call& c) { return text_of(itertools::takewhile(predicate_of(c.n[0]), c.range[0])); }},
       {"tee",
        [](call& c) {
          auto branches = itertools::tee(c.range[0]);
@@ -173,12 +230,20 @@ const std::map<std::string, std::function<std::string(call&)>>& calls() {
            }
          return text_of(taken);
        }},
-      {"unique_everseen", [](call& c) { return text_of(itertools::unique_everseen(c.range[0], key_of(c.n[0]))); }},
-      {"unique_justseen", [](call& c) { return text_of(itertools::unique_justseen(c.range[0], key_of(c.n[0]))); }},
-      {"windowed", [](call& c) { return text_of(itertools::windowed(c.range[0], size(c.n[0]) + 1)); }},
+      {"unique_everseen",
+       [](call& c) { return text_of(itertools::unique_everseen(c.range[0], key_of(c.n[0]))); }},
+      {"unique_justseen",
+       [](call& c) { return text_of(itertools::unique_justseen(c.range[0], key_of(c.n[0]))); }},
+      {"windowed",
+       [](call& c) { return text_of(itertools::windowed(c.range[0], size(c.n[0]) + 1)); }},
       {"zip", [](call& c) { return text_of(itertools::zip(c.range[0], c.range[1])); }},
-      {"zip_longest", [](call& c) { return text_of(itertools::zip_longest(c.range[0], c.range[1])); }},
-      {"zip_longest_filled", [](call& c) { return text_of(itertools::zip_longest(itertools::fillvalue(c.n[0]), c.range[0], c.range[1], c.range[2])); }},
+      {"zip_longest",
+       [](call& c) { return text_of(itertools::zip_longest(c.range[0], c.range[1])); }},
+      {"zip_longest_filled",
+       [](call& c) {
+         return text_of(itertools::zip_longest(itertools::fillvalue(c.n[0]), c.range[0], c.range[1],
+                                               c.range[2]));
+       }},
   };
   return all;
 }
@@ -202,7 +267,8 @@ std::string check(const std::string& line) {
   call c;
   c.n = numbers_in(fields.at(1));
   const std::size_t ranges = (fields.size() - 3) / 2;
-  for (std::size_t i = 0; i < ranges; ++i) c.range.push_back(elements_of(numbers_in(fields.at(2 + i))));
+  for (std::size_t i = 0; i < ranges; ++i)
+    c.range.push_back(elements_of(numbers_in(fields.at(2 + i))));
 
   const std::string result = known->second(c);
   if (result != fields.at(2 + ranges)) return "gives " + result;
