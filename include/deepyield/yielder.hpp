@@ -107,13 +107,13 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
   ///   };
   template <class Function>
   bool guard(Function&& f) noexcept {
-    if (this->has_pending()) return false;
+    if (this->holds_back()) return false;
     try {
       static_cast<void>(std::forward<Function>(f)());
     } catch (...) {
-      this->set_pending();
+      this->hold_back_caught();
     }
-    return !this->has_pending();
+    return !this->holds_back();
   }
 
   /// guard() around this one yield: right for a callback that does nothing else, where making x
@@ -149,7 +149,7 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
   ///
   ///   std::qsort(values, 3, sizeof(int), compare_and_yield);
   ///   yield.rethrow_pending();
-  void rethrow_pending() { this->raise_pending(); }
+  void rethrow_pending() { this->raise_held_back(); }
 
   /// An output iterator that yields what is assigned through it. It is as good as the yielder.
   ///
@@ -173,12 +173,12 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
 
   template <class... Element>
   bool try_to_suspend(void*& sent, Element&&... x) noexcept {
-    if (this->has_pending()) return false;
+    if (this->holds_back()) return false;
     try {
       return detail::element_expression<Yield, detail::try_suspend_with<Engine>>(
           *this, sent)(std::forward<Element>(x)...);
     } catch (...) {
-      this->set_pending();
+      this->hold_back_caught();
       return false;
     }
   }

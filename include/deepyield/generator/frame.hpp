@@ -6,6 +6,7 @@
 #include <deepyield/stack.hpp>
 #include <deepyield/yielder.hpp>
 
+#include <boost/config.hpp>
 #include <boost/context/stack_context.hpp>
 #include <boost/current_function.hpp>
 
@@ -34,6 +35,12 @@ class promise : public yielder<Yield, Send, Engine> {
   using yielder<Yield, Send, Engine>::yielder;
   ~promise() = default;
 
+  // The body's side, where it has returned with an exception held back.
+  BOOST_NOINLINE void raise_instead_of_result() {
+    result_.clear();
+    this->raise_held_back();
+  }
+
  private:
   result_slot<Return> result_;
 };
@@ -60,32 +67,69 @@ std::size_t high_water(const StackAllocator&, const boost::context::stack_contex
   return 0;  // nobody has painted that stack
 }
 
-template <class Promise, class Body, class StackAllocator>
-class frame final : public Promise {
+/// A frame but for its body.
+template <class Promise, class StackAllocator>
+class bodiless_frame : public Promise {
+ protected:
   using control = control_block<typename Promise::engine>;
 
+  bodiless_frame(const typename control::operations& table, boost::context::stack_context stack)
+      : Promise(table, stack) {}
+  ~bodiless_frame() {}
+
+  /// Last of all: until then the caller needs the allocator, to give the stack back where the body
+  /// cannot be stored.
+  void take(StackAllocator& allocator) {
+    ::new (static_cast<void*>(std::addressof(allocator_))) StackAllocator(std::move(allocator));
+  }
+
+  void label(const char* owner) const noexcept { detail::label(allocator_, this->stack(), owner); }
+
+  static void release(control& block) {
+    bodiless_frame& that = static_cast<bodiless_frame&>(block);
+    StackAllocator allocator(std::move(that.allocator_));
+    that.allocator_.~StackAllocator();
+    boost::context::stack_context stack = that.stack();
+    that.~bodiless_frame();
+    allocator.deallocate(stack);
+  }
+
+  static std::size_t stack_high_water(const control& block) {
+    const bodiless_frame& that = static_cast<const bodiless_frame&>(block);
+    return high_water(that.allocator_, that.stack());
+  }
+
+ private:
+  union {
+    StackAllocator allocator_;
+  };
+};
+
+template <class Promise, class Body, class StackAllocator>
+class frame final : public bodiless_frame<Promise, StackAllocator> {
+  using base = bodiless_frame<Promise, StackAllocator>;
+  using control = typename base::control;
+
  public:
-  /// The allocator is moved in last: until then the caller needs it, to give the stack back where
-  /// the body cannot be stored.
   template <class Callable>
   frame(boost::context::stack_context stack, StackAllocator& allocator, Callable&& body)
-      : Promise(table(), stack) {
+      : base(table(), stack) {
     ::new (static_cast<void*>(std::addressof(body_))) Body(std::forward<Callable>(body));
     try {
-      ::new (static_cast<void*>(std::addressof(allocator_))) StackAllocator(std::move(allocator));
+      this->take(allocator);
     } catch (...) {
       body_.~Body();
       throw;
     }
-    label(allocator_, stack, name_of<Body>());
+    this->label(name_of<Body>());
   }
 
  private:
-  ~frame() {}
+  ~frame() {}  // never: release() ends the base, when the body has ended
 
   static const typename control::operations& table() noexcept {
-    static constexpr
-        typename control::operations of_this_frame = {enter, drop_body, release, stack_high_water};
+    static constexpr typename control::operations of_this_frame = {enter, drop_body, base::release,
+                                                                   base::stack_high_water};
     return of_this_frame;
   }
 
@@ -96,32 +140,12 @@ class frame final : public Promise {
     typename Promise::yielder_type& yield = that;  // what a generic body deduces, not the frame
     that.run([&] {
       that.result().keep(that.body_, yield);
-      if (BOOST_UNLIKELY(that.has_pending())) {
-        that.result().clear();
-        that.raise_pending();
-      }
+      if (BOOST_UNLIKELY(that.holds_back())) that.raise_instead_of_result();
     });
   }
 
   static void drop_body(control& block) { of(block).body_.~Body(); }
 
-  static void release(control& block) {
-    frame& that = of(block);
-    StackAllocator allocator(std::move(that.allocator_));
-    that.allocator_.~StackAllocator();
-    boost::context::stack_context stack = that.stack();
-    that.~frame();
-    allocator.deallocate(stack);
-  }
-
-  static std::size_t stack_high_water(const control& block) {
-    const frame& that = static_cast<const frame&>(block);
-    return high_water(that.allocator_, that.stack());
-  }
-
-  union {
-    StackAllocator allocator_;
-  };
   union {
     Body body_;  // ends before the frame does
   };
@@ -131,6 +155,16 @@ class frame final : public Promise {
 /// does nothing, to switch, and to unwind it. The unwinder is called through the dynamic linker the
 /// first time, which saves all vector registers on the stack.
 constexpr std::size_t minimum_room = (DEEPYIELD_UNDER_SANITIZER ? 12 : 7) * 1024;
+
+/// Where a frame of `size` bytes lies in a stack. Throws stack_error where that leaves no room.
+BOOST_NOINLINE inline void* frame_address(const boost::context::stack_context& stack,
+                                          std::size_t size, std::size_t alignment) {
+  if (stack.size < size + alignment + minimum_room)
+    throw_stack_too_small(stack.size, size + alignment + minimum_room);
+  if (may_be_under_valgrind()) make_writable(static_cast<char*>(stack.sp) - stack.size, stack.size);
+  const std::uintptr_t top = reinterpret_cast<std::uintptr_t>(stack.sp);
+  return static_cast<char*>(stack.sp) - (top - ((top - size) & ~std::uintptr_t(alignment - 1)));
+}
 
 /// Allocates a stack and makes a frame at its top. Nothing else is allocated.
 template <class Promise, class StackAllocator, class Callable>
@@ -143,13 +177,7 @@ Promise* make_frame(StackAllocator allocator, Callable&& body) {
   Promise::engine::require();
   boost::context::stack_context stack = allocator.allocate();
   try {
-    if (stack.size < sizeof(frame_type) + alignment + minimum_room)
-      throw_stack_too_small(stack.size, sizeof(frame_type) + alignment + minimum_room);
-    if (may_be_under_valgrind())
-      make_writable(static_cast<char*>(stack.sp) - stack.size, stack.size);
-    const std::uintptr_t top = reinterpret_cast<std::uintptr_t>(stack.sp);
-    void* const address = static_cast<char*>(stack.sp) -
-                          (top - ((top - sizeof(frame_type)) & ~std::uintptr_t(alignment - 1)));
+    void* const address = detail::frame_address(stack, sizeof(frame_type), alignment);
     return ::new (address) frame_type(stack, allocator, std::forward<Callable>(body));
   } catch (...) {
     allocator.deallocate(stack);

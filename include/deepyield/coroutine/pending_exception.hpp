@@ -1,0 +1,83 @@
+// The exception that is on its way into a body or out of it, while the two sides switch.
+#pragma once
+
+#include <deepyield/coroutine/exception_state.hpp>
+#include <deepyield/errors.hpp>
+
+#include <boost/config.hpp>
+
+#include <exception>
+#include <utility>
+
+namespace deepyield {
+inline namespace v1 {
+namespace detail {
+
+/// PEP 479: what comes out where the stop_iteration of this handler escapes a body.
+inline std::exception_ptr nested_stop_iteration() noexcept {
+  try {
+    std::throw_with_nested(generator_raised_stop_iteration());
+  } catch (...) {
+    return std::current_exception();
+  }
+}
+
+/// What comes out where `error` escapes a body.
+inline std::exception_ptr escaping(std::exception_ptr error) noexcept {
+  try {
+    std::rethrow_exception(error);
+  } catch (const stop_iteration&) {
+    return detail::nested_stop_iteration();
+  } catch (...) {
+    return error;
+  }
+}
+
+inline bool is_exit(const std::exception_ptr& error) noexcept {
+  try {
+    std::rethrow_exception(error);
+  } catch (const generator_exit&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+
+class pending_exception {
+ public:
+  explicit operator bool() const noexcept { return exception_ || foreign_; }
+  bool is_foreign() const noexcept { return foreign_ != nullptr; }
+
+  void set(std::exception_ptr error) noexcept { exception_ = std::move(error); }
+  /// Unless there is one already, which goes first.
+  void set_if_none(std::exception_ptr error) noexcept {
+    if (!exception_) exception_ = std::move(error);
+  }
+  std::exception_ptr take() noexcept { return std::exchange(exception_, nullptr); }
+
+  /// In a handler: keeps what that has caught.
+  BOOST_NOINLINE void set_caught() noexcept {
+    exception_ = std::current_exception();
+    if (!exception_) foreign_ = take_foreign_exception();
+  }
+
+  /// In a handler of a stop_iteration that escapes a body.
+  BOOST_NOINLINE void set_nested_stop_iteration() noexcept {
+    exception_ = detail::nested_stop_iteration();
+  }
+
+  /// Throws it, if there is one, and keeps it no longer.
+  BOOST_NOINLINE void rethrow_if_any() {
+    // The end of a thread goes first, whatever has been thrown since.
+    if (foreign_) resume_foreign_exception(std::exchange(foreign_, nullptr));
+    if (exception_) std::rethrow_exception(take());
+  }
+
+ private:
+  std::exception_ptr exception_;
+  void* foreign_ = nullptr;  // what an exception_ptr cannot hold: see take_foreign_exception()
+};
+
+}  // namespace detail
+}  // namespace v1
+}  // namespace deepyield
