@@ -1,5 +1,5 @@
-// semantics.md, Delegation: the numbers are its cases. What CPython's tests of PEP 380 check, and
-// what is C++'s own.
+// docs/semantics.md, Delegation: the numbers are its cases. What CPython's tests of PEP 380 check,
+// and what is C++'s own.
 #define BOOST_TEST_MODULE delegation
 #include "support/death.hpp"
 #include "support/engines.hpp"
