@@ -10,7 +10,7 @@
 
 template <class T>
 struct kept_element {
-  T value;
+  T value{};
   std::shared_ptr<kept_element> next;
 };
 

@@ -13,12 +13,16 @@ namespace {
 
 std::string reason(int error_number) { return std::generic_category().message(error_number); }
 
+gzFile open(const boost::filesystem::path& name) {
+  errno = 0;
+  const gzFile file = gzopen(name.c_str(), "rb");
+  if (!file) throw file_error(reason(errno ? errno : ENOMEM));
+  return file;
+}
+
 }  // namespace
 
-gz_file::gz_file(const boost::filesystem::path& name) {
-  errno = 0;
-  file_ = gzopen(name.c_str(), "rb");
-  if (!file_) throw file_error(reason(errno ? errno : ENOMEM));
+gz_file::gz_file(const boost::filesystem::path& name) : file_(open(name)) {
   // zlib inflates straight into the caller's buffer when asked for more than twice the size of its
   // own.
   gzbuffer(file_, 64 * 1024);

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <stdexcept>
 
-struct gzFile_s;
+struct gzFile_s;  // NOLINT(readability-identifier-naming): zlib's
 
 namespace tour {
 

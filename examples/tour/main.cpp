@@ -41,7 +41,7 @@ options parse_options(const std::vector<std::string>& arguments) {
   bool only_paths = false;
   for (auto argument = arguments.begin(); argument != arguments.end(); ++argument) {
     if (only_paths || argument->compare(0, 1, "-") != 0) {
-      result.paths.push_back(*argument);
+      result.paths.emplace_back(*argument);
     } else if (*argument == "--") {
       only_paths = true;
     } else if (*argument == "--help") {

@@ -21,13 +21,16 @@ class most_frequent {
  public:
   struct entry {
     std::string name;
-    std::uint64_t count;
-    std::uint64_t excess;  // the count may be too high by this much
+    std::uint64_t count = 0;
+    std::uint64_t excess = 0;  // the count may be too high by this much
   };
 
   explicit most_frequent(std::size_t capacity) : capacity_(capacity) {}
-  most_frequent(most_frequent&&) = default;  // a copy's index would look into the original's names
+  // A copy's index would look into the original's names. What moves a std::deque may throw.
+  // NOLINTBEGIN(performance-noexcept-move-constructor)
+  most_frequent(most_frequent&&) = default;
   most_frequent& operator=(most_frequent&&) = default;
+  // NOLINTEND(performance-noexcept-move-constructor)
 
   /// Names longer than 200 bytes are told apart by their first 200.
   void add(boost::string_view name);

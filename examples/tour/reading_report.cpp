@@ -32,7 +32,7 @@ void reading_report::unreadable(const boost::filesystem::path& file, const std::
   ++unreadable_count_;
   keep_first(unreadable_, said_of(file, reason));
   erase_progress();
-  std::cerr << "tour: " << said_of(file, reason) << std::endl;
+  std::cerr << "tour: " << said_of(file, reason) << '\n';
 }
 
 void reading_report::malformed(const line& line, const char* reason) {

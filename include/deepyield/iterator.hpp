@@ -19,7 +19,7 @@ namespace detail {
 template <class Value>
 class element_before {
  public:
-  template <class Reference>
+  template <class Reference>  // NOLINTNEXTLINE(bugprone-forwarding-reference-overload): no copies
   explicit element_before(Reference&& element) : element_(std::forward<Reference>(element)) {}
   Value operator*() { return std::move(element_); }
 

@@ -19,7 +19,7 @@ std::atomic<bool> maybe_under_valgrind{true};
 
 unsigned register_stack(const void* bottom, const void* top) noexcept {
   if (RUNNING_ON_VALGRIND == 0) maybe_under_valgrind = false;
-  return static_cast<unsigned>(VALGRIND_STACK_REGISTER(bottom, top));
+  return VALGRIND_STACK_REGISTER(bottom, top);
 }
 
 void deregister_stack(unsigned id) noexcept { VALGRIND_STACK_DEREGISTER(id); }

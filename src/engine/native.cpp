@@ -137,7 +137,7 @@ void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*)) n
 #if defined(__x86_64__)
   *--base = reinterpret_cast<void*>(deepyield_native_return_of_entry);
 #endif
-  state.body = {base, &state.consumer.frame_pointer,
+  state.body = {static_cast<void*>(base), static_cast<void*>(&state.consumer.frame_pointer),
                 reinterpret_cast<void*>(deepyield_native_first_frame), nullptr};
 }
 

@@ -9,9 +9,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fstream>
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace deepyield {
@@ -90,7 +90,7 @@ std::size_t resident(char* memory, std::size_t bytes) noexcept {
 
 void throw_refused(std::size_t bytes, int error) {
   const std::string refused = "the system gave no stack of " + std::to_string(bytes) + " bytes (" +
-                              std::strerror(error) + "): ";
+                              std::generic_category().message(error) + "): ";
   const std::string fewer = ", or keep fewer generators at once";
   rlimit address_space{};
   if (getrlimit(RLIMIT_AS, &address_space) == 0 && address_space.rlim_cur != RLIM_INFINITY &&

@@ -137,7 +137,7 @@ class store {
  public:
   static store& instance() {
     alignas(store) static char memory[sizeof(store)];
-    static store* const the = new (memory) store;
+    static auto* const the = new (memory) store;
     return *the;
   }
 

@@ -1,5 +1,5 @@
-// semantics.md, Exceptions, cases 33 and 34: each side of a switch has its own caught and uncaught
-// exceptions.
+// docs/semantics.md, Exceptions, cases 33 and 34: each side of a switch has its own caught and
+// uncaught exceptions.
 #define BOOST_TEST_MODULE exception_state
 #include "support/engines.hpp"
 

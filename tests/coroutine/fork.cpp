@@ -1,5 +1,5 @@
 // fork, at any moment of what other threads do with the library: the child does all of it too, and
-// no stack is two generators'.
+// no stack is two generators'. (docs/semantics.md, case 53)
 #define BOOST_TEST_MODULE fork
 #include "support/engines.hpp"
 #include "support/sanitizers.hpp"

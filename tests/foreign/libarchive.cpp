@@ -1,4 +1,5 @@
-// semantics.md, case 48: libarchive, whose read callback yields to be sent more of the archive.
+// docs/semantics.md, cases 48 and 50: libarchive, whose read callback yields to be sent more of the
+// archive.
 #define BOOST_TEST_MODULE foreign_libarchive
 #include "chunk.hpp"
 #include "support.hpp"

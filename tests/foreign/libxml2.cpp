@@ -1,4 +1,4 @@
-// semantics.md, case 48: SAX handlers of libxml2 that yield.
+// docs/semantics.md, cases 48 and 50: SAX handlers of libxml2 that yield.
 #define BOOST_TEST_MODULE foreign_libxml2
 #include "support.hpp"
 #include "tags.hpp"

@@ -1,5 +1,5 @@
-// semantics.md, case 49: a yield from below a function that is noexcept, which would terminate if
-// it were unwound.
+// docs/semantics.md, cases 49 and 50: a yield from below a function that is noexcept, which would
+// terminate if it were unwound.
 #define BOOST_TEST_MODULE foreign_noexcept_function
 #include "support.hpp"
 

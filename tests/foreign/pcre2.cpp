@@ -1,5 +1,5 @@
-// semantics.md, case 48: a callout of PCRE2 that yields: all that a pattern can match, by making it
-// backtrack.
+// docs/semantics.md, cases 48 and 50: a callout of PCRE2 that yields: all that a pattern can match,
+// by making it backtrack.
 #define BOOST_TEST_MODULE foreign_pcre2
 #include "support.hpp"
 

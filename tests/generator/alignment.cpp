@@ -1,5 +1,5 @@
 // Over-aligned and large objects are where they should be, on whichever way they come: what is
-// yielded, sent, returned, pushed, captured.
+// yielded, sent, returned, pushed, captured. (docs/semantics.md, case 58)
 #define BOOST_TEST_MODULE alignment
 #include "support/alignment.hpp"
 #include "support/engines.hpp"

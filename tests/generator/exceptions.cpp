@@ -1,4 +1,4 @@
-// semantics.md, Exceptions, but for the exception-state cases: the numbers are its cases.
+// docs/semantics.md, Exceptions, but for the exception-state cases: the numbers are its cases.
 #define BOOST_TEST_MODULE generator_exceptions
 #include "support/engines.hpp"
 

@@ -1,4 +1,4 @@
-// semantics.md, Re-entrancy, threads, lifetime: the numbers are its cases.
+// docs/semantics.md, Re-entrancy, threads, lifetime: the numbers are its cases.
 #define BOOST_TEST_MODULE generator_reentrancy
 #include "support/death.hpp"
 #include "support/engines.hpp"

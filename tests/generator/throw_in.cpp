@@ -1,4 +1,4 @@
-// semantics.md, throw_in: the numbers are its cases.
+// docs/semantics.md, throw_in: the numbers are its cases.
 #define BOOST_TEST_MODULE generator_throw_in
 #include "support/engines.hpp"
 #include "support/error.hpp"

@@ -127,7 +127,7 @@ class record {
     nothing_sent
   };
 
-  void add(note what, int value = 0) { notes_.push_back({what, value}); }
+  void add(note what, int value = 0) { notes_.emplace_back(what, value); }
   const std::vector<std::pair<note, int>>& notes() const { return notes_; }
   void clear() { notes_.clear(); }
 

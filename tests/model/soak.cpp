@@ -45,15 +45,15 @@ int main(int arguments, char** argument) {
     return 2;
   }
   const auto end = std::chrono::steady_clock::now() +
-                   std::chrono::duration<double, std::ratio<60>>(std::atof(argument[1]));
+                   std::chrono::duration<double, std::ratio<60>>(std::strtod(argument[1], nullptr));
   const unsigned first = arguments > 2
                              ? static_cast<unsigned>(std::strtoul(argument[2], nullptr, 10))
                              : std::random_device()();
-  std::cout << "seed " << first << std::endl;
+  std::cout << "seed " << first << '\n' << std::flush;
   unsigned seed = first;
   do
     if (!all_agree(seed, static_cast<const engines*>(nullptr))) return 1;
   while (++seed, std::chrono::steady_clock::now() < end);
   std::cout << "no difference in " << static_cast<unsigned long>(seed - first) * steps
-            << " steps on each engine" << std::endl;
+            << " steps on each engine\n";
 }

@@ -1,6 +1,7 @@
 // A stack that is accepted has room for every end of a body that itself needs none. The first call
 // of the unwinder takes the most, for it goes through the dynamic linker: so each end is tried in a
-// process that has not thrown before, and this is no program of Boost.Test's.
+// process that has not thrown before, and this is no program of Boost.Test's. (docs/semantics.md,
+// case 57)
 #include "support/engines.hpp"
 
 #include <boost/context/stack_context.hpp>

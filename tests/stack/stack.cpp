@@ -259,8 +259,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_default_size_can_be_set, Engine, engines) {
   BOOST_TEST(g.stack_size() > 4000u * 1024);
 }
 
-// How many of 64 stacks of the smallest size, all of them live, are refused to a body that captures
-// so much.
+// docs/semantics.md, case 57. How many of 64 stacks of the smallest size, all of them live, are
+// refused to a body that captures so much.
 template <class Engine, std::size_t Captured>
 int refused_of_64() {
   std::vector<generator_on<Engine, int>> live;

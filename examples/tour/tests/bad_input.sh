@@ -62,7 +62,7 @@ run 1 "$1" truncated.gz good.log
 complains 'tour: truncated.gz: truncated: its gzip data ends too early'
 prints_no 'Malformed'
 requests=$(sed -n 's/^  Requests:   \([0-9,]*\), .*/\1/p' "$folder/output" | tr -d ,)
-[ "$requests" -gt 1000 ] && [ "$requests" -lt 5000 ] || fail "counts $requests requests of a file that has about half of 5,000"
+{ [ "$requests" -gt 1000 ] && [ "$requests" -lt 5000 ]; } || fail "counts $requests requests of a file that has about half of 5,000"
 
 run 1 "$1" corrupt.gz good.log
 complains 'tour: corrupt.gz: corrupt: its gzip data cannot be decompressed'

@@ -1,6 +1,7 @@
 # For the tests here: `. support.sh` gives a folder of their own to work in, and checks that say what is wrong.
 set -eu
 
+# shellcheck disable=SC2034  # for what sources this
 tests=$(cd "$(dirname "$0")" && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

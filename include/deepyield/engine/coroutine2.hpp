@@ -20,7 +20,7 @@ class coroutine2 {
   using coroutine = boost::coroutines2::coroutine<void*>;
 
  public:
-  coroutine2() noexcept {}
+  coroutine2() noexcept {}  // NOLINT(cppcoreguidelines-pro-type-member-init): start() makes body_
   ~coroutine2() {}
 
   static constexpr const char* name() noexcept { return "coroutine2"; }

@@ -62,8 +62,8 @@ struct checked_body {
 
   template <class Promise, class StackAllocator, class Callable>
   static Promise* make(StackAllocator&& allocator, Callable&& body) {
-    return make_frame<Promise, std::decay_t<StackAllocator>>(std::move(allocator),
-                                                             std::forward<Callable>(body));
+    return make_frame<Promise, std::decay_t<StackAllocator>>(
+        std::forward<StackAllocator>(allocator), std::forward<Callable>(body));
   }
 };
 
@@ -82,7 +82,7 @@ struct checked_body<Return, Body, Yielder, false> {
 /// The parameter of send(): for void one that takes anything, so that its static_assert is what
 /// speaks.
 struct nothing_to_send {
-  template <class Value>
+  template <class Value>  // NOLINTNEXTLINE(bugprone-forwarding-reference-overload): takes anything
   nothing_to_send(Value&&) noexcept {}
 };
 template <class Send>

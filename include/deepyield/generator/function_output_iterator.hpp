@@ -15,7 +15,8 @@ class function_output_iterator {
   class slot {
    public:
     explicit slot(Function function) noexcept : function_(function) {}
-    template <class Element>
+    // Constant, as what an iterator over proxies refers to has to be in C++20's concepts.
+    template <class Element>  // NOLINTNEXTLINE(misc-unconventional-assign-operator)
     const slot& operator=(Element&& element) const {
       function_(std::forward<Element>(element));
       return *this;

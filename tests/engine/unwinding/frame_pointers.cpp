@@ -1,5 +1,5 @@
 // What follows the frame pointers, as `perf record --call-graph fp` does, comes from a body to its
-// consumers. Compiled with frame pointers.
+// consumers. Compiled with frame pointers. (docs/semantics.md, case 51)
 #include "support/engines.hpp"
 
 #define BOOST_TEST_MODULE unwinding.frame_pointers

@@ -1,6 +1,7 @@
-// A signal handler takes a backtrace at each instruction that a generator executes: by backtrace(),
-// or by libunwind's steps where an argument says where that library is (its unw_backtrace() takes a
-// short cut, which comes no further than to the body's first frame):
+// docs/semantics.md, case 51. A signal handler takes a backtrace at each instruction that a
+// generator executes: by backtrace(), or by libunwind's steps where an argument says where that
+// library is (its unw_backtrace() takes a short cut, which comes no further than to the body's
+// first frame):
 //
 //   test -- /usr/lib/x86_64-linux-gnu/libunwind.so.8
 #include "every_instruction.hpp"

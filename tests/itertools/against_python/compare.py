@@ -2,7 +2,6 @@
 
 name;numbers;range;...;result;rest of the first range;...     Ranges are numbers; results may be nested: (1 (2 3)).
 """
-import functools
 import heapq
 import itertools
 import random

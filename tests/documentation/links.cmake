@@ -1,0 +1,31 @@
+# Every relative link of the documents leads to a file or folder that is there:
+#   cmake -D source=<project> -P links.cmake
+cmake_minimum_required(VERSION 3.16)
+file(GLOB documents RELATIVE ${source} ${source}/*.md ${source}/docs/*.md)
+set(missing "")
+set(count 0)
+foreach(document IN LISTS documents)
+  get_filename_component(folder ${source}/${document} DIRECTORY)
+  file(READ ${source}/${document} page)
+  # Brackets and semicolons would confuse a list.
+  string(REPLACE "](" "<link>" page "${page}")
+  string(REGEX REPLACE "[][;]" " " page "${page}")
+  # `[](int n)` of an example is no link, nor is one to a site.
+  string(REGEX MATCHALL "<link>[A-Za-z0-9_/-]+[.][A-Za-z0-9_/.-]+[)#]" links "${page}")
+  foreach(link IN LISTS links)
+    string(REGEX REPLACE "<link>|[)#]" "" link "${link}")
+    math(EXPR count "${count} + 1")
+    if(NOT EXISTS ${folder}/${link})
+      list(APPEND missing "${document}: ${link}")
+    endif()
+  endforeach()
+endforeach()
+
+if(count EQUAL 0)
+  message(FATAL_ERROR "No links were found")
+endif()
+if(missing)
+  string(REPLACE ";" "\n  " missing "${missing}")
+  message(FATAL_ERROR "Links that lead nowhere:\n  ${missing}")
+endif()
+message(STATUS "${count} links lead somewhere")
