@@ -157,7 +157,7 @@ class control_block {
     try {
       if (!exiting_) body();
     } catch (const generator_exit&) {
-      if (!exiting_) pending_.set_caught();
+      exiting_ ? pending_.clear() : pending_.set_caught();
     } catch (const stop_iteration&) {
       pending_.set_nested_stop_iteration();
     } catch (...) {

@@ -53,6 +53,7 @@ class pending_exception {
   void set_if_none(std::exception_ptr error) noexcept {
     if (!exception_) exception_ = std::move(error);
   }
+  void clear() noexcept { exception_ = nullptr; }
   std::exception_ptr take() noexcept { return std::exchange(exception_, nullptr); }
 
   /// In a handler: keeps what that has caught.
