@@ -1,5 +1,5 @@
 // Elements from the innermost of 1 to 1,000 generators, each of which delegates to the next.
-#include "peers/stackless.hpp"
+#include "peers/nested_stackless.hpp"
 #include "support/consume.hpp"
 #include "support/contenders.hpp"
 
@@ -23,29 +23,13 @@ void stackful(benchmark::State& state) {
   support::count_elements(state, count);
 }
 
-peers::stackless<int> stackless_delegate(int depth) {
-  if (depth > 1) {
-    co_yield peers::elements_of(stackless_delegate(depth - 1));
-  } else {
-    for (int i = 1; i <= count; ++i) co_yield i;
-  }
-}
-
-template <int Depth>
-void stackless(benchmark::State& state) {
-  for (auto _ : state)
-    for (auto&& number : stackless_delegate(Depth))
-      support::look_at(static_cast<std::uint64_t>(number));
-  support::count_elements(state, count);
-}
-
 #define AT_DEPTH(depth)                                        \
   template <class Contender>                                   \
   void stackful_##depth(benchmark::State& state) {             \
     stackful<Contender, depth>(state);                         \
   }                                                            \
   BENCHMARK_DEEPYIELD("delegation_" #depth, stackful_##depth); \
-  BENCHMARK_PEER("delegation_" #depth, stackless<depth>, "stackless")
+  BENCHMARK_PEER("delegation_" #depth, (peers::take_nested_stackless<depth, count>), "stackless")
 
 AT_DEPTH(1);
 AT_DEPTH(10);

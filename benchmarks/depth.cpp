@@ -1,6 +1,6 @@
 // Elements from the innermost of 1 to 10,000 nested calls, or nested delegations where there is no
 // stack to call on.
-#include "peers/stackless.hpp"
+#include "peers/nested_stackless.hpp"
 #include "support/consume.hpp"
 #include "support/contenders.hpp"
 
@@ -30,22 +30,6 @@ void stackful(benchmark::State& state) {
   support::count_elements(state, count);
 }
 
-peers::stackless<int> stackless_descend(int depth) {
-  if (depth > 1) {
-    co_yield peers::elements_of(stackless_descend(depth - 1));
-  } else {
-    for (int i = 1; i <= count; ++i) co_yield i;
-  }
-}
-
-template <int Depth>
-void stackless(benchmark::State& state) {
-  for (auto _ : state)
-    for (auto&& number : stackless_descend(Depth))
-      support::look_at(static_cast<std::uint64_t>(number));
-  support::count_elements(state, count);
-}
-
 template <int Depth>
 void callback(benchmark::State& state) {
   const auto visit = [](int number) { support::look_at(static_cast<std::uint64_t>(number)); };
@@ -53,13 +37,13 @@ void callback(benchmark::State& state) {
   support::count_elements(state, count);
 }
 
-#define AT_DEPTH(depth)                                           \
-  template <class Contender>                                      \
-  void stackful_##depth(benchmark::State& state) {                \
-    stackful<Contender, depth>(state);                            \
-  }                                                               \
-  BENCHMARK_STACKFUL("depth_" #depth, stackful_##depth);          \
-  BENCHMARK_PEER("depth_" #depth, stackless<depth>, "stackless"); \
+#define AT_DEPTH(depth)                                                                       \
+  template <class Contender>                                                                  \
+  void stackful_##depth(benchmark::State& state) {                                            \
+    stackful<Contender, depth>(state);                                                        \
+  }                                                                                           \
+  BENCHMARK_STACKFUL("depth_" #depth, stackful_##depth);                                      \
+  BENCHMARK_PEER("depth_" #depth, (peers::take_nested_stackless<depth, count>), "stackless"); \
   BENCHMARK_PEER("depth_" #depth, callback<depth>, "inlined_callback")
 
 AT_DEPTH(1);

@@ -2,16 +2,7 @@
 # Runs the command; what it prints must be what the file `expected` says. Shows the difference where it is not.
 cmake_minimum_required(VERSION 3.16)
 
-set(command "")
-set(seen_separator OFF)
-math(EXPR last "${CMAKE_ARGC} - 1")
-foreach(i RANGE ${last})
-  if(seen_separator)
-    list(APPEND command "${CMAKE_ARGV${i}}")
-  elseif(CMAKE_ARGV${i} STREQUAL "--")
-    set(seen_separator ON)
-  endif()
-endforeach()
+include(${CMAKE_CURRENT_LIST_DIR}/../tests/support/command_line.cmake)
 
 execute_process(COMMAND ${command} RESULT_VARIABLE result OUTPUT_FILE ${actual} ERROR_VARIABLE errors)
 if(NOT result EQUAL 0)

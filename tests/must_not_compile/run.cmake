@@ -2,16 +2,7 @@
 # Compiles the snippet and looks for the text of its first line in what the compiler prints.
 cmake_minimum_required(VERSION 3.16)
 
-set(command "")
-set(seen_separator OFF)
-math(EXPR last "${CMAKE_ARGC} - 1")
-foreach(i RANGE ${last})
-  if(seen_separator)
-    list(APPEND command "${CMAKE_ARGV${i}}")
-  elseif(CMAKE_ARGV${i} STREQUAL "--")
-    set(seen_separator ON)
-  endif()
-endforeach()
+include(${CMAKE_CURRENT_LIST_DIR}/../support/command_line.cmake)
 
 file(READ "${snippet}" text)
 if(NOT text MATCHES "^// expect: ([^\n]+)")
