@@ -405,7 +405,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(
 // As in Python: the numbers of which no prime factor is beyond 5, made of themselves.
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_branch_gives_what_is_kept_also_to_the_range_itself, Engine,
                               engines) {
-  std::vector<deepyield::lazy_range<deepyield::detail::tee_branch<generator_on<Engine, int>&>>>
+  std::vector<deepyield::lazy_range<deepyield::detail::tee_cursor<generator_on<Engine, int>&>>>
       branches;
   const auto times = [](int factor) { return [factor](int n) { return factor * n; }; };
   generator_on<Engine, int> hamming = [&](yielder_on<Engine, int>& yield) {
