@@ -1,67 +1,18 @@
-// windowed: each n neighbours. Python: more_itertools.sliding_window.
+// windowed: the old name of sliding_window.
 #pragma once
 
+#include <deepyield/itertools/sliding_window.hpp>
 #include <deepyield/ranges/adaptor.hpp>
-#include <deepyield/ranges/size_argument.hpp>
-#include <deepyield/ranges/value.hpp>
-#include <deepyield/utility/aligned_new.hpp>
-#include <deepyield/utility/unique_ptr.hpp>
-
-#include <boost/circular_buffer.hpp>
-
-#include <cstddef>
-#include <utility>
 
 namespace deepyield {
 inline namespace v1 {
-namespace detail {
-
-template <class Range>
-class windowed_cursor : public reading_cursor<Range> {
-  using window = boost::circular_buffer<container_element_t<range_value_t<Range>>>;
-
- public:
-  using element_type = const window&;
-
-  windowed_cursor(all_t<Range> range, std::size_t size)
-      : reading_cursor<Range>(std::move(range)), window_(unique_ptr<window>::make(size)) {}
-  DEEPYIELD_INLINED windowed_cursor(windowed_cursor&&) = default;
-  DEEPYIELD_INLINED ~windowed_cursor() = default;
-
-  DEEPYIELD_INLINED const window* next() {
-    do {
-      if (!this->base().advance()) return nullptr;
-      window_->push_back(move_or_copy<Range>(*this->base()));
-    } while (!window_->full());
-    return current();
-  }
-  const window* current() noexcept { return &*window_; }
-
- private:
-  unique_ptr<window> window_;
-};
-
-struct windowed_function {
-  template <class Range, if_range<Range> = 0>
-  DEEPYIELD_INLINED lazy_range<windowed_cursor<Range>> operator()(Range&& range,
-                                                                  size_argument n) const {
-    const std::size_t size = n.at_least(1, "windowed() needs windows");
-    return detail::make_lazy_range<windowed_cursor<Range>>(detail::all(std::forward<Range>(range)),
-                                                           size);
-  }
-};
-
-}  // namespace detail
-
 namespace itertools {
 
-/// The first `n` elements, the second to the one after, and so on: a boost::circular_buffer that
-/// moves on by one each time; nothing where there are fewer. Elements are copied once. Throws
-/// std::invalid_argument where n is less than 1.
-///
-///   for (auto& three : itertools::windowed(count_up_to(4), 3)) use(three.front());  // 1, 2
-///   for (auto& three : count_up_to(4) | itertools::windowed(3)) use(three.front());
-constexpr detail::range_first<detail::windowed_function> windowed{};
+/// As sliding_window.
+[[deprecated(
+    "deepyield: windowed is now sliding_window, as in more_itertools; the old name will be removed "
+    "in 0.3")]]
+constexpr detail::range_first<detail::sliding_window_function> windowed{};
 
 }  // namespace itertools
 }  // namespace v1
