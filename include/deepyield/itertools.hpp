@@ -5,6 +5,7 @@
 #include <deepyield/itertools/accumulate.hpp>
 #include <deepyield/itertools/batched.hpp>
 #include <deepyield/itertools/chain.hpp>
+#include <deepyield/itertools/chunk_by.hpp>
 #include <deepyield/itertools/chunked.hpp>
 #include <deepyield/itertools/combinations.hpp>
 #include <deepyield/itertools/combinations_with_replacement.hpp>
@@ -31,6 +32,7 @@
 #include <deepyield/itertools/range.hpp>
 #include <deepyield/itertools/repeat.hpp>
 #include <deepyield/itertools/roundrobin.hpp>
+#include <deepyield/itertools/sliding_window.hpp>
 #include <deepyield/itertools/starmap.hpp>
 #include <deepyield/itertools/takewhile.hpp>
 #include <deepyield/itertools/tee.hpp>

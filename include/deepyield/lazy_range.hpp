@@ -21,28 +21,28 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// Whether and where a source stands on an element. One that keeps its element in itself has a
+// Whether and where a cursor stands on an element. One that keeps its element in itself has a
 // `current()`, and its address is not stored there too: a compiler keeps what refers to itself out
 // of registers.
-template <class Source, bool = has_current<Source>::value>
-class source_position {
+template <class Cursor, bool = has_current<Cursor>::value>
+class cursor_position {
  public:
-  using pointer = std::remove_reference_t<typename Source::element_type>*;
+  using pointer = std::remove_reference_t<typename Cursor::element_type>*;
   void set(pointer element) noexcept { element_ = element; }
   explicit operator bool() const noexcept { return element_ != nullptr; }
-  pointer of(const optional<Source>&) const noexcept { return element_; }
+  pointer of(const optional<Cursor>&) const noexcept { return element_; }
 
  private:
   pointer element_ = nullptr;
 };
 
-template <class Source>
-class source_position<Source, true> {
+template <class Cursor>
+class cursor_position<Cursor, true> {
  public:
-  using pointer = std::remove_reference_t<typename Source::element_type>*;
+  using pointer = std::remove_reference_t<typename Cursor::element_type>*;
   void set(pointer element) noexcept { stands_ = element != nullptr; }
   explicit operator bool() const noexcept { return stands_; }
-  pointer of(optional<Source>& source) const noexcept { return (*source).current(); }
+  pointer of(optional<Cursor>& cursor) const noexcept { return (*cursor).current(); }
 
  private:
   bool stands_ = false;
@@ -57,15 +57,15 @@ class source_position<Source, true> {
 /// unharmed; where what it reads refuses because it is being read already, that is passed on and
 /// nothing has ended. Destroyed, moved or assigned from there, it terminates with a message.
 /// It converts to a generator of the same elements, for a function that returns one.
-/// Default-constructed, it is empty. Source: has an element_type, and `next()` that returns the
+/// Default-constructed, it is empty. Cursor: has an element_type, and `next()` that returns the
 /// address of the next element, or nullptr at the end and is not called again then.
 ///
 ///   for (int i : itertools::map([](int n) { return n * n; }, count_up_to(3))) use(i);  // 1, 4, 9
 ///   generator<int> squares = itertools::map([](int n) { return n * n; }, count_up_to(3));
-template <class Source>
+template <class Cursor>
 class DEEPYIELD_NODISCARD lazy_range {
  public:
-  using element_type = typename Source::element_type;
+  using element_type = typename Cursor::element_type;
   using iterator = element_iterator<element_type, lazy_range>;
   using const_iterator = iterator;
   using value_type = typename iterator::value_type;
@@ -73,27 +73,27 @@ class DEEPYIELD_NODISCARD lazy_range {
   using pointer = typename iterator::pointer;
 
   lazy_range() noexcept = default;
-  DEEPYIELD_INLINED explicit lazy_range(Source source)
-      : source_(std::move(source)), phase_(phase::ready) {}
+  DEEPYIELD_INLINED explicit lazy_range(Cursor cursor)
+      : cursor_(std::move(cursor)), phase_(phase::ready) {}
 
   /// Terminates with a message from within one of its own functions. So do moving from it and
   /// assigning to it.
   DEEPYIELD_INLINED ~lazy_range() {
     if (BOOST_UNLIKELY(phase_ == phase::running)) destroyed_while_running();
-    phase_ = phase::running;  // for what the source kept, which may call back as it ends
+    phase_ = phase::running;  // for what the cursor kept, which may call back as it ends
   }
   DEEPYIELD_INLINED lazy_range(lazy_range&& other) noexcept(
-      std::is_nothrow_move_constructible<Source>::value)
-      : source_(std::move(other.idle().source_)), phase_(other.phase_) {
+      std::is_nothrow_move_constructible<Cursor>::value)
+      : cursor_(std::move(other.idle().cursor_)), phase_(other.phase_) {
     other.drop();
   }
   lazy_range& operator=(lazy_range&& other) noexcept(
-      std::is_nothrow_move_constructible<Source>::value) {
+      std::is_nothrow_move_constructible<Cursor>::value) {
     if (this == &other) return *this;
     must_not_run();
     other.must_not_run();
     drop();
-    source_ = std::move(other.source_);
+    cursor_ = std::move(other.cursor_);
     phase_ = other.phase_;
     other.drop();
     return *this;
@@ -164,10 +164,10 @@ class DEEPYIELD_NODISCARD lazy_range {
           "running");
   }
   // A static one whose function calls exit() is destroyed meanwhile. That function never goes on,
-  // and its frames need the source.
+  // and its frames need the cursor.
   BOOST_NOINLINE void destroyed_while_running() noexcept {
     if (!detail::called_from_exit()) must_not_run();
-    source_.abandon();
+    cursor_.abandon();
   }
   DEEPYIELD_INLINED lazy_range& idle() noexcept {
     must_not_run();
@@ -186,14 +186,14 @@ class DEEPYIELD_NODISCARD lazy_range {
       if (phase_ == phase::running) throw_already_executing();
       return;
     }
-    if (BOOST_UNLIKELY(detail::in_use(*source_, 0))) throw_already_executing();
+    if (BOOST_UNLIKELY(detail::reentry::in_use(*cursor_))) throw_already_executing();
     phase_ = phase::running;
     try {
-      position_.set((*source_).next());
+      position_.set((*cursor_).next());
     } catch (const already_executing&) {
       // What it reads has refused, and it goes on when that does. Else it is an error like any
       // other.
-      if (detail::executing(*source_, 0)) {
+      if (detail::reentry::executing(*cursor_)) {
         position_.set(nullptr);  // its element has ended
         phase_ = phase::ready;
       } else {
@@ -212,31 +212,32 @@ class DEEPYIELD_NODISCARD lazy_range {
   }
   // Whether next() would refuse.
   DEEPYIELD_INLINED bool executing() const {
-    return phase_ == phase::running || (phase_ == phase::ready && detail::executing(*source_, 0));
+    return phase_ == phase::running ||
+           (phase_ == phase::ready && detail::reentry::executing(*cursor_));
   }
-  pointer element() const noexcept { return position_.of(source_); }
+  pointer element() const noexcept { return position_.of(cursor_); }
   void* current() const noexcept { return detail::untyped(element()); }
   bool at_end() const noexcept { return !position_; }
 
-  // What the source kept may call back as it ends.
+  // What the cursor kept may call back as it ends.
   DEEPYIELD_INLINED void drop() const noexcept {
     phase_ = phase::running;
-    source_.reset();
+    cursor_.reset();
     position_.set(nullptr);
     phase_ = phase::ended;
   }
 
-  mutable detail::optional<Source> source_;
-  mutable detail::source_position<Source> position_;
+  mutable detail::optional<Cursor> cursor_;
+  mutable detail::cursor_position<Cursor> position_;
   mutable phase phase_ = phase::ended;
 };
 
 namespace detail {
 
-/// The lazy range of Source(arguments...).
-template <class Source, class... Argument>
-DEEPYIELD_INLINED lazy_range<Source> make_lazy_range(Argument&&... arguments) {
-  return lazy_range<Source>(Source(std::forward<Argument>(arguments)...));
+/// The lazy range of Cursor(arguments...).
+template <class Cursor, class... Argument>
+DEEPYIELD_INLINED lazy_range<Cursor> make_lazy_range(Argument&&... arguments) {
+  return lazy_range<Cursor>(Cursor(std::forward<Argument>(arguments)...));
 }
 
 }  // namespace detail

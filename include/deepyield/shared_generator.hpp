@@ -140,9 +140,9 @@ shared_generator<Yield, Send, Return, Engine> share(generator<Yield, Send, Retur
   return shared_generator<Yield, Send, Return, Engine>(std::move(g));
 }
 
-template <class Source>
-shared_generator<typename Source::element_type> share(lazy_range<Source>&& range) {
-  return share(generator<typename Source::element_type>(std::move(range)));
+template <class Cursor>
+shared_generator<typename Cursor::element_type> share(lazy_range<Cursor>&& range) {
+  return share(generator<typename Cursor::element_type>(std::move(range)));
 }
 
 }  // namespace v1

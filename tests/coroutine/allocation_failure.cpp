@@ -202,7 +202,7 @@ void adaptors() {
   check_count(batched(number(), 2), 3);
   check_count(chain(number(), five()), 10);
   check_count(chain_from_iterable(two_times_five()), 10);
-  check_count(chunked(std::equal_to<>(), five()), 3);
+  check_count(chunk_by(std::equal_to<>(), five()), 3);
   check_count(combinations(number(), 2), 10);
   check_count(combinations_with_replacement(number(), 2), 15);
   check_count(compress(number(), five()), 5);
@@ -239,7 +239,7 @@ void adaptors() {
   check_count(takewhile([](int n) { return n < 3; }, number()), 3);
   check_count(unique_everseen(five()), 3);
   check_count(unique_justseen(five()), 3);
-  check_count(windowed(number(), 2), 4);
+  check_count(sliding_window(number(), 2), 4);
   check_count(zip(number(), five()), 5);
   check_count(zip_longest(number(), five()), 5);
   check_count(zip_longest(fillvalue(0), number(), five()), 5);

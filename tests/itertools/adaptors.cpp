@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(never_asks_for_more_than_it_needs_nor_before_it_is_asked) {
   ASKS(batched(RANGE, 4), 4, 7, 7);
   ASKS(batched(RANGE, 3), 3, 6, 7);
   ASKS(chain(RANGE), 1, 2, 3, 4, 5, 6, 7);
-  ASKS(chunked(same_third, RANGE), 4, 7, 7);
+  ASKS(chunk_by(same_third, RANGE), 4, 7, 7);
   ASKS(compress(RANGE, std::vector<bool>({false, true, true})), 2, 3, 4);
   ASKS(compress(std::vector<checked_number>(2, checked_number(0)), RANGE), 2, 2);
   ASKS(combinations(RANGE, 6), 7, 7);
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(never_asks_for_more_than_it_needs_nor_before_it_is_asked) {
   ASKS(std::move(tee(RANGE)[1]), 1, 2, 3, 4, 5, 6, 7);
   ASKS(unique_everseen(RANGE, half), 1, 3, 5, 7);
   ASKS(unique_justseen(RANGE, half), 1, 3, 5, 7);
-  ASKS(windowed(RANGE, 3), 3, 4, 5, 6, 7);
+  ASKS(sliding_window(RANGE, 3), 3, 4, 5, 6, 7);
   ASKS(zip(RANGE), 1, 2, 3, 4, 5, 6, 7);
   ASKS(zip(std::vector<int>{1, 2}, RANGE), 1, 2, 2);
   ASKS(zip(RANGE, std::vector<int>{1, 2}), 1, 2, 3);
@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(the_same_by_pipe) {
   ASKS(RANGE | accumulate(plus), 1, 2, 3, 4, 5, 6, 7);
   ASKS(RANGE | accumulate(plus, checked_number(1)), 0, 1, 2, 3, 4, 5, 6, 7);
   ASKS(RANGE | batched(4), 4, 7, 7);
-  ASKS(RANGE | chunked(same_third), 4, 7, 7);
+  ASKS(RANGE | chunk_by(same_third), 4, 7, 7);
   ASKS(RANGE | combinations(6), 7, 7);
   ASKS(RANGE | combinations_with_replacement(0), 7, 7);
   ASKS(RANGE | cycle() | islice(8), 1, 2, 3, 4, 5, 6, 7, 7, 7);
@@ -178,9 +178,23 @@ BOOST_AUTO_TEST_CASE(the_same_by_pipe) {
   ASKS(RANGE | takewhile(less_than_2), 1, 2, 3);
   ASKS(RANGE | unique_everseen(half), 1, 3, 5, 7);
   ASKS(RANGE | unique_justseen(half), 1, 3, 5, 7);
-  ASKS(RANGE | windowed(3), 3, 4, 5, 6, 7);
+  ASKS(RANGE | sliding_window(3), 3, 4, 5, 6, 7);
   ASKS(RANGE | filter(odd) | deepyield::itertools::map(half) | islice(2), 2, 4, 4);
 }
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+#endif
+BOOST_AUTO_TEST_CASE(old_names_do_what_the_new_ones_do) {
+  ASKS(chunked(same_third, RANGE), 4, 7, 7);
+  ASKS(RANGE | chunked(same_third), 4, 7, 7);
+  ASKS(windowed(RANGE, 3), 3, 4, 5, 6, 7);
+  ASKS(RANGE | windowed(3), 3, 4, 5, 6, 7);
+}
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#endif
 
 template <class Range>
 std::vector<int> numbers_of(Range&& range) {
@@ -247,7 +261,7 @@ const auto moved_out = [](owned& i) { return std::move(i); };
 BOOST_AUTO_TEST_CASE(move_only_elements_pass_wherever_they_need_not_be_copied) {
   PASSES_OWNED(batched(RANGE, 3), 2);
   PASSES_OWNED(chain(RANGE), 4);
-  PASSES_OWNED(chunked(owned_less, RANGE), 1);
+  PASSES_OWNED(chunk_by(owned_less, RANGE), 1);
   PASSES_OWNED(compress(RANGE, std::vector<bool>({true, false, true})), 2);
   PASSES_OWNED(cycle(RANGE) | islice(9), 9);
   PASSES_OWNED(dropwhile(owned_odd, RANGE), 4);
@@ -275,7 +289,7 @@ BOOST_AUTO_TEST_CASE(move_only_elements_pass_wherever_they_need_not_be_copied) {
   PASSES_OWNED(std::move(tee(RANGE)[0]), 4);
   PASSES_OWNED(unique_everseen(RANGE, value_of), 4);
   PASSES_OWNED(unique_justseen(RANGE, value_of), 4);
-  PASSES_OWNED(windowed(RANGE, 2), 3);
+  PASSES_OWNED(sliding_window(RANGE, 2), 3);
   PASSES_OWNED(zip(RANGE), 4);
   PASSES_OWNED(zip_longest(RANGE), 4);
 }
@@ -339,10 +353,10 @@ BOOST_AUTO_TEST_CASE(pairs_and_tuples_of_references_are_kept_by_value) {
     return all && any;
   };
   BOOST_TEST(each(batched(squares(), 2), are_squares));
-  BOOST_TEST(each(
-      chunked([](const auto& left, const auto& right) { return left.first / 2 == right.first / 2; },
-              squares()),
-      are_squares));
+  BOOST_TEST(each(chunk_by([](const auto& left,
+                              const auto& right) { return left.first / 2 == right.first / 2; },
+                           squares()),
+                  are_squares));
   BOOST_TEST(each(combinations(squares(), 2), are_squares));
   BOOST_TEST(each(combinations_with_replacement(squares(), 2), are_squares));
   BOOST_TEST(each(islice(cycle(squares()), 8), is_square));
@@ -356,7 +370,7 @@ BOOST_AUTO_TEST_CASE(pairs_and_tuples_of_references_are_kept_by_value) {
     return is_square(std::get<0>(two)) && is_square(std::get<1>(two));
   }));
   BOOST_TEST(each(unique_justseen(squares()), is_square));
-  BOOST_TEST(each(windowed(squares(), 3), are_squares));
+  BOOST_TEST(each(sliding_window(squares(), 3), are_squares));
   BOOST_TEST(each(zip_longest(squares(), std::vector<int>{1}),
                   [&](const auto& two) { return is_square(*std::get<0>(two)); }));
   auto parts = partition([](const auto& pair) { return pair.first % 2 == 0; }, squares());
@@ -393,7 +407,7 @@ BOOST_AUTO_TEST_CASE(bits_are_kept_by_value) {
   BOOST_TEST(all(combinations(bits, 2)) == "10 10 00 ");
   BOOST_TEST(all(permutations(bits)) == "100 100 010 001 010 001 ");
   BOOST_TEST(all(permutations(bits, 2)) == "10 10 01 00 01 00 ");
-  BOOST_TEST(all(windowed(bits, 2)) == "10 00 ");
+  BOOST_TEST(all(sliding_window(bits, 2)) == "10 00 ");
   BOOST_TEST(all(product(bits, 2)) == "11 10 10 01 00 00 01 00 00 ");
   BOOST_TEST(all(batched(bits, 2)) == "10 0 ");
   BOOST_TEST(all(batched(accumulate(bits, std::logical_or<>()), 3)) == "111 ");
@@ -423,7 +437,7 @@ BOOST_AUTO_TEST_CASE(arrays_are_ranges_too) {
 BOOST_AUTO_TEST_CASE(pairs_of_a_map_are_kept_although_their_keys_are_const) {
   const std::map<int, int> squares{{1, 1}, {2, 4}, {3, 9}};
   int seen = 0;
-  for (auto& two : windowed(squares, 2)) seen += two[0].second * two[1].first;
+  for (auto& two : sliding_window(squares, 2)) seen += two[0].second * two[1].first;
   for (auto& two : combinations(squares, 2)) seen += two[0].second * two[1].first;
   for (auto& order : permutations(squares)) seen += order[0].second;
   for (auto& group : groupby(squares)) seen += group.first.second;
@@ -504,8 +518,8 @@ BOOST_AUTO_TEST_CASE(numbers_below_zero_are_refused) {
                         refused_by("product"));
   BOOST_CHECK_EXCEPTION(static_cast<void>(tee(range(3), -1)), std::invalid_argument,
                         refused_by("tee"));
-  BOOST_CHECK_EXCEPTION(static_cast<void>(windowed(range(3), short(-1))), std::invalid_argument,
-                        refused_by("windowed"));
+  BOOST_CHECK_EXCEPTION(static_cast<void>(sliding_window(range(3), short(-1))),
+                        std::invalid_argument, refused_by("sliding_window"));
   BOOST_TEST(!repeat(1, -1).next());  // as in Python
 }
 
@@ -521,7 +535,8 @@ BOOST_AUTO_TEST_CASE(what_was_to_be_read_is_still_its_owners_when_a_number_is_re
   BOOST_CHECK_THROW(static_cast<void>(permutations(std::move(numbers), -1)), std::invalid_argument);
   BOOST_CHECK_THROW(static_cast<void>(product(std::move(numbers), -1)), std::invalid_argument);
   BOOST_CHECK_THROW(static_cast<void>(tee(std::move(numbers), -1)), std::invalid_argument);
-  BOOST_CHECK_THROW(static_cast<void>(windowed(std::move(numbers), 0)), std::invalid_argument);
+  BOOST_CHECK_THROW(static_cast<void>(sliding_window(std::move(numbers), 0)),
+                    std::invalid_argument);
   BOOST_TEST(numbers == (std::vector<int>{1, 2, 3}), per_element());
 }
 
@@ -539,7 +554,7 @@ BOOST_AUTO_TEST_CASE(what_a_range_throws_each_branch_of_tee_throws_that_gets_the
 
 BOOST_AUTO_TEST_CASE(errors_of_the_function_come_out_at_once_and_leave_the_generator_closed) {
   THROWS(accumulate(range, function));
-  THROWS(chunked(function, range));
+  THROWS(chunk_by(function, range));
   THROWS(dropwhile([=](int i) { return function(i) == 0; }, range));
   THROWS(filter(function, range));
   THROWS(filterfalse(function, range));

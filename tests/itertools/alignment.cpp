@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(elements_that_an_adaptor_keeps_in_a_container_are_
                               contained_blocks) {
   using namespace itertools;
   ARE_ALIGNED(batched(REFERRED_TO, 2));
-  ARE_ALIGNED(chunked([](const Block&, const Block&) { return true; }, REFERRED_TO));
+  ARE_ALIGNED(chunk_by([](const Block&, const Block&) { return true; }, REFERRED_TO));
   ARE_ALIGNED(combinations(REFERRED_TO, 2));
   ARE_ALIGNED(combinations_with_replacement(REFERRED_TO, 2));
   ARE_ALIGNED(cycle(REFERRED_TO) | islice(4));
@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(elements_that_an_adaptor_keeps_in_a_container_are_
   ARE_ALIGNED(product(REFERRED_TO, REFERRED_TO));
   ARE_ALIGNED(product(REFERRED_TO, 2));
   ARE_ALIGNED(unique_everseen(REFERRED_TO));
-  ARE_ALIGNED(windowed(REFERRED_TO, 2));
+  ARE_ALIGNED(sliding_window(REFERRED_TO, 2));
 }
 
 BOOST_AUTO_TEST_CASE(rows_of_zip_longest_are_used_alike_at_any_alignment) {

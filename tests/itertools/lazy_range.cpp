@@ -109,9 +109,9 @@ BOOST_AUTO_TEST_CASE(goes_on_where_it_was_when_it_is_moved) {
   GOES_ON_WHEN_MOVED(itertools::map([](auto& group) { return group.first; },
                                     itertools::groupby(RANGE, [](int n) { return n / 2; })),
                      0, 1, 2);
-  GOES_ON_WHEN_MOVED(
-      itertools::map([](auto& three) { return three.front(); }, itertools::windowed(RANGE, 3)), 1,
-      2, 3);
+  GOES_ON_WHEN_MOVED(itertools::map([](auto& three) { return three.front(); },
+                                    itertools::sliding_window(RANGE, 3)),
+                     1, 2, 3);
   GOES_ON_WHEN_MOVED(itertools::flatten(itertools::combinations(RANGE, 4)) | itertools::islice(5),
                      1, 2, 3, 4, 1);
 }

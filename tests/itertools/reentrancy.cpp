@@ -242,7 +242,7 @@ void all_adaptors_go_on(Source source) {
   GOES_ON(accumulate(range(), called, number(5)));
   GOES_ON(batched(range(), 4));
   GOES_ON(chain(range(), range()));
-  GOES_ON(chunked(holds, range()));
+  GOES_ON(chunk_by(holds, range()));
   GOES_ON(combinations(range(), 2));
   GOES_ON(combinations_with_replacement(range(), 2));
   GOES_ON(compress(range(), user_map(holds, range())));
@@ -278,7 +278,7 @@ void all_adaptors_go_on(Source source) {
   GOES_ON(unique_everseen(range(), called));
   GOES_ON(unique_justseen(range()));
   GOES_ON(unique_justseen(range(), called));
-  GOES_ON(windowed(range(), 3));
+  GOES_ON(sliding_window(range(), 3));
   GOES_ON(zip(range(), range()));
   GOES_ON(zip_longest(range(), range() | islice(2)));
   GOES_ON(zip_longest(fillvalue(number(7)), range(), range() | islice(2)));
@@ -405,7 +405,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(
 // As in Python: the numbers of which no prime factor is beyond 5, made of themselves.
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_branch_gives_what_is_kept_also_to_the_range_itself, Engine,
                               engines) {
-  std::vector<deepyield::lazy_range<deepyield::detail::tee_branch<generator_on<Engine, int>&>>>
+  std::vector<deepyield::lazy_range<deepyield::detail::tee_cursor<generator_on<Engine, int>&>>>
       branches;
   const auto times = [](int factor) { return [factor](int n) { return factor * n; }; };
   generator_on<Engine, int> hamming = [&](yielder_on<Engine, int>& yield) {
@@ -508,7 +508,7 @@ BOOST_AUTO_TEST_CASE(what_an_adaptor_keeps_for_later_is_still_there_when_its_ran
   ask = [] {};
   BOOST_TEST(pairs.next()->first == 2);
 
-  auto chunks = itertools::chunked([](int left, int) { return left % 2 == 1; }, g);
+  auto chunks = itertools::chunk_by([](int left, int) { return left % 2 == 1; }, g);
   BOOST_TEST(*chunks.next() == (ints{5, 6}), per_element());  // and 7 is kept
   ask = [&] { BOOST_CHECK_THROW(chunks.next(), already_executing); };
   BOOST_TEST(*g.next() == 8);

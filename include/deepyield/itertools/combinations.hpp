@@ -1,13 +1,10 @@
 // combinations: all ways to choose r elements. Python: itertools.combinations.
 #pragma once
 
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/adaptor_closure.hpp>
-#include <deepyield/ranges/all.hpp>
-#include <deepyield/ranges/own_ranges.hpp>
+#include <deepyield/ranges/adaptor.hpp>
+#include <deepyield/ranges/pool_cursor.hpp>
 #include <deepyield/ranges/size_argument.hpp>
 #include <deepyield/ranges/value.hpp>
-#include <deepyield/utility/inlined.hpp>
 
 #include <cstddef>
 #include <utility>
@@ -47,26 +44,28 @@ class choices {
 };
 
 template <class Range>
-class combined {
+class combinations_cursor : public pool_cursor<Range> {
  public:
-  using element_type = const std::vector<range_value_t<Range>>&;
-
-  combined(all_t<Range> range, std::size_t r) : range_(std::move(range)), r_(r) {}
+  combinations_cursor(all_t<Range> range, std::size_t r)
+      : pool_cursor<Range>(std::move(range)), r_(r) {}
 
   const std::vector<range_value_t<Range>>* next() {
-    if (begun_) return choices_.next(pool_);
-    pool_ = detail::to_vector(*range_);
-    begun_ = true;
-    return choices_.begin(pool_, r_);
+    if (!this->begin()) return choices_.next(this->pool());
+    return choices_.begin(this->pool(), r_);
   }
-  DEEPYIELD_INLINED bool executing() { return !begun_ && is_executing<Range>(*range_); }
 
  private:
-  all_t<Range> range_;
   std::size_t r_;
-  bool begun_ = false;
-  std::vector<range_value_t<Range>> pool_;
   choices<range_value_t<Range>> choices_;
+};
+
+struct combinations_function {
+  template <class Range, if_range<Range> = 0>
+  lazy_range<combinations_cursor<Range>> operator()(Range&& range, size_argument r) const {
+    const std::size_t length = r.at_least(0, "combinations() needs a number");
+    return detail::make_lazy_range<combinations_cursor<Range>>(
+        detail::all(std::forward<Range>(range)), length);
+  }
 };
 
 }  // namespace detail
@@ -80,19 +79,8 @@ namespace itertools {
 ///   // 12, 13, 23
 ///   for (const std::vector<int>& two : itertools::combinations(count_up_to(3), 2))
 ///     std::cout << two[0] << two[1];
-template <class Range>
-lazy_range<detail::combined<Range>> combinations(Range&& range, detail::size_argument r) {
-  const std::size_t length = r.at_least(0, "combinations() needs a number");
-  return detail::make_lazy_range<detail::combined<Range>>(detail::all(std::forward<Range>(range)),
-                                                          length);
-}
-
 ///   for (const std::vector<int>& two : count_up_to(3) | itertools::combinations(2)) use(two[0]);
-inline auto combinations(detail::size_argument r) {
-  return detail::make_closure([r](auto&& range) {
-    return itertools::combinations(std::forward<decltype(range)>(range), r);
-  });
-}
+constexpr detail::range_first<detail::combinations_function> combinations{};
 
 }  // namespace itertools
 }  // namespace v1

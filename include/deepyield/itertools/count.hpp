@@ -13,11 +13,11 @@ inline namespace v1 {
 namespace detail {
 
 template <class Number>
-class counting {
+class count_cursor {
  public:
   using element_type = Number;
 
-  counting(Number start, Number step) : start_(start), step_(step) {}
+  count_cursor(Number start, Number step) : start_(start), step_(step) {}
 
   DEEPYIELD_INLINED Number* next() {
     current_ = static_cast<Number>(static_cast<wide>(start_) + times_ * static_cast<wide>(step_));
@@ -46,9 +46,9 @@ namespace itertools {
 ///
 ///   for (int i : itertools::count(10, 5) | itertools::islice(3)) use(i);  // 10, 15, 20
 template <class Number = int>
-DEEPYIELD_INLINED lazy_range<detail::counting<Number>> count(Number start = Number(),
-                                                             Number step = Number(1)) {
-  return detail::make_lazy_range<detail::counting<Number>>(start, step);
+DEEPYIELD_INLINED lazy_range<detail::count_cursor<Number>> count(Number start = Number(),
+                                                                 Number step = Number(1)) {
+  return detail::make_lazy_range<detail::count_cursor<Number>>(start, step);
 }
 
 }  // namespace itertools

@@ -1,14 +1,9 @@
 // cycle: a range again and again. Python: itertools.cycle.
 #pragma once
 
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/access.hpp>
-#include <deepyield/ranges/adaptor_closure.hpp>
-#include <deepyield/ranges/all.hpp>
-#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/adaptor.hpp>
 #include <deepyield/ranges/value.hpp>
 #include <deepyield/utility/aligned_new.hpp>
-#include <deepyield/utility/inlined.hpp>
 #include <deepyield/utility/unique_ptr.hpp>
 
 #include <memory>
@@ -20,20 +15,19 @@ inline namespace v1 {
 namespace detail {
 
 template <class Range>
-class cycled {
+class cycle_cursor : public reading_cursor<Range> {
  public:
   using element_type = const range_value_t<Range>&;
 
-  explicit cycled(all_t<Range> range)
-      : range_(std::move(range)), seen_(detail::make_unique<std::vector<seen>>()) {}
-
-  DEEPYIELD_INLINED cycled(cycled&&) = default;
-  DEEPYIELD_INLINED ~cycled() = default;
+  explicit cycle_cursor(all_t<Range> range)
+      : reading_cursor<Range>(std::move(range)), seen_(unique_ptr<std::vector<seen>>::make()) {}
+  DEEPYIELD_INLINED cycle_cursor(cycle_cursor&&) = default;
+  DEEPYIELD_INLINED ~cycle_cursor() = default;
 
   DEEPYIELD_INLINED const range_value_t<Range>* next() {
     if (!last_) {
-      if (range_.advance()) {
-        seen_->push_back({move_or_copy<Range>(*range_)});
+      if (this->base().advance()) {
+        seen_->push_back({move_or_copy<Range>(*this->base())});
         at_ = std::addressof(seen_->back());
         return current();
       }
@@ -44,7 +38,6 @@ class cycled {
     return current();
   }
   const range_value_t<Range>* current() const noexcept { return std::addressof(at_->value); }
-  DEEPYIELD_INLINED bool executing() { return range_.executing(); }
 
  private:
   struct seen {
@@ -52,7 +45,6 @@ class cycled {
     container_element_t<range_value_t<Range>> value;
   };
 
-  base_cursor<Range> range_;
   unique_ptr<std::vector<seen>> seen_;
   const seen* at_ = nullptr;
   const seen* last_ = nullptr;  // once all are seen
@@ -67,16 +59,8 @@ namespace itertools {
 ///
 ///   // 1, 2, 1, 2, 1
 ///   for (int i : itertools::cycle(count_up_to(2)) | itertools::islice(5)) use(i);
-template <class Range, detail::if_range<Range> = 0>
-DEEPYIELD_INLINED lazy_range<detail::cycled<Range>> cycle(Range&& range) {
-  return detail::make_lazy_range<detail::cycled<Range>>(detail::all(std::forward<Range>(range)));
-}
-
 ///   for (int i : count_up_to(2) | itertools::cycle() | itertools::islice(5)) use(i);
-inline auto cycle() {
-  return detail::make_closure(
-      [](auto&& range) { return itertools::cycle(std::forward<decltype(range)>(range)); });
-}
+constexpr detail::range_first<detail::adapt<detail::cycle_cursor>> cycle{};
 
 }  // namespace itertools
 }  // namespace v1

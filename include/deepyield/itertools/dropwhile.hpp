@@ -2,14 +2,8 @@
 // itertools.dropwhile.
 #pragma once
 
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/access.hpp>
-#include <deepyield/ranges/adaptor_closure.hpp>
-#include <deepyield/ranges/all.hpp>
-#include <deepyield/ranges/base_cursor.hpp>
-#include <deepyield/utility/inlined.hpp>
+#include <deepyield/ranges/adaptor.hpp>
 
-#include <type_traits>
 #include <utility>
 
 namespace deepyield {
@@ -17,30 +11,22 @@ inline namespace v1 {
 namespace detail {
 
 template <class Predicate, class Range>
-class dropped_while {
+class dropwhile_cursor : public cursor_adaptor<Range> {
  public:
-  using element_type = range_reference_t<Range>;
-  using base_range = Range;
+  dropwhile_cursor(Predicate predicate, all_t<Range> range)
+      : cursor_adaptor<Range>(std::move(range)), predicate_(std::move(predicate)) {}
+  DEEPYIELD_INLINED dropwhile_cursor(dropwhile_cursor&&) = default;
+  DEEPYIELD_INLINED ~dropwhile_cursor() = default;
 
-  dropped_while(Predicate predicate, all_t<Range> range)
-      : predicate_(std::move(predicate)), range_(std::move(range)) {}
-
-  DEEPYIELD_INLINED dropped_while(dropped_while&&) = default;
-  DEEPYIELD_INLINED ~dropped_while() = default;
-
-  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
-    auto element = range_.next();
-    while (dropping_ && element && predicate_(*element)) element = range_.next();
+  DEEPYIELD_INLINED range_pointer_t<Range> next() {
+    auto element = this->base().next();
+    while (dropping_ && element && predicate_(*element)) element = this->base().next();
     dropping_ = false;
     return element;
   }
 
-  std::remove_reference_t<element_type>* current() noexcept { return range_.current(); }
-  DEEPYIELD_INLINED bool executing() { return range_.executing(); }
-
  private:
   Predicate predicate_;
-  base_cursor<Range> range_;
   bool dropping_ = true;
 };
 
@@ -53,20 +39,8 @@ namespace itertools {
 ///
 ///   // 3, 4, 5
 ///   for (int i : itertools::dropwhile([](int n) { return n < 3; }, count_up_to(5))) use(i);
-template <class Predicate, class Range>
-DEEPYIELD_INLINED lazy_range<detail::dropped_while<Predicate, Range>> dropwhile(Predicate predicate,
-                                                                                Range&& range) {
-  return detail::make_lazy_range<detail::dropped_while<Predicate, Range>>(
-      std::move(predicate), detail::all(std::forward<Range>(range)));
-}
-
 ///   for (int i : count_up_to(5) | itertools::dropwhile([](int n) { return n < 3; })) use(i);
-template <class Predicate>
-auto dropwhile(Predicate predicate) {
-  return detail::make_closure([predicate = std::move(predicate)](auto&& range) mutable {
-    return itertools::dropwhile(std::move(predicate), std::forward<decltype(range)>(range));
-  });
-}
+constexpr detail::function_first<detail::dropwhile_cursor> dropwhile{};
 
 }  // namespace itertools
 }  // namespace v1

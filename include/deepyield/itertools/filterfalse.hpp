@@ -2,35 +2,42 @@
 #pragma once
 
 #include <deepyield/itertools/filter.hpp>
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/adaptor_closure.hpp>
-#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/adaptor.hpp>
 
 #include <utility>
 
 namespace deepyield {
 inline namespace v1 {
+namespace detail {
+
+/// std::not_fn, which C++14 does not have.
+template <class Predicate>
+class not_fn {
+ public:
+  not_fn(Predicate predicate) : predicate_(std::move(predicate)) {}
+  template <class Element>
+  DEEPYIELD_INLINED bool operator()(Element& element) {
+    return !predicate_(element);
+  }
+
+ private:
+  Predicate predicate_;
+};
+
+template <class Predicate, class Range>
+using filterfalse_cursor = filter_cursor<not_fn<Predicate>, Range>;
+
+}  // namespace detail
+
 namespace itertools {
 
 /// The elements of the range for which `predicate(element)` is false.
 ///
 ///   // 1, 3, 5
 ///   for (int i : itertools::filterfalse([](int n) { return n % 2 == 0; }, count_up_to(5))) use(i);
-template <class Predicate, class Range>
-auto filterfalse(Predicate predicate, Range&& range) {
-  return itertools::filter(
-      [predicate = std::move(predicate)](auto& element) mutable { return !predicate(element); },
-      std::forward<Range>(range));
-}
-
 ///   for (int i : count_up_to(5) | itertools::filterfalse([](int n) { return n % 2 == 0; }))
 ///     use(i);
-template <class Predicate>
-auto filterfalse(Predicate predicate) {
-  return detail::make_closure([predicate = std::move(predicate)](auto&& range) mutable {
-    return itertools::filterfalse(std::move(predicate), std::forward<decltype(range)>(range));
-  });
-}
+constexpr detail::function_first<detail::filterfalse_cursor> filterfalse{};
 
 }  // namespace itertools
 }  // namespace v1

@@ -2,14 +2,10 @@
 // more_itertools.interleave.
 #pragma once
 
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/adaptor_closure.hpp>
-#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/adaptor.hpp>
 #include <deepyield/ranges/base_cursor.hpp>
 #include <deepyield/ranges/common_reference.hpp>
 #include <deepyield/ranges/cursor_tuple.hpp>
-#include <deepyield/ranges/same_range.hpp>
-#include <deepyield/utility/inlined.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -20,17 +16,15 @@ inline namespace v1 {
 namespace detail {
 
 template <class... Range>
-class interleaved {
+class interleave_cursor {
  public:
   using element_type = common_reference_of<Range...>;
-  using pointer = std::remove_reference_t<element_type>*;
 
-  explicit interleaved(all_t<Range>... ranges) : ranges_(std::move(ranges)...) {}
+  explicit interleave_cursor(all_t<Range>... ranges) : ranges_(std::move(ranges)...) {}
+  DEEPYIELD_INLINED interleave_cursor(interleave_cursor&&) = default;
+  DEEPYIELD_INLINED ~interleave_cursor() = default;
 
-  DEEPYIELD_INLINED interleaved(interleaved&&) = default;
-  DEEPYIELD_INLINED ~interleaved() = default;
-
-  DEEPYIELD_INLINED pointer next() {
+  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
     if (turn_ == sizeof...(Range)) {
       if (!ranges_.next_all()) return nullptr;
       turn_ = 0;
@@ -54,12 +48,7 @@ namespace itertools {
 ///
 ///   // 1, 7, 2, 8
 ///   for (int i : itertools::interleave(count_up_to(3), std::vector<int>{7, 8})) use(i);
-template <class... Range>
-DEEPYIELD_INLINED lazy_range<detail::interleaved<Range...>> interleave(Range&&... ranges) {
-  detail::refuse_same_range("interleave", ranges...);
-  return detail::make_lazy_range<detail::interleaved<Range...>>(
-      detail::all(std::forward<Range>(ranges))...);
-}
+constexpr detail::side_by_side<detail::interleave_cursor> interleave{"interleave"};
 
 }  // namespace itertools
 }  // namespace v1

@@ -12,11 +12,11 @@ inline namespace v1 {
 namespace detail {
 
 template <class Function, class Value>
-class iterated {
+class iterate_cursor {
  public:
   using element_type = const Value&;
 
-  iterated(Function function, Value start)
+  iterate_cursor(Function function, Value start)
       : function_(std::move(function)), value_(std::move(start)) {}
 
   DEEPYIELD_INLINED const Value* next() {
@@ -43,10 +43,10 @@ namespace itertools {
 ///   for (int i : itertools::iterate([](int n) { return 2 * n; }, 1) | itertools::islice(4))
 ///     use(i);
 template <class Function, class Value>
-DEEPYIELD_INLINED lazy_range<detail::iterated<Function, Value>> iterate(Function function,
-                                                                        Value start) {
-  return detail::make_lazy_range<detail::iterated<Function, Value>>(std::move(function),
-                                                                    std::move(start));
+DEEPYIELD_INLINED lazy_range<detail::iterate_cursor<Function, Value>> iterate(Function function,
+                                                                              Value start) {
+  return detail::make_lazy_range<detail::iterate_cursor<Function, Value>>(std::move(function),
+                                                                          std::move(start));
 }
 
 }  // namespace itertools

@@ -1,14 +1,10 @@
 // merge: sorted ranges as one sorted range. Python: heapq.merge.
 #pragma once
 
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/access.hpp>
-#include <deepyield/ranges/adaptor_closure.hpp>
-#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/adaptor.hpp>
 #include <deepyield/ranges/base_cursor.hpp>
 #include <deepyield/ranges/common_reference.hpp>
 #include <deepyield/ranges/same_range.hpp>
-#include <deepyield/utility/inlined.hpp>
 
 #include <cstddef>
 #include <functional>
@@ -82,15 +78,15 @@ class contenders<Pointer, First, Rest...> {
 };
 
 template <class Less, class... Range>
-class merged {
+class merge_cursor {
  public:
   using element_type = common_reference_of<Range...>;
   using pointer = std::remove_reference_t<element_type>*;
 
-  explicit merged(Less less, all_t<Range>... ranges)
+  explicit merge_cursor(Less less, all_t<Range>... ranges)
       : less_(std::move(less)), ranges_(std::move(ranges)...) {}
-  DEEPYIELD_INLINED merged(merged&&) = default;
-  DEEPYIELD_INLINED ~merged() = default;
+  DEEPYIELD_INLINED merge_cursor(merge_cursor&&) = default;
+  DEEPYIELD_INLINED ~merge_cursor() = default;
 
   DEEPYIELD_INLINED pointer next() {
     if (given_ == none)
@@ -109,11 +105,27 @@ class merged {
   std::size_t given_ = none;  // the index of the range that gave the last element
 };
 
+struct merge_function {
+  template <class Less, class... Range, if_function<Less> = 0>
+  DEEPYIELD_INLINED lazy_range<merge_cursor<Less, Range...>> operator()(Less less,
+                                                                        Range&&... ranges) const {
+    detail::refuse_same_range("merge", ranges...);
+    return detail::make_lazy_range<merge_cursor<Less, Range...>>(
+        std::move(less), detail::all(std::forward<Range>(ranges))...);
+  }
+  template <class First, class... Range, if_range<First> = 0>
+  DEEPYIELD_INLINED lazy_range<merge_cursor<std::less<>, First, Range...>> operator()(
+      First&& first, Range&&... ranges) const {
+    return (*this)(std::less<>(), std::forward<First>(first), std::forward<Range>(ranges)...);
+  }
+};
+
 }  // namespace detail
 
 namespace itertools {
 
-/// All elements of the ranges, each of which is sorted by `less`, in order; of equal ones those of
+/// All elements of the ranges, each of which is sorted by the function that comes first, by `<` if
+/// none is given, in order; of equal ones those of
 /// an earlier range first. At most one element of each range is looked at ahead. What they have in
 /// common is as for chain(): ranges of one kind keep their references. Throws std::invalid_argument
 /// where one range that is read once is given twice: an element would end before its use.
@@ -121,20 +133,9 @@ namespace itertools {
 ///   // 1, 1, 2, 3, 4
 ///   for (int i : itertools::merge(std::less<int>(), std::vector<int>{1, 4}, count_up_to(3)))
 ///     use(i);
-template <class Less, class... Range, detail::if_function<Less> = 0>
-DEEPYIELD_INLINED lazy_range<detail::merged<Less, Range...>> merge(Less less, Range&&... ranges) {
-  detail::refuse_same_range("merge", ranges...);
-  return detail::make_lazy_range<detail::merged<Less, Range...>>(
-      std::move(less), detail::all(std::forward<Range>(ranges))...);
-}
 ///   // 1, 2, 3, 4
 ///   for (int i : itertools::merge(std::vector<int>{1, 4}, std::vector<int>{2, 3})) use(i);
-template <class First, class... Range, detail::if_range<First> = 0>
-DEEPYIELD_INLINED lazy_range<detail::merged<std::less<>, First, Range...>> merge(
-    First&& first, Range&&... ranges) {
-  return itertools::merge(std::less<>(), std::forward<First>(first),
-                          std::forward<Range>(ranges)...);
-}
+constexpr detail::merge_function merge{};
 
 }  // namespace itertools
 }  // namespace v1

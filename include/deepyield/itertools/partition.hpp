@@ -2,15 +2,11 @@
 // recipe of that name.
 #pragma once
 
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/access.hpp>
-#include <deepyield/ranges/adaptor_closure.hpp>
-#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/adaptor.hpp>
 #include <deepyield/ranges/base_cursor.hpp>
 #include <deepyield/ranges/reentry.hpp>
 #include <deepyield/ranges/value.hpp>
 #include <deepyield/utility/aligned_new.hpp>
-#include <deepyield/utility/inlined.hpp>
 #include <deepyield/utility/local_shared_ptr.hpp>
 #include <deepyield/utility/optional.hpp>
 
@@ -35,15 +31,14 @@ struct partition_state {
 };
 
 template <class Predicate, class Range>
-class part_of {
+class partition_cursor {
  public:
   using element_type = range_value_t<Range>;
 
-  part_of(local_shared_ptr<partition_state<Predicate, Range>> whole, bool wanted)
+  partition_cursor(local_shared_ptr<partition_state<Predicate, Range>> whole, bool wanted)
       : whole_(std::move(whole)), wanted_(wanted) {}
-
-  DEEPYIELD_INLINED part_of(part_of&&) = default;
-  DEEPYIELD_INLINED ~part_of() = default;
+  DEEPYIELD_INLINED partition_cursor(partition_cursor&&) = default;
+  DEEPYIELD_INLINED ~partition_cursor() = default;
 
   DEEPYIELD_INLINED element_type* next() { return advance() ? current() : nullptr; }
   element_type* current() noexcept { return std::addressof(*current_); }
@@ -77,6 +72,18 @@ class part_of {
   optional<element_type> current_;
 };
 
+struct partition_function {
+  template <class Predicate, class Range,
+            class Part = lazy_range<partition_cursor<Predicate, Range>>>
+  DEEPYIELD_NODISCARD DEEPYIELD_INLINED std::pair<Part, Part> operator()(Predicate predicate,
+                                                                         Range&& range) const {
+    const auto whole = local_shared_ptr<partition_state<Predicate, Range>>::make(
+        std::move(predicate), detail::all(std::forward<Range>(range)));
+    return {detail::make_lazy_range<partition_cursor<Predicate, Range>>(whole, false),
+            detail::make_lazy_range<partition_cursor<Predicate, Range>>(whole, true)};
+  }
+};
+
 }  // namespace detail
 
 namespace itertools {
@@ -89,14 +96,7 @@ namespace itertools {
 ///   auto odd_and_even = itertools::partition([](int n) { return n % 2 == 0; }, count_up_to(5));
 ///   for (int i : odd_and_even.first) use(i);   // 1, 3, 5
 ///   for (int i : odd_and_even.second) use(i);  // 2, 4
-template <class Predicate, class Range, class Part = lazy_range<detail::part_of<Predicate, Range>>>
-DEEPYIELD_NODISCARD DEEPYIELD_INLINED std::pair<Part, Part> partition(Predicate predicate,
-                                                                      Range&& range) {
-  const auto whole = detail::local_shared_ptr<detail::partition_state<Predicate, Range>>::make(
-      std::move(predicate), detail::all(std::forward<Range>(range)));
-  return {detail::make_lazy_range<detail::part_of<Predicate, Range>>(whole, false),
-          detail::make_lazy_range<detail::part_of<Predicate, Range>>(whole, true)};
-}
+constexpr detail::partition_function partition{};
 
 }  // namespace itertools
 }  // namespace v1

@@ -3,13 +3,9 @@
 #pragma once
 
 #include <deepyield/iterator.hpp>
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/access.hpp>
-#include <deepyield/ranges/adaptor_closure.hpp>
-#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/adaptor.hpp>
 #include <deepyield/ranges/base_cursor.hpp>
 #include <deepyield/ranges/own_ranges.hpp>
-#include <deepyield/utility/inlined.hpp>
 
 #include <memory>
 #include <type_traits>
@@ -91,21 +87,6 @@ class DEEPYIELD_NODISCARD peekable_range {
   position at_;
 };
 
-///   auto numbers = itertools::peekable(count_up_to(3));
-///   while (numbers.peek() && *numbers.peek() < 3) numbers.next();
-///   std::cout << *numbers.next();  // 3
-template <class Range>
-DEEPYIELD_INLINED peekable_range<Range> peekable(Range&& range) {
-  return peekable_range<Range>(
-      detail::make_lazy_range<detail::base_cursor<Range>>(detail::all(std::forward<Range>(range))));
-}
-
-///   auto numbers = count_up_to(3) | itertools::peekable();
-inline auto peekable() {
-  return detail::make_closure(
-      [](auto&& range) { return itertools::peekable(std::forward<decltype(range)>(range)); });
-}
-
 }  // namespace itertools
 
 namespace detail {
@@ -122,6 +103,24 @@ template <class Range>
 struct has_movable_elements<itertools::peekable_range<Range>>
     : has_movable_elements<std::remove_cv_t<std::remove_reference_t<Range>>> {};
 
+struct peekable_function {
+  template <class Range, if_range<Range> = 0>
+  DEEPYIELD_INLINED itertools::peekable_range<Range> operator()(Range&& range) const {
+    return itertools::peekable_range<Range>(
+        detail::make_lazy_range<base_cursor<Range>>(detail::all(std::forward<Range>(range))));
+  }
+};
+
 }  // namespace detail
+
+namespace itertools {
+
+///   auto numbers = itertools::peekable(count_up_to(3));
+///   while (numbers.peek() && *numbers.peek() < 3) numbers.next();
+///   std::cout << *numbers.next();  // 3
+///   auto piped = count_up_to(3) | itertools::peekable();
+constexpr detail::range_first<detail::peekable_function> peekable{};
+
+}  // namespace itertools
 }  // namespace v1
 }  // namespace deepyield

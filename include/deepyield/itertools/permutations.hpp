@@ -1,14 +1,10 @@
 // permutations: all orders of r elements. Python: itertools.permutations.
 #pragma once
 
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/access.hpp>
-#include <deepyield/ranges/adaptor_closure.hpp>
-#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/adaptor.hpp>
 #include <deepyield/ranges/own_ranges.hpp>
 #include <deepyield/ranges/size_argument.hpp>
 #include <deepyield/ranges/value.hpp>
-#include <deepyield/utility/inlined.hpp>
 #include <deepyield/utility/optional.hpp>
 #include <deepyield/utility/unique_ptr.hpp>
 
@@ -122,17 +118,16 @@ class partial_orders {
 };
 
 template <class Range>
-class permuted {
+class permutations_cursor {
   using value_type = range_value_t<Range>;
 
  public:
   using element_type = const std::vector<value_type>&;
 
-  permuted(all_t<Range> range, std::size_t r)
-      : pool_(detail::make_unique<pool>(std::move(range), r)) {}
-
-  DEEPYIELD_INLINED permuted(permuted&&) = default;
-  DEEPYIELD_INLINED ~permuted() = default;
+  permutations_cursor(all_t<Range> range, std::size_t r)
+      : pool_(unique_ptr<pool>::make(std::move(range), r)) {}
+  DEEPYIELD_INLINED permutations_cursor(permutations_cursor&&) = default;
+  DEEPYIELD_INLINED ~permutations_cursor() = default;
 
   DEEPYIELD_INLINED const std::vector<value_type>* next() {
     if (BOOST_LIKELY(static_cast<bool>(all_))) return (*all_).next() ? current() : nullptr;
@@ -176,6 +171,16 @@ class permuted {
   optional<orders<value_type>> all_;
 };
 
+struct permutations_function {
+  template <class Range, if_range<Range> = 0>
+  DEEPYIELD_INLINED lazy_range<permutations_cursor<Range>> operator()(
+      Range&& range, size_argument r = (std::numeric_limits<std::size_t>::max)()) const {
+    const std::size_t length = r.at_least(0, "permutations() needs a number");
+    return detail::make_lazy_range<permutations_cursor<Range>>(
+        detail::all(std::forward<Range>(range)), length);
+  }
+};
+
 }  // namespace detail
 
 namespace itertools {
@@ -188,20 +193,8 @@ namespace itertools {
 ///   for (const std::vector<int>& order : itertools::permutations(count_up_to(3))) use(order[0]);
 ///   // 1, 1, 2, 2, 3, 3
 ///   for (const std::vector<int>& two : itertools::permutations(count_up_to(3), 2)) use(two[0]);
-template <class Range, detail::if_range<Range> = 0>
-DEEPYIELD_INLINED lazy_range<detail::permuted<Range>> permutations(
-    Range&& range, detail::size_argument r = (std::numeric_limits<std::size_t>::max)()) {
-  const std::size_t length = r.at_least(0, "permutations() needs a number");
-  return detail::make_lazy_range<detail::permuted<Range>>(detail::all(std::forward<Range>(range)),
-                                                          length);
-}
-
 ///   for (const std::vector<int>& two : count_up_to(3) | itertools::permutations(2)) use(two[0]);
-inline auto permutations(detail::size_argument r = (std::numeric_limits<std::size_t>::max)()) {
-  return detail::make_closure([r](auto&& range) {
-    return itertools::permutations(std::forward<decltype(range)>(range), r);
-  });
-}
+constexpr detail::range_first<detail::permutations_function> permutations{};
 
 }  // namespace itertools
 }  // namespace v1

@@ -2,13 +2,9 @@
 #pragma once
 
 #include <deepyield/itertools/combinations.hpp>
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/access.hpp>
-#include <deepyield/ranges/adaptor_closure.hpp>
-#include <deepyield/ranges/all.hpp>
-#include <deepyield/ranges/own_ranges.hpp>
+#include <deepyield/ranges/adaptor.hpp>
+#include <deepyield/ranges/pool_cursor.hpp>
 #include <deepyield/ranges/value.hpp>
-#include <deepyield/utility/inlined.hpp>
 
 #include <cstddef>
 #include <utility>
@@ -19,28 +15,18 @@ inline namespace v1 {
 namespace detail {
 
 template <class Range>
-class subsets {
+class powerset_cursor : public pool_cursor<Range> {
  public:
-  using element_type = const std::vector<range_value_t<Range>>&;
-
-  explicit subsets(all_t<Range> range) : range_(std::move(range)) {}
+  explicit powerset_cursor(all_t<Range> range) : pool_cursor<Range>(std::move(range)) {}
 
   const std::vector<range_value_t<Range>>* next() {
-    if (!begun_) {
-      pool_ = detail::to_vector(*range_);
-      begun_ = true;
-      return choices_.begin(pool_, 0);
-    }
-    if (const auto subset = choices_.next(pool_)) return subset;
-    return choices_.begin(pool_, ++size_);
+    if (this->begin()) return choices_.begin(this->pool(), 0);
+    if (const auto subset = choices_.next(this->pool())) return subset;
+    return choices_.begin(this->pool(), ++size_);
   }
-  DEEPYIELD_INLINED bool executing() { return !begun_ && is_executing<Range>(*range_); }
 
  private:
-  all_t<Range> range_;
-  bool begun_ = false;
   std::size_t size_ = 0;
-  std::vector<range_value_t<Range>> pool_;
   choices<range_value_t<Range>> choices_;
 };
 
@@ -53,17 +39,9 @@ namespace itertools {
 ///   // 0, 1, 1, 2
 ///   for (const std::vector<int>& some : itertools::powerset(count_up_to(2)))
 ///     std::cout << some.size();
-template <class Range, detail::if_range<Range> = 0>
-lazy_range<detail::subsets<Range>> powerset(Range&& range) {
-  return detail::make_lazy_range<detail::subsets<Range>>(detail::all(std::forward<Range>(range)));
-}
-
 ///   for (const std::vector<int>& some : count_up_to(2) | itertools::powerset())
 ///     std::cout << some.size();
-inline auto powerset() {
-  return detail::make_closure(
-      [](auto&& range) { return itertools::powerset(std::forward<decltype(range)>(range)); });
-}
+constexpr detail::range_first<detail::adapt<detail::powerset_cursor>> powerset{};
 
 }  // namespace itertools
 }  // namespace v1

@@ -1,19 +1,15 @@
 // product: all ways to take one element of each range. Python: itertools.product.
 #pragma once
 
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/access.hpp>
-#include <deepyield/ranges/adaptor_closure.hpp>
-#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/adaptor.hpp>
 #include <deepyield/ranges/cursor.hpp>
 #include <deepyield/ranges/own_ranges.hpp>
+#include <deepyield/ranges/pool_cursor.hpp>
 #include <deepyield/ranges/reentry.hpp>
 #include <deepyield/ranges/size_argument.hpp>
 #include <deepyield/ranges/value.hpp>
 #include <deepyield/utility/aligned_new.hpp>
 #include <deepyield/utility/apply.hpp>
-#include <deepyield/utility/inlined.hpp>
-#include <deepyield/utility/optional.hpp>
 
 #include <array>
 #include <cstddef>
@@ -29,9 +25,9 @@ namespace detail {
 
 // All elements of one range, and the one that is in turn.
 template <class Range>
-class pool {
+class product_pool {
  public:
-  explicit pool(all_t<Range> range) : range_(std::move(range)) {}
+  explicit product_pool(all_t<Range> range) : range_(std::move(range)) {}
 
   // Whether there is any.
   bool fill() {
@@ -56,17 +52,17 @@ class pool {
 };
 
 template <class... Range>
-class multiplied {
+class product_cursor : public making_cursor<std::tuple<const range_value_t<Range>&...>> {
+  using tuple = std::tuple<const range_value_t<Range>&...>;
+
  public:
-  using element_type = std::tuple<const range_value_t<Range>&...>;
+  explicit product_cursor(all_t<Range>... ranges) : pools_(std::move(ranges)...) {}
 
-  explicit multiplied(all_t<Range>... ranges) : pools_(std::move(ranges)...) {}
-
-  element_type* next() {
+  tuple* next() {
     if (!(begun_ ? turn(std::integral_constant<std::size_t, sizeof...(Range)>()) : fill()))
       return nullptr;
-    return current_.emplace_from([this] {
-      return detail::apply([](const auto&... pool) { return element_type(*pool...); }, pools_);
+    return this->make_current([this] {
+      return detail::apply([](const auto&... pool) { return tuple(*pool...); }, pools_);
     });
   }
   DEEPYIELD_INLINED bool executing() { return !begun_ && detail::first_executing(pools_); }
@@ -91,42 +87,49 @@ class multiplied {
   }
   bool turn(std::integral_constant<std::size_t, 0>) { return false; }
 
-  std::tuple<pool<Range>...> pools_;
+  std::tuple<product_pool<Range>...> pools_;
   bool begun_ = false;
-  current_element<element_type> current_;
 };
 
 template <class Range>
-class power {
+class power_cursor : public pool_cursor<Range> {
  public:
-  using element_type = const std::vector<range_value_t<Range>>&;
-
-  power(all_t<Range> range, std::size_t repeat) : range_(std::move(range)), place_(repeat, 0) {}
+  power_cursor(all_t<Range> range, std::size_t repeat)
+      : pool_cursor<Range>(std::move(range)), place_(repeat, 0) {}
 
   const std::vector<range_value_t<Range>>* next() {
     std::size_t i = place_.size();
-    if (!begun_) {
-      if (i > 0) pool_ = detail::to_vector(*range_);  // not read for nothing
-      begun_ = true;
-      if (i > 0 && pool_.empty()) return nullptr;
-      for (; i > 0; --i) chosen_.push_back(pool_[0]);
+    if (this->begin(i > 0)) {  // not read for nothing
+      if (i > 0 && this->pool().empty()) return nullptr;
+      for (; i > 0; --i) chosen_.push_back(this->pool()[0]);
       return &chosen_;
     }
-    for (; i > 0 && ++place_[i - 1] == pool_.size(); --i) {
+    for (; i > 0 && ++place_[i - 1] == this->pool().size(); --i) {
       place_[i - 1] = 0;
-      chosen_[i - 1] = pool_[0];
+      chosen_[i - 1] = this->pool()[0];
     }
     if (i == 0) return nullptr;
-    chosen_[i - 1] = pool_[place_[i - 1]];
+    chosen_[i - 1] = this->pool()[place_[i - 1]];
     return &chosen_;
   }
-  DEEPYIELD_INLINED bool executing() { return !begun_ && is_executing<Range>(*range_); }
 
  private:
-  all_t<Range> range_;
-  bool begun_ = false;
-  std::vector<range_value_t<Range>> pool_, chosen_;
+  std::vector<range_value_t<Range>> chosen_;
   std::vector<std::size_t> place_;
+};
+
+struct product_function {
+  template <class... Range, std::enable_if_t<are_ranges<Range...>::value, int> = 0>
+  lazy_range<product_cursor<Range...>> operator()(Range&&... ranges) const {
+    return detail::make_lazy_range<product_cursor<Range...>>(
+        detail::all(std::forward<Range>(ranges))...);
+  }
+  template <class Range, if_range<Range> = 0>
+  lazy_range<power_cursor<Range>> operator()(Range&& range, size_argument repeat) const {
+    const std::size_t times = repeat.at_least(0, "product() needs a number");
+    return detail::make_lazy_range<power_cursor<Range>>(detail::all(std::forward<Range>(range)),
+                                                        times);
+  }
 };
 
 }  // namespace detail
@@ -139,23 +142,14 @@ namespace itertools {
 ///   // 1a, 1b, 2a, 2b
 ///   for (auto& pair : itertools::product(count_up_to(2), std::string("ab")))
 ///     std::cout << std::get<0>(pair) << std::get<1>(pair);
-template <class... Range, std::enable_if_t<detail::are_ranges<Range...>::value, int> = 0>
-lazy_range<detail::multiplied<Range...>> product(Range&&... ranges) {
-  return detail::make_lazy_range<detail::multiplied<Range...>>(
-      detail::all(std::forward<Range>(ranges))...);
-}
-
-/// A vector of `repeat` elements of the range, the last one turning fastest. One vector for all of
-/// them: copy it to keep it. Throws std::invalid_argument where `repeat` is below 0.
+///
+/// Of one range and a number: a vector of that many elements of the range, the last one turning
+/// fastest. One vector for all of them: copy it to keep it. Throws std::invalid_argument where the
+/// number is below 0.
 ///
 ///   // 000, 001, 010, ...
 ///   for (const std::vector<int>& bits : itertools::product(itertools::range(2), 3)) use(bits[0]);
-template <class Range, detail::if_range<Range> = 0>
-lazy_range<detail::power<Range>> product(Range&& range, detail::size_argument repeat) {
-  const std::size_t times = repeat.at_least(0, "product() needs a number");
-  return detail::make_lazy_range<detail::power<Range>>(detail::all(std::forward<Range>(range)),
-                                                       times);
-}
+constexpr detail::product_function product{};
 
 }  // namespace itertools
 }  // namespace v1

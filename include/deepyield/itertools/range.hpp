@@ -11,24 +11,12 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// How far it is up, also where that is more than the type's largest number.
-template <class Number, std::enable_if_t<std::is_integral<Number>::value, int> = 0>
-auto gap(Number from, Number to) {
-  using unsigned_type = std::make_unsigned_t<Number>;
-  return static_cast<unsigned_type>(static_cast<unsigned_type>(to) -
-                                    static_cast<unsigned_type>(from));
-}
-template <class Number, std::enable_if_t<!std::is_integral<Number>::value, int> = 0>
-auto gap(Number from, Number to) {
-  return to - from;
-}
-
 template <class Number>
-class stepping {
+class range_cursor {
  public:
   using element_type = Number;
 
-  stepping(Number start, Number stop, Number step)
+  range_cursor(Number start, Number stop, Number step)
       : next_(start),
         current_(start),
         stop_(stop),
@@ -39,8 +27,8 @@ class stepping {
     if (!more_) return nullptr;
     current_ = next_;
     // By what is left, so that no number beyond the stop is ever reckoned.
-    more_ = step_ > Number() ? detail::gap(next_, stop_) > detail::gap(Number(), step_)
-                             : detail::gap(stop_, next_) > detail::gap(step_, Number());
+    more_ = step_ > Number() ? gap(next_, stop_) > gap(Number(), step_)
+                             : gap(stop_, next_) > gap(step_, Number());
     if (more_) next_ = static_cast<Number>(next_ + step_);
     return &current_;
   }
@@ -48,6 +36,18 @@ class stepping {
   Number* current() noexcept { return &current_; }
 
  private:
+  // How far it is up, also where that is more than the type's largest number.
+  template <class Integer, std::enable_if_t<std::is_integral<Integer>::value, int> = 0>
+  static auto gap(Integer from, Integer to) {
+    using unsigned_type = std::make_unsigned_t<Integer>;
+    return static_cast<unsigned_type>(static_cast<unsigned_type>(to) -
+                                      static_cast<unsigned_type>(from));
+  }
+  template <class Other, std::enable_if_t<!std::is_integral<Other>::value, int> = 0>
+  static auto gap(Other from, Other to) {
+    return to - from;
+  }
+
   Number next_;
   Number current_;  // its consumer's
   Number stop_, step_;
@@ -63,21 +63,21 @@ namespace itertools {
 ///
 ///   for (int i : itertools::range(10, 4, -3)) use(i);  // 10, 7
 template <class Number>
-DEEPYIELD_INLINED lazy_range<detail::stepping<Number>> range(Number start, Number stop,
-                                                             Number step) {
+DEEPYIELD_INLINED lazy_range<detail::range_cursor<Number>> range(Number start, Number stop,
+                                                                 Number step) {
   if (step == Number())
     throw std::invalid_argument("deepyield: range() needs a step that is not 0");
-  return detail::make_lazy_range<detail::stepping<Number>>(start, stop, step);
+  return detail::make_lazy_range<detail::range_cursor<Number>>(start, stop, step);
 }
 
 ///   for (int i : itertools::range(2, 5)) use(i);  // 2, 3, 4
 ///   for (int i : itertools::range(3)) use(i);     // 0, 1, 2
 template <class Number>
-DEEPYIELD_INLINED lazy_range<detail::stepping<Number>> range(Number start, Number stop) {
+DEEPYIELD_INLINED lazy_range<detail::range_cursor<Number>> range(Number start, Number stop) {
   return itertools::range(start, stop, Number(1));
 }
 template <class Number>
-DEEPYIELD_INLINED lazy_range<detail::stepping<Number>> range(Number stop) {
+DEEPYIELD_INLINED lazy_range<detail::range_cursor<Number>> range(Number stop) {
   return itertools::range(Number(), stop, Number(1));
 }
 

@@ -14,12 +14,12 @@ inline namespace v1 {
 namespace detail {
 
 template <class Value>
-class repeated {
+class repeat_cursor {
  public:
   using element_type = const Value&;
 
-  explicit repeated(Value value) : value_(std::move(value)), endless_(true) {}
-  repeated(Value value, std::size_t times) : value_(std::move(value)), left_(times) {}
+  explicit repeat_cursor(Value value) : value_(std::move(value)), endless_(true) {}
+  repeat_cursor(Value value, std::size_t times) : value_(std::move(value)), left_(times) {}
 
   DEEPYIELD_INLINED const Value* next() {
     if (!endless_ && left_-- == 0) return nullptr;
@@ -43,13 +43,13 @@ namespace itertools {
 ///
 ///   for (const std::string& word : itertools::repeat(std::string("spam"), 3)) std::cout << word;
 template <class Value>
-DEEPYIELD_INLINED lazy_range<detail::repeated<Value>> repeat(Value value,
-                                                             detail::size_argument times) {
-  return detail::make_lazy_range<detail::repeated<Value>>(std::move(value), times.or_zero());
+DEEPYIELD_INLINED lazy_range<detail::repeat_cursor<Value>> repeat(Value value,
+                                                                  detail::size_argument times) {
+  return detail::make_lazy_range<detail::repeat_cursor<Value>>(std::move(value), times.or_zero());
 }
 template <class Value>
-DEEPYIELD_INLINED lazy_range<detail::repeated<Value>> repeat(Value value) {
-  return detail::make_lazy_range<detail::repeated<Value>>(std::move(value));
+DEEPYIELD_INLINED lazy_range<detail::repeat_cursor<Value>> repeat(Value value) {
+  return detail::make_lazy_range<detail::repeat_cursor<Value>>(std::move(value));
 }
 
 }  // namespace itertools

@@ -1,13 +1,10 @@
 // roundrobin: one element of each range in turn. Python: itertools' recipe of that name.
 #pragma once
 
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/adaptor_closure.hpp>
-#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/adaptor.hpp>
 #include <deepyield/ranges/base_cursor.hpp>
 #include <deepyield/ranges/common_reference.hpp>
 #include <deepyield/ranges/cursor_tuple.hpp>
-#include <deepyield/utility/inlined.hpp>
 
 #include <cstddef>
 #include <type_traits>
@@ -18,21 +15,19 @@ inline namespace v1 {
 namespace detail {
 
 template <class... Range>
-class taking_turns {
+class roundrobin_cursor {
  public:
   using element_type = common_reference_of<Range...>;
-  using pointer = std::remove_reference_t<element_type>*;
 
-  explicit taking_turns(all_t<Range>... ranges) : ranges_(std::move(ranges)...) {}
+  explicit roundrobin_cursor(all_t<Range>... ranges) : ranges_(std::move(ranges)...) {}
+  DEEPYIELD_INLINED roundrobin_cursor(roundrobin_cursor&&) = default;
+  DEEPYIELD_INLINED ~roundrobin_cursor() = default;
 
-  DEEPYIELD_INLINED taking_turns(taking_turns&&) = default;
-  DEEPYIELD_INLINED ~taking_turns() = default;
-
-  DEEPYIELD_INLINED pointer next() {
+  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
     for (;;) {
       if (turn_ == sizeof...(Range)) turn_ = 0;
       const bool all_asked = turn_ == 0;
-      if (const pointer element = ranges_.next(turn_)) {
+      if (const auto element = ranges_.next(turn_)) {
         ++turn_;
         return element;
       }
@@ -55,11 +50,7 @@ namespace itertools {
 ///
 ///   // 1, 7, 2, 3
 ///   for (int i : itertools::roundrobin(count_up_to(3), std::vector<int>{7})) use(i);
-template <class... Range>
-DEEPYIELD_INLINED lazy_range<detail::taking_turns<Range...>> roundrobin(Range&&... ranges) {
-  return detail::make_lazy_range<detail::taking_turns<Range...>>(
-      detail::all(std::forward<Range>(ranges))...);
-}
+constexpr detail::one_by_one<detail::roundrobin_cursor> roundrobin{};
 
 }  // namespace itertools
 }  // namespace v1

@@ -1,17 +1,10 @@
 // starmap: a function of each tuple's parts. Python: itertools.starmap.
 #pragma once
 
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/access.hpp>
-#include <deepyield/ranges/adaptor_closure.hpp>
-#include <deepyield/ranges/all.hpp>
-#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/adaptor.hpp>
 #include <deepyield/utility/apply.hpp>
-#include <deepyield/utility/inlined.hpp>
-#include <deepyield/utility/optional.hpp>
 
 #include <tuple>
-#include <type_traits>
 #include <utility>
 
 namespace deepyield {
@@ -19,31 +12,27 @@ inline namespace v1 {
 namespace detail {
 
 template <class Function, class Range>
-class starmapped {
+using starmap_result_t =
+    decltype(detail::apply(std::declval<Function&>(), std::declval<range_reference_t<Range>>()));
+
+template <class Function, class Range>
+class starmap_cursor : public reading_cursor<Range>,
+                       public making_cursor<starmap_result_t<Function, Range>> {
  public:
-  using element_type =
-      decltype(detail::apply(std::declval<Function&>(), std::declval<range_reference_t<Range>>()));
+  starmap_cursor(Function function, all_t<Range> range)
+      : reading_cursor<Range>(std::move(range)), function_(std::move(function)) {}
+  DEEPYIELD_INLINED starmap_cursor(starmap_cursor&&) = default;
+  DEEPYIELD_INLINED ~starmap_cursor() = default;
 
-  starmapped(Function function, all_t<Range> range)
-      : function_(std::move(function)), range_(std::move(range)) {}
-
-  DEEPYIELD_INLINED starmapped(starmapped&&) = default;
-  DEEPYIELD_INLINED ~starmapped() = default;
-
-  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
-    if (!range_.advance()) return nullptr;
-    return current_.emplace_from([this]() -> element_type {
-      return detail::apply(function_, static_cast<range_reference_t<Range>&&>(*range_));
+  DEEPYIELD_INLINED auto next() -> decltype(this->current()) {
+    if (!this->base().advance()) return nullptr;
+    return this->make_current([this]() -> decltype(auto) {
+      return detail::apply(function_, static_cast<range_reference_t<Range>&&>(*this->base()));
     });
   }
 
-  std::remove_reference_t<element_type>* current() noexcept { return current_.get(); }
-  DEEPYIELD_INLINED bool executing() { return range_.executing(); }
-
  private:
   Function function_;
-  base_cursor<Range> range_;
-  current_element<element_type> current_;
 };
 
 }  // namespace detail
@@ -56,22 +45,11 @@ namespace itertools {
 ///   for (int power : itertools::starmap([](int base, int times) { return base * times; },
 ///       std::vector<std::pair<int, int>>{{2, 5}, {3, 2}}))
 ///     use(power);
-template <class Function, class Range>
-DEEPYIELD_INLINED lazy_range<detail::starmapped<Function, Range>> starmap(Function function,
-                                                                          Range&& range) {
-  return detail::make_lazy_range<detail::starmapped<Function, Range>>(
-      std::move(function), detail::all(std::forward<Range>(range)));
-}
-
+///   // 7
 ///   for (int sum : std::vector<std::pair<int, int>>{{2, 5}}
 ///       | itertools::starmap(std::plus<int>()))
 ///     use(sum);
-template <class Function>
-auto starmap(Function function) {
-  return detail::make_closure([function = std::move(function)](auto&& range) mutable {
-    return itertools::starmap(std::move(function), std::forward<decltype(range)>(range));
-  });
-}
+constexpr detail::function_first<detail::starmap_cursor> starmap{};
 
 }  // namespace itertools
 }  // namespace v1

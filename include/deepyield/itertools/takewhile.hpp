@@ -2,14 +2,8 @@
 // itertools.takewhile.
 #pragma once
 
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/access.hpp>
-#include <deepyield/ranges/adaptor_closure.hpp>
-#include <deepyield/ranges/all.hpp>
-#include <deepyield/ranges/base_cursor.hpp>
-#include <deepyield/utility/inlined.hpp>
+#include <deepyield/ranges/adaptor.hpp>
 
-#include <type_traits>
 #include <utility>
 
 namespace deepyield {
@@ -17,28 +11,20 @@ inline namespace v1 {
 namespace detail {
 
 template <class Predicate, class Range>
-class taken_while {
+class takewhile_cursor : public cursor_adaptor<Range> {
  public:
-  using element_type = range_reference_t<Range>;
-  using base_range = Range;
+  takewhile_cursor(Predicate predicate, all_t<Range> range)
+      : cursor_adaptor<Range>(std::move(range)), predicate_(std::move(predicate)) {}
+  DEEPYIELD_INLINED takewhile_cursor(takewhile_cursor&&) = default;
+  DEEPYIELD_INLINED ~takewhile_cursor() = default;
 
-  taken_while(Predicate predicate, all_t<Range> range)
-      : predicate_(std::move(predicate)), range_(std::move(range)) {}
-
-  DEEPYIELD_INLINED taken_while(taken_while&&) = default;
-  DEEPYIELD_INLINED ~taken_while() = default;
-
-  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
-    const auto element = range_.next();
+  DEEPYIELD_INLINED range_pointer_t<Range> next() {
+    const auto element = this->base().next();
     return element && predicate_(*element) ? element : nullptr;
   }
 
-  std::remove_reference_t<element_type>* current() noexcept { return range_.current(); }
-  DEEPYIELD_INLINED bool executing() { return range_.executing(); }
-
  private:
   Predicate predicate_;
-  base_cursor<Range> range_;
 };
 
 }  // namespace detail
@@ -50,20 +36,8 @@ namespace itertools {
 ///
 ///   // 1, 2
 ///   for (int i : itertools::takewhile([](int n) { return n < 3; }, count_up_to(10))) use(i);
-template <class Predicate, class Range>
-DEEPYIELD_INLINED lazy_range<detail::taken_while<Predicate, Range>> takewhile(Predicate predicate,
-                                                                              Range&& range) {
-  return detail::make_lazy_range<detail::taken_while<Predicate, Range>>(
-      std::move(predicate), detail::all(std::forward<Range>(range)));
-}
-
 ///   for (int i : count_up_to(10) | itertools::takewhile([](int n) { return n < 3; })) use(i);
-template <class Predicate>
-auto takewhile(Predicate predicate) {
-  return detail::make_closure([predicate = std::move(predicate)](auto&& range) mutable {
-    return itertools::takewhile(std::move(predicate), std::forward<decltype(range)>(range));
-  });
-}
+constexpr detail::function_first<detail::takewhile_cursor> takewhile{};
 
 }  // namespace itertools
 }  // namespace v1

@@ -1,13 +1,11 @@
 // tee: one range read several times. Python: itertools.tee.
 #pragma once
 
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/adaptor.hpp>
 #include <deepyield/ranges/base_cursor.hpp>
 #include <deepyield/ranges/reentry.hpp>
 #include <deepyield/ranges/size_argument.hpp>
 #include <deepyield/ranges/value.hpp>
-#include <deepyield/utility/inlined.hpp>
 #include <deepyield/utility/local_shared_ptr.hpp>
 
 #include <boost/config.hpp>
@@ -60,8 +58,8 @@ struct tee_block {
 
 // What the branches of one range share.
 template <class Range>
-struct teed {
-  explicit teed(all_t<Range> held) : range(std::move(held)) {}
+struct tee_state {
+  explicit tee_state(all_t<Range> held) : range(std::move(held)) {}
 
   // Whether the range has one more, which is then in the block. What it throws, each branch throws
   // that gets there. When it only refuses, since this is called from within it, all goes on.
@@ -91,19 +89,19 @@ struct teed {
 };
 
 template <class Range>
-class tee_branch {
+class tee_cursor {
   using block = tee_block<range_value_t<Range>>;
   using cell = typename block::cell;
 
  public:
   using element_type = const range_value_t<Range>&;
 
-  tee_branch(local_shared_ptr<teed<Range>> whole, local_shared_ptr<block> first)
+  tee_cursor(local_shared_ptr<tee_state<Range>> whole, local_shared_ptr<block> first)
       : whole_(std::move(whole)), block_(std::move(first)), next_(block_->cells) {
     ++whole_->branches;
   }
-  DEEPYIELD_INLINED tee_branch(tee_branch&&) = default;
-  DEEPYIELD_INLINED ~tee_branch() {
+  DEEPYIELD_INLINED tee_cursor(tee_cursor&&) = default;
+  DEEPYIELD_INLINED ~tee_cursor() {
     if (whole_) leave_all(*whole_, std::move(block_), stands_on_, next_);
   }
 
@@ -139,7 +137,7 @@ class tee_branch {
 
   // One block after the other: were the last branch to let go of the first one only, each would end
   // within the one before it.
-  BOOST_NOINLINE static void leave_all(teed<Range>& whole, local_shared_ptr<block> left,
+  BOOST_NOINLINE static void leave_all(tee_state<Range>& whole, local_shared_ptr<block> left,
                                        cell* stands_on, cell* next) noexcept {
     if (stands_on) stands_on->leave();
     for (;;) {
@@ -153,38 +151,41 @@ class tee_branch {
     --whole.branches;
   }
 
-  local_shared_ptr<teed<Range>> whole_;
+  local_shared_ptr<tee_state<Range>> whole_;
   local_shared_ptr<block> block_;  // with the next element, or after which that will be
   cell* stands_on_ = nullptr;
   cell* next_;
+};
+
+struct tee_function {
+  template <class Range, if_range<Range> = 0>
+  DEEPYIELD_NODISCARD std::vector<lazy_range<tee_cursor<Range>>> operator()(
+      Range&& range, size_argument n = 2) const {
+    const std::size_t count = n.at_least(0, "tee() needs a number");
+    const auto whole =
+        local_shared_ptr<tee_state<Range>>::make(detail::all(std::forward<Range>(range)));
+    const auto first = local_shared_ptr<tee_block<range_value_t<Range>>>::make();
+    std::vector<lazy_range<tee_cursor<Range>>> branches;
+    branches.reserve(count);
+    for (std::size_t i = 0; i < count; ++i)
+      branches.push_back(detail::make_lazy_range<tee_cursor<Range>>(whole, first));
+    return branches;
+  }
 };
 
 }  // namespace detail
 
 namespace itertools {
 
-/// `n` ranges that each give all elements of the range. What one has taken is kept until all others
-/// have it too, so that memory grows with how far they are apart. The range itself is not to be
-/// used meanwhile. All of them belong to one thread. Asked from within the range, each gives what
-/// is kept for it; where nothing is, it throws already_executing and goes on unharmed. Throws
-/// std::invalid_argument where n is below 0.
+/// `n` ranges, two if no number is given, that each give all elements of the range. What one has
+/// taken is kept until all others have it too, so that memory grows with how far they are apart.
+/// The range itself is not to be used meanwhile. All of them belong to one thread. Asked from
+/// within the range, each gives what is kept for it; where nothing is, it throws already_executing
+/// and goes on unharmed. Throws std::invalid_argument where n is below 0.
 ///
 ///   auto two = itertools::tee(count_up_to(3));
 ///   std::cout << next(two[0]) << next(two[0]) << next(two[1]);  // 1, 2, 1
-template <class Range>
-DEEPYIELD_NODISCARD std::vector<lazy_range<detail::tee_branch<Range>>> tee(
-    Range&& range, detail::size_argument n = 2) {
-  const std::size_t branches = n.at_least(0, "tee() needs a number");
-  const auto whole =
-      detail::local_shared_ptr<detail::teed<Range>>::make(detail::all(std::forward<Range>(range)));
-  const auto first =
-      detail::local_shared_ptr<detail::tee_block<detail::range_value_t<Range>>>::make();
-  std::vector<lazy_range<detail::tee_branch<Range>>> all;
-  all.reserve(branches);
-  for (std::size_t i = 0; i < branches; ++i)
-    all.push_back(detail::make_lazy_range<detail::tee_branch<Range>>(whole, first));
-  return all;
-}
+constexpr detail::tee_function tee{};
 
 }  // namespace itertools
 }  // namespace v1

@@ -2,17 +2,10 @@
 // name.
 #pragma once
 
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/access.hpp>
-#include <deepyield/ranges/adaptor_closure.hpp>
-#include <deepyield/ranges/all.hpp>
-#include <deepyield/ranges/base_cursor.hpp>
+#include <deepyield/ranges/adaptor.hpp>
 #include <deepyield/ranges/value.hpp>
-#include <deepyield/utility/identity.hpp>
-#include <deepyield/utility/inlined.hpp>
 #include <deepyield/utility/optional.hpp>
 
-#include <type_traits>
 #include <utility>
 
 namespace deepyield {
@@ -20,21 +13,16 @@ inline namespace v1 {
 namespace detail {
 
 template <class Range, class Key>
-class unique_just {
-  using key_type = key_type_t<Key, Range>;
-
+class unique_justseen_cursor : public cursor_adaptor<Range> {
  public:
-  using element_type = range_reference_t<Range>;
-  using base_range = Range;
+  unique_justseen_cursor(all_t<Range> range, Key key)
+      : cursor_adaptor<Range>(std::move(range)), key_(std::move(key)) {}
+  DEEPYIELD_INLINED unique_justseen_cursor(unique_justseen_cursor&&) = default;
+  DEEPYIELD_INLINED ~unique_justseen_cursor() = default;
 
-  unique_just(all_t<Range> range, Key key) : range_(std::move(range)), key_(std::move(key)) {}
-
-  DEEPYIELD_INLINED unique_just(unique_just&&) = default;
-  DEEPYIELD_INLINED ~unique_just() = default;
-
-  DEEPYIELD_INLINED std::remove_reference_t<element_type>* next() {
-    while (const auto element = range_.next()) {
-      key_type current = key_(*element);
+  DEEPYIELD_INLINED range_pointer_t<Range> next() {
+    while (const auto element = this->base().next()) {
+      key_type_t<Key, Range> current = key_(*element);
       if (last_ && *last_ == current) continue;
       last_.emplace(std::move(current));
       return element;
@@ -42,13 +30,9 @@ class unique_just {
     return nullptr;
   }
 
-  std::remove_reference_t<element_type>* current() noexcept { return range_.current(); }
-  DEEPYIELD_INLINED bool executing() { return range_.executing(); }
-
  private:
-  base_cursor<Range> range_;
   Key key_;
-  optional<key_type> last_;
+  optional<key_type_t<Key, Range>> last_;
 };
 
 }  // namespace detail
@@ -59,20 +43,9 @@ namespace itertools {
 /// Only that key is kept.
 ///
 ///   for (int i : itertools::unique_justseen(std::vector<int>{1, 1, 2, 1})) use(i);  // 1, 2, 1
-template <class Range, class Key = detail::identity, detail::if_range<Range> = 0>
-DEEPYIELD_INLINED lazy_range<detail::unique_just<Range, Key>> unique_justseen(Range&& range,
-                                                                              Key key = Key()) {
-  return detail::make_lazy_range<detail::unique_just<Range, Key>>(
-      detail::all(std::forward<Range>(range)), std::move(key));
-}
-
 ///   for (int i : std::vector<int>{1, 1, 2, 1} | itertools::unique_justseen()) use(i);
-template <class Key = detail::identity, detail::if_function<Key> = 0>
-auto unique_justseen(Key key = Key()) {
-  return detail::make_closure([key = std::move(key)](auto&& range) mutable {
-    return itertools::unique_justseen(std::forward<decltype(range)>(range), std::move(key));
-  });
-}
+constexpr detail::range_first<detail::adapt_by_key<detail::unique_justseen_cursor>>
+    unique_justseen{};
 
 }  // namespace itertools
 }  // namespace v1

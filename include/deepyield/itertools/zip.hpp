@@ -1,15 +1,9 @@
 // zip: several ranges side by side, until the shortest ends. Python: zip.
 #pragma once
 
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/access.hpp>
-#include <deepyield/ranges/adaptor_closure.hpp>
-#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/adaptor.hpp>
 #include <deepyield/ranges/base_cursor.hpp>
 #include <deepyield/ranges/cursor_tuple.hpp>
-#include <deepyield/ranges/same_range.hpp>
-#include <deepyield/utility/inlined.hpp>
-#include <deepyield/utility/optional.hpp>
 
 #include <tuple>
 #include <utility>
@@ -19,29 +13,25 @@ inline namespace v1 {
 namespace detail {
 
 template <class... Range>
-class zipped {
+class zip_cursor : public making_cursor<std::tuple<range_reference_t<Range>...>> {
+  using tuple = std::tuple<range_reference_t<Range>...>;
+
  public:
-  using element_type = std::tuple<range_reference_t<Range>...>;
+  explicit zip_cursor(all_t<Range>... ranges) : ranges_(std::move(ranges)...) {}
+  DEEPYIELD_INLINED zip_cursor(zip_cursor&&) = default;
+  DEEPYIELD_INLINED ~zip_cursor() = default;
 
-  explicit zipped(all_t<Range>... ranges) : ranges_(std::move(ranges)...) {}
-
-  DEEPYIELD_INLINED zipped(zipped&&) = default;
-  DEEPYIELD_INLINED ~zipped() = default;
-
-  DEEPYIELD_INLINED element_type* next() {
+  DEEPYIELD_INLINED tuple* next() {
     if (sizeof...(Range) == 0 || !ranges_.advance()) return nullptr;
     const auto together = [](range_reference_t<Range>... element) {
-      return element_type(static_cast<range_reference_t<Range>&&>(element)...);
+      return tuple(static_cast<range_reference_t<Range>&&>(element)...);
     };
-    return current_.emplace_from([&] { return ranges_.apply(together); });
+    return this->make_current([&] { return ranges_.apply(together); });
   }
-
-  element_type* current() noexcept { return current_.get(); }
   DEEPYIELD_INLINED bool executing() { return ranges_.first_executing(); }
 
  private:
   cursor_tuple<base_cursor<Range>...> ranges_;
-  current_element<element_type> current_;
 };
 
 }  // namespace detail
@@ -56,12 +46,7 @@ namespace itertools {
 ///   // 1, 2
 ///   for (auto& both : itertools::zip(count_up_to(3), std::vector<std::string>{"a", "b"}))
 ///     use(std::get<0>(both));
-template <class... Range>
-DEEPYIELD_INLINED lazy_range<detail::zipped<Range...>> zip(Range&&... ranges) {
-  detail::refuse_same_range("zip", ranges...);
-  return detail::make_lazy_range<detail::zipped<Range...>>(
-      detail::all(std::forward<Range>(ranges))...);
-}
+constexpr detail::side_by_side<detail::zip_cursor> zip{"zip"};
 
 }  // namespace itertools
 }  // namespace v1

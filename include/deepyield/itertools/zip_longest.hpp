@@ -1,13 +1,11 @@
 // zip_longest: several ranges side by side, until the longest ends. Python: itertools.zip_longest.
 #pragma once
 
-#include <deepyield/lazy_range.hpp>
-#include <deepyield/ranges/all.hpp>
+#include <deepyield/ranges/adaptor.hpp>
 #include <deepyield/ranges/base_cursor.hpp>
 #include <deepyield/ranges/reentry.hpp>
 #include <deepyield/ranges/value.hpp>
 #include <deepyield/utility/apply.hpp>
-#include <deepyield/utility/inlined.hpp>
 #include <deepyield/utility/optional.hpp>
 
 #include <boost/none.hpp>
@@ -67,7 +65,6 @@ template <class... Range>
 class longest {
  public:
   explicit longest(all_t<Range>... ranges) : ranges_(std::move(ranges)...) {}
-
   DEEPYIELD_INLINED longest(longest&&) = default;
   DEEPYIELD_INLINED ~longest() = default;
 
@@ -99,14 +96,13 @@ class longest {
 };
 
 template <class... Range>
-class zipped_longest {
+class zip_longest_cursor {
  public:
   using element_type = std::tuple<optional_of<range_value_t<Range>>...>;
 
-  explicit zipped_longest(all_t<Range>... ranges) : ranges_(std::move(ranges)...) {}
-
-  DEEPYIELD_INLINED zipped_longest(zipped_longest&&) = default;
-  DEEPYIELD_INLINED ~zipped_longest() = default;
+  explicit zip_longest_cursor(all_t<Range>... ranges) : ranges_(std::move(ranges)...) {}
+  DEEPYIELD_INLINED zip_longest_cursor(zip_longest_cursor&&) = default;
+  DEEPYIELD_INLINED ~zip_longest_cursor() = default;
 
   DEEPYIELD_INLINED element_type* next() {
     element_type& row = current_.emplace();
@@ -125,21 +121,21 @@ struct filling {
 };
 
 template <class Value, class... Range>
-class filled_up {
- public:
-  using element_type = std::tuple<range_value_t<Range>...>;
+class zip_longest_filled_cursor : public making_cursor<std::tuple<range_value_t<Range>...>> {
+  using tuple = std::tuple<range_value_t<Range>...>;
 
-  explicit filled_up(Value fill, all_t<Range>... ranges)
+ public:
+  explicit zip_longest_filled_cursor(Value fill, all_t<Range>... ranges)
       : fill_(std::move(fill)), ranges_(std::move(ranges)...) {}
 
-  element_type* next() {
+  tuple* next() {
     std::tuple<optional<range_value_t<Range>>...> row;
     if (!ranges_.take_each(row)) return nullptr;
-    return current_.emplace_from([&] {
+    return this->make_current([&] {
       return detail::apply(
           [this](auto&... part) {
-            return element_type(part ? std::move(*part)
-                                     : static_cast<std::decay_t<decltype(*part)>>(fill_)...);
+            return tuple(part ? std::move(*part)
+                              : static_cast<std::decay_t<decltype(*part)>>(fill_)...);
           },
           row);
     });
@@ -149,12 +145,31 @@ class filled_up {
  private:
   Value fill_;
   longest<Range...> ranges_;
-  current_element<element_type> current_;
+};
+
+struct zip_longest_function {
+  template <class... Range, std::enable_if_t<are_ranges<Range...>::value, int> = 0>
+  DEEPYIELD_INLINED lazy_range<zip_longest_cursor<Range...>> operator()(Range&&... ranges) const {
+    return detail::make_lazy_range<zip_longest_cursor<Range...>>(
+        detail::all(std::forward<Range>(ranges))...);
+  }
+  template <class Value, class... Range>
+  DEEPYIELD_INLINED lazy_range<zip_longest_filled_cursor<Value, Range...>> operator()(
+      filling<Value> fill, Range&&... ranges) const {
+    return detail::make_lazy_range<zip_longest_filled_cursor<Value, Range...>>(
+        std::move(fill.value), detail::all(std::forward<Range>(ranges))...);
+  }
 };
 
 }  // namespace detail
 
 namespace itertools {
+
+/// What stands for the elements of a range that has ended (Python: fillvalue).
+template <class Value>
+detail::filling<Value> fillvalue(Value value) {
+  return {std::move(value)};
+}
 
 /// A tuple of what each range gives, as boost::optional: none where the range has ended. Elements
 /// are copied, or moved out of a range that gives its own. (boost::optional aligns nothing to more
@@ -163,31 +178,15 @@ namespace itertools {
 ///   // 1, 0
 ///   for (auto& both : itertools::zip_longest(count_up_to(2), std::vector<int>{7}))
 ///     std::cout << bool(std::get<1>(both));
-template <class... Range, std::enable_if_t<detail::are_ranges<Range...>::value, int> = 0>
-DEEPYIELD_INLINED lazy_range<detail::zipped_longest<Range...>> zip_longest(Range&&... ranges) {
-  return detail::make_lazy_range<detail::zipped_longest<Range...>>(
-      detail::all(std::forward<Range>(ranges))...);
-}
-
-/// What stands for the elements of a range that has ended (Python: fillvalue).
-template <class Value>
-detail::filling<Value> fillvalue(Value value) {
-  return {std::move(value)};
-}
-
-/// The same with plain values, and `fillvalue(x)`, which must convert to each of their types, where
-/// a range has ended.
+///
+/// With `fillvalue(x)` before the ranges, plain values, and x, which must convert to each of their
+/// types, where a range has ended.
 ///
 ///   // 7, 0
 ///   for (auto& both : itertools::zip_longest(itertools::fillvalue(0), count_up_to(2),
 ///       std::vector<int>{7}))
 ///     use(std::get<1>(both));
-template <class Value, class... Range>
-DEEPYIELD_INLINED lazy_range<detail::filled_up<Value, Range...>> zip_longest(
-    detail::filling<Value> fill, Range&&... ranges) {
-  return detail::make_lazy_range<detail::filled_up<Value, Range...>>(
-      std::move(fill.value), detail::all(std::forward<Range>(ranges))...);
-}
+constexpr detail::zip_longest_function zip_longest{};
 
 }  // namespace itertools
 }  // namespace v1

@@ -12,6 +12,7 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
+// In a namespace of their own, where argument-dependent lookup does not find them.
 namespace range_access {
 
 using std::begin;
@@ -28,32 +29,43 @@ auto end_of(Range& range) -> decltype(end(range)) {
 
 }  // namespace range_access
 
-using range_access::begin_of;
-using range_access::end_of;
-
 template <class Range>
-using iterator_t = decltype(detail::begin_of(std::declval<std::remove_reference_t<Range>&>()));
+using iterator_t =
+    decltype(range_access::begin_of(std::declval<std::remove_reference_t<Range>&>()));
 /// What `*it` is: the adaptors that hand elements on are generators of just this.
 template <class Range>
 using range_reference_t = decltype(*std::declval<iterator_t<Range>&>());
+/// Where an element is.
+template <class Range>
+using range_pointer_t = std::remove_reference_t<range_reference_t<Range>>*;
 
 template <class Range, class = void>
 struct is_range : std::false_type {};
 template <class Range>
-struct is_range<Range, decltype(static_cast<void>(
-                           detail::begin_of(std::declval<std::remove_reference_t<Range>&>()) !=
-                           detail::end_of(std::declval<std::remove_reference_t<Range>&>())))>
+struct is_range<Range,
+                decltype(static_cast<void>(
+                    range_access::begin_of(std::declval<std::remove_reference_t<Range>&>()) !=
+                    range_access::end_of(std::declval<std::remove_reference_t<Range>&>())))>
     : std::true_type {};
 
 template <class Range>
 using if_range = std::enable_if_t<is_range<Range>::value, int>;
 
-/// Of what may be called; an array given by value is a pointer to its elements.
+/// Not of a range; an array given by value is a pointer to its elements.
+template <class Argument>
+struct is_no_range
+    : std::integral_constant<bool, !is_range<Argument>::value &&
+                                       (!std::is_pointer<Argument>::value ||
+                                        std::is_function<std::remove_pointer_t<Argument>>::value)> {
+};
 template <class Function>
-using if_function = std::enable_if_t<!is_range<Function>::value &&
-                                         (!std::is_pointer<Function>::value ||
-                                          std::is_function<std::remove_pointer_t<Function>>::value),
-                                     int>;
+using if_function = std::enable_if_t<is_no_range<Function>::value, int>;
+
+template <class... Argument>
+struct begins_with_range : std::false_type {};
+template <class First, class... Rest>
+struct begins_with_range<First, Rest...>
+    : std::integral_constant<bool, !is_no_range<First>::value> {};
 
 template <class... Range>
 struct are_ranges;

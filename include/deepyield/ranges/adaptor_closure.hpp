@@ -18,10 +18,15 @@ struct DEEPYIELD_NODISCARD adaptor_closure {
   Adaptor adaptor;
 };
 
-template <class Adaptor>
-DEEPYIELD_INLINED adaptor_closure<std::decay_t<Adaptor>> make_closure(Adaptor&& adaptor) {
-  return {std::forward<Adaptor>(adaptor)};
-}
+/// The closure that calls `adaptor(range)`. An object, lest argument-dependent lookup finds a
+/// function of this name beside a user's.
+struct make_closure_function {
+  template <class Adaptor>
+  DEEPYIELD_INLINED adaptor_closure<std::decay_t<Adaptor>> operator()(Adaptor&& adaptor) const {
+    return {std::forward<Adaptor>(adaptor)};
+  }
+};
+constexpr make_closure_function make_closure{};
 
 template <class Range, class Adaptor, std::enable_if_t<is_range<Range>::value, int> = 0>
 DEEPYIELD_INLINED auto operator|(Range&& range, adaptor_closure<Adaptor> end)

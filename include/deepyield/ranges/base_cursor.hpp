@@ -22,7 +22,7 @@ namespace detail {
 template <class Range, bool = has_next<Range>::value>
 class view_cursor {
  public:
-  explicit view_cursor(all_t<Range> range) : state_(detail::make_unique<state>(std::move(range))) {}
+  explicit view_cursor(all_t<Range> range) : state_(unique_ptr<state>::make(std::move(range))) {}
   bool next() { return state_->elements.next(); }
   decltype(auto) operator*() { return *state_->elements; }
   bool executing() const noexcept { return false; }
@@ -44,21 +44,21 @@ struct has_stable_elements<generator<Yield, Send, Return, Engine>> : std::true_t
 template <class Yield, class Send, class Return, class Engine>
 struct has_stable_elements<shared_generator<Yield, Send, Return, Engine>> : std::true_type {};
 
-// Whether a source can say where its element is, also when it has been moved.
-template <class Source, class = void>
+// Whether a cursor can say where its element is, also when it has been moved.
+template <class Cursor, class = void>
 struct has_current : std::false_type {};
-template <class Source>
-struct has_current<Source, decltype(static_cast<void>(std::declval<Source&>().current()))>
+template <class Cursor>
+struct has_current<Cursor, decltype(static_cast<void>(std::declval<Cursor&>().current()))>
     : std::true_type {};
-template <class Source>
-struct has_stable_elements<lazy_range<Source>> : has_current<Source> {};
+template <class Cursor>
+struct has_stable_elements<lazy_range<Cursor>> : has_current<Cursor> {};
 
 // A all_t that is not moved, but where it is kept.
 template <class Range>
 class stable_view {
  public:
   explicit stable_view(all_t<Range> range)
-      : range_(detail::make_unique<all_t<Range>>(std::move(range))) {}
+      : range_(unique_ptr<all_t<Range>>::make(std::move(range))) {}
   Range& operator*() noexcept { return **range_; }
 
  private:
@@ -89,9 +89,9 @@ class view_cursor<Range, true> {
 };
 
 // Of a lazy range, which is state within another one: it knows its element.
-template <class Source>
-class view_cursor<lazy_range<Source>, true> {
-  using range_type = lazy_range<Source>;
+template <class Cursor>
+class view_cursor<lazy_range<Cursor>, true> {
+  using range_type = lazy_range<Cursor>;
 
  public:
   explicit view_cursor(all_t<range_type> range) : range_(std::move(range)) {}

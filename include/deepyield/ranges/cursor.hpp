@@ -46,9 +46,9 @@ class cursor {
  private:
   struct span {
     DEEPYIELD_INLINED explicit span(Range& range)
-        : at(detail::begin_of(range)), last(detail::end_of(range)) {}
+        : at(range_access::begin_of(range)), last(range_access::end_of(range)) {}
     iterator_t<Range> at;
-    decltype(detail::end_of(std::declval<Range&>())) last;
+    decltype(range_access::end_of(std::declval<Range&>())) last;
   };
 
   Range* range_;  // until it is begun

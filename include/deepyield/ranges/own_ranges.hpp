@@ -15,7 +15,7 @@ template <class Yield, class Send, class Return, class Engine>
 class generator;
 template <class Yield, class Send, class Return, class Engine>
 class shared_generator;
-template <class Source>
+template <class Cursor>
 class lazy_range;
 
 namespace detail {
@@ -39,21 +39,21 @@ struct has_next<shared_generator<Yield, Send, Return, Engine>> : std::true_type 
 template <class Yield, class Send, class Return, class Engine>
 struct has_movable_elements<shared_generator<Yield, Send, Return, Engine>>
     : std::integral_constant<bool, !std::is_lvalue_reference<Yield>::value> {};
-template <class Source>
-struct has_next<lazy_range<Source>> : std::true_type {};
-// Of a source that hands its range's elements on, and says so by `base_range`, they are the
+template <class Cursor>
+struct has_next<lazy_range<Cursor>> : std::true_type {};
+// Of a cursor that hands its range's elements on, and says so by `base_range`, they are the
 // consumer's where the range's are.
-template <class Source, class = void>
+template <class Cursor, class = void>
 struct forwards_movable : std::false_type {};
-template <class Source>
-struct forwards_movable<Source, decltype(static_cast<void>(type_of<typename Source::base_range>()))>
-    : has_movable_elements<std::remove_cv_t<std::remove_reference_t<typename Source::base_range>>> {
+template <class Cursor>
+struct forwards_movable<Cursor, decltype(static_cast<void>(type_of<typename Cursor::base_range>()))>
+    : has_movable_elements<std::remove_cv_t<std::remove_reference_t<typename Cursor::base_range>>> {
 };
-template <class Source>
-struct has_movable_elements<lazy_range<Source>>
+template <class Cursor>
+struct has_movable_elements<lazy_range<Cursor>>
     : std::integral_constant<bool,
-                             !std::is_lvalue_reference<typename Source::element_type>::value ||
-                                 forwards_movable<Source>::value> {};
+                             !std::is_lvalue_reference<typename Cursor::element_type>::value ||
+                                 forwards_movable<Cursor>::value> {};
 
 /// Whether a range's next() would throw already_executing, since this is called from within it.
 template <class Range>
@@ -72,9 +72,9 @@ struct execution<generator<Yield, Send, Return, Engine>>
 template <class Yield, class Send, class Return, class Engine>
 struct execution<shared_generator<Yield, Send, Return, Engine>>
     : execution_of_body<shared_generator<Yield, Send, Return, Engine>> {};
-template <class Source>
-struct execution<lazy_range<Source>> {
-  static DEEPYIELD_INLINED bool of(const lazy_range<Source>& range) { return range.executing(); }
+template <class Cursor>
+struct execution<lazy_range<Cursor>> {
+  static DEEPYIELD_INLINED bool of(const lazy_range<Cursor>& range) { return range.executing(); }
 };
 template <class Range>
 DEEPYIELD_INLINED bool is_executing(const std::remove_reference_t<Range>& range) {

@@ -25,28 +25,41 @@ class in_use_guard {
   bool& mark_;
 };
 
-/// Whether another handle's call uses what a lazy_range's source shares with it: `source.in_use()`,
-/// if it has that. Asked before each element.
-template <class Source>
-DEEPYIELD_INLINED auto in_use(Source& source, int) -> decltype(source.in_use()) {
-  return source.in_use();
-}
-template <class Source>
-constexpr bool in_use(Source&, long) noexcept {
-  return false;
-}
+/// What a lazy_range asks its cursor, if that can tell.
+class reentry {
+ public:
+  /// Whether another handle's call uses what the cursor shares with it: `cursor.in_use()`. Asked
+  /// before each element.
+  template <class Cursor>
+  static DEEPYIELD_INLINED bool in_use(Cursor& cursor) {
+    return in_use_of(cursor, 0);
+  }
+  /// Whether what the cursor reads is being read already, so that it has refused:
+  /// `cursor.executing()`. Asked only after an already_executing. One that reads several ranges
+  /// says so only where it has taken nothing yet.
+  template <class Cursor>
+  static DEEPYIELD_INLINED bool executing(Cursor& cursor) {
+    return executing_of(cursor, 0);
+  }
 
-/// Whether what a source reads is being read already, so that it has refused: `source.executing()`,
-/// if it has that. Asked only after an already_executing. One that reads several ranges says so
-/// only where it has taken nothing yet.
-template <class Source>
-DEEPYIELD_INLINED auto executing(Source& source, int) -> decltype(source.executing()) {
-  return source.executing();
-}
-template <class Source>
-constexpr bool executing(Source&, long) noexcept {
-  return false;
-}
+ private:
+  template <class Cursor>
+  static DEEPYIELD_INLINED auto in_use_of(Cursor& cursor, int) -> decltype(cursor.in_use()) {
+    return cursor.in_use();
+  }
+  template <class Cursor>
+  static constexpr bool in_use_of(Cursor&, long) noexcept {
+    return false;
+  }
+  template <class Cursor>
+  static DEEPYIELD_INLINED auto executing_of(Cursor& cursor, int) -> decltype(cursor.executing()) {
+    return cursor.executing();
+  }
+  template <class Cursor>
+  static constexpr bool executing_of(Cursor&, long) noexcept {
+    return false;
+  }
+};
 
 /// Whether the first of several ranges is being read already, and so refuses.
 inline bool first_executing(std::tuple<>&) noexcept { return false; }

@@ -59,36 +59,36 @@ struct iteration<shared_generator<Yield, Send, Return, Engine>> {
     return range.shared_.get();
   }
 };
-template <class Range>
-DEEPYIELD_INLINED const void* iteration_of(const Range& range) noexcept {
-  return iteration<Range>::of(range);
-}
-
-[[noreturn]] BOOST_NOINLINE inline void throw_same_range(const char* adaptor) {
-  throw std::invalid_argument(std::string("deepyield: ") + adaptor +
-                              "() was given the same range twice, of which each element ends when "
-                              "the next is read; batched() groups the "
-                              "elements of one range, tee() reads it several times");
-}
-
-DEEPYIELD_INLINED bool are_distinct(const void*) noexcept { return true; }
-template <class... Iteration>
-DEEPYIELD_INLINED bool are_distinct(const void* first, const void* second,
-                                    Iteration... rest) noexcept {
-  return (!first || first != second) && detail::are_distinct(first, rest...);
-}
-
-DEEPYIELD_INLINED void refuse_same_range(const char*) noexcept {}
 /// Throws std::invalid_argument where two of the ranges are the same. To be asked before a range is
-/// taken, so that a refusal leaves it to its owner.
-template <class First, class... Rest>
-DEEPYIELD_INLINED void refuse_same_range(const char* adaptor, const First& first,
-                                         const Rest&... rest) {
-  if (BOOST_UNLIKELY(
-          !detail::are_distinct(detail::iteration_of(first), detail::iteration_of(rest)...)))
-    throw_same_range(adaptor);
-  detail::refuse_same_range(adaptor, rest...);
-}
+/// taken, so that a refusal leaves it to its owner. An object, lest argument-dependent lookup finds
+/// a function of this name beside a user's.
+class refuse_same_range_function {
+ public:
+  DEEPYIELD_INLINED void operator()(const char*) const noexcept {}
+  template <class First, class... Rest>
+  DEEPYIELD_INLINED void operator()(const char* adaptor, const First& first,
+                                    const Rest&... rest) const {
+    if (BOOST_UNLIKELY(!are_distinct(iteration<First>::of(first), iteration<Rest>::of(rest)...)))
+      throw_same_range(adaptor);
+    (*this)(adaptor, rest...);
+  }
+
+ private:
+  static DEEPYIELD_INLINED bool are_distinct(const void*) noexcept { return true; }
+  template <class... Iteration>
+  static DEEPYIELD_INLINED bool are_distinct(const void* first, const void* second,
+                                             Iteration... rest) noexcept {
+    return (!first || first != second) && are_distinct(first, rest...);
+  }
+
+  [[noreturn]] BOOST_NOINLINE static void throw_same_range(const char* adaptor) {
+    throw std::invalid_argument(std::string("deepyield: ") + adaptor +
+                                "() was given the same range twice, of which each element ends "
+                                "when the next is read; batched() groups the elements of one "
+                                "range, tee() reads it several times");
+  }
+};
+constexpr refuse_same_range_function refuse_same_range{};
 
 }  // namespace detail
 }  // namespace v1

@@ -18,7 +18,6 @@ namespace detail {
 template <class Type>
 class unique_ptr {
  public:
-  explicit unique_ptr(Type* object) noexcept : object_(object) {}
   DEEPYIELD_INLINED unique_ptr(unique_ptr&& other) noexcept
       : object_(std::exchange(other.object_, nullptr)) {}
   unique_ptr& operator=(unique_ptr&& other) noexcept {
@@ -29,19 +28,21 @@ class unique_ptr {
     if (object_) destroy(object_);
   }
 
+  template <class... Argument>
+  static unique_ptr make(Argument&&... arguments) {
+    return unique_ptr(aligned_new<Type>::make(std::forward<Argument>(arguments)...));
+  }
+
   DEEPYIELD_INLINED Type& operator*() const noexcept { return *object_; }
   DEEPYIELD_INLINED Type* operator->() const noexcept { return object_; }
 
  private:
+  explicit unique_ptr(Type* object) noexcept : object_(object) {}
+
   BOOST_NOINLINE static void destroy(Type* object) noexcept { aligned_new<Type>::destroy(object); }
 
   Type* object_;
 };
-
-template <class Type, class... Argument>
-unique_ptr<Type> make_unique(Argument&&... arguments) {
-  return unique_ptr<Type>(aligned_new<Type>::make(std::forward<Argument>(arguments)...));
-}
 
 }  // namespace detail
 }  // namespace v1

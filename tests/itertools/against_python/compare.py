@@ -56,7 +56,7 @@ def interleave(*iterables):
     return itertools.chain.from_iterable(zip(*iterables))
 
 
-def windowed(iterable, n):
+def sliding_window(iterable, n):
     window = []
     for element in iterable:
         window = (window + [element])[-n:]
@@ -69,7 +69,7 @@ def powerset(pool):
     return itertools.chain.from_iterable(itertools.combinations(pool, r) for r in range(len(pool) + 1))
 
 
-def chunked(predicate, iterable):
+def chunk_by(predicate, iterable):
     chunk = []
     for element in iterable:
         if chunk and not predicate(chunk[-1], element):
@@ -107,7 +107,7 @@ CALLS = {
     "accumulate_from": (1, 8, [3, 9], lambda n, a: itertools.accumulate(a, FUNCTIONS[n[0]], initial=n[1])),
     "batched": (1, 9, [4], lambda n, a: batched(a, n[0] + 1)),
     "chain": (3, 5, [], lambda n, a, b, c: itertools.chain(a, b, c)),
-    "chunked": (1, 9, [], lambda n, a: chunked(lambda x, y: x < y, a)),
+    "chunk_by": (1, 9, [], lambda n, a: chunk_by(lambda x, y: x < y, a)),
     "combinations": (1, 6, [8], lambda n, a: itertools.combinations(a, n[0])),
     "combinations_with_replacement": (1, 4, [5], lambda n, a: itertools.combinations_with_replacement(a, n[0])),
     "compress": (2, 8, [], lambda n, a, b: itertools.compress(a, (x % 2 for x in b))),
@@ -138,7 +138,7 @@ CALLS = {
     "tee": (1, 8, [256], lambda n, a: tee_in_turns(a, n[0])),
     "unique_everseen": (1, 9, [3], lambda n, a: unique_everseen(a, KEYS[n[0]])),
     "unique_justseen": (1, 9, [3], lambda n, a: unique_justseen(a, KEYS[n[0]])),
-    "windowed": (1, 8, [4], lambda n, a: windowed(a, n[0] + 1)),
+    "sliding_window": (1, 8, [4], lambda n, a: sliding_window(a, n[0] + 1)),
     "zip": (2, 6, [], lambda n, a, b: zip(a, b)),
     "zip_longest": (2, 6, [], lambda n, a, b: itertools.zip_longest(a, b)),
     "zip_longest_filled": (3, 6, [9], lambda n, a, b, c: itertools.zip_longest(a, b, c, fillvalue=n[0])),
