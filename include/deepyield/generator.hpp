@@ -79,11 +79,11 @@ class DEEPYIELD_NODISCARD generator {
             detail::checked_body<Return, std::decay_t<Body>, yielder_type>::template make<promise>(
                 std::move(allocator), std::forward<Body>(body))) {}
 
-  // A generator is one iteration, and has one owner.
-  generator(const generator&) =
-      delete;  // deepyield: a generator cannot be copied; std::move it, or pass it by reference.
-  // deepyield: a generator cannot be copied; std::move it, or pass it by reference.
-  generator& operator=(const generator&) = delete;
+  // A generator is one iteration, and has one owner. Compilers show the line of what is deleted.
+  // clang-format off
+  generator(const generator&) = delete;  // deepyield: a generator cannot be copied; std::move it
+  generator& operator=(const generator&) = delete;  // deepyield: it cannot be copied; std::move it
+  // clang-format on
 
   /// Iterators stay valid. The one moved from is closed. Throws nothing.
   ///

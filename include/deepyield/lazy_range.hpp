@@ -79,7 +79,13 @@ class DEEPYIELD_NODISCARD lazy_range {
   /// Terminates with a message from within one of its own functions. So do moving from it and
   /// assigning to it.
   DEEPYIELD_INLINED ~lazy_range() {
-    if (BOOST_UNLIKELY(phase_ == phase::running)) destroyed_while_running();
+    if (BOOST_UNLIKELY(phase_ == phase::running)) {
+      // A static one whose function calls exit() is destroyed meanwhile. That function never goes
+      // on, and its frames need the cursor. All of this is written out here: a function that is
+      // told where the range lies would keep it out of registers.
+      if (!detail::called_from_exit()) must_not_run();
+      cursor_.abandon();
+    }
     phase_ = phase::running;  // for what the cursor kept, which may call back as it ends
   }
   DEEPYIELD_INLINED lazy_range(lazy_range&& other) noexcept(
@@ -162,12 +168,6 @@ class DEEPYIELD_NODISCARD lazy_range {
       detail::die(
           "a lazy range was destroyed, moved from, or assigned to, while one of its functions is "
           "running");
-  }
-  // A static one whose function calls exit() is destroyed meanwhile. That function never goes on,
-  // and its frames need the cursor.
-  BOOST_NOINLINE void destroyed_while_running() noexcept {
-    if (!detail::called_from_exit()) must_not_run();
-    cursor_.abandon();
   }
   DEEPYIELD_INLINED lazy_range& idle() noexcept {
     must_not_run();

@@ -1,5 +1,7 @@
-// expect: success Right use compiles: so the other snippets are rejected for what they do wrong,
-// not for a missing include directory.
+// expect: success
+//
+// Right use compiles: so the other snippets are rejected for what they do wrong, not for a missing
+// include directory.
 #include <deepyield/generator.hpp>
 
 int main() {

@@ -1,4 +1,4 @@
-// expect: deepyield: a generator cannot be copied; std::move it, or pass it by reference
+// expect: deepyield: a generator cannot be copied; std::move it
 #include <deepyield/generator.hpp>
 
 void f(const deepyield::generator<int>& g) { auto copy = g; }
