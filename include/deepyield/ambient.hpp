@@ -66,7 +66,7 @@ class ambient : private detail::ambient_scope {
   /// none. Takes a lock and a search, some tens of nanoseconds.
   ///
   ///   auto& found = ambient<int>::current();
-  ///   bool advance = found.guard([&] { found(std::stoi(text)); });
+  ///   bool go_on = found.guard([&] { found(std::stoi(text)); });
   static yielder<Yield, Send, Engine>& current() {
     void* const found = find(detail::name_of<ambient>());
     if (!found) throw no_ambient();

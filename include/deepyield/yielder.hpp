@@ -139,9 +139,9 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
   template <class Element, class Received = std::remove_reference_t<Send>>
   bool try_yield(Element&& x, Received*& received) noexcept {
     void* sent = nullptr;
-    const bool advance = try_to_suspend(sent, std::forward<Element>(x));
-    received = advance ? static_cast<Received*>(sent) : nullptr;
-    return advance;
+    const bool go_on = try_to_suspend(sent, std::forward<Element>(x));
+    received = go_on ? static_cast<Received*>(sent) : nullptr;
+    return go_on;
   }
 
   /// Throws what guard() or try_yield() has held back, if anything. Where a body does not call it,

@@ -225,7 +225,8 @@ class control_block {
   // The body's own address as payload: see raise().
   void* go_on(void* payload) {
     if (progress_.load(std::memory_order_relaxed) == progress::created) return begin();
-    const auto switch_to_body = [&] { return to_body(payload); };
+    // Captures by name: in which order [&] keeps them, each compiler decides for itself.
+    const auto switch_to_body = [this, payload] { return to_body(payload); };
     return exceptions_.empty() ? exceptions_.isolate(*this, switch_to_body)
                                : exceptions_.exchange(*this, switch_to_body);
   }

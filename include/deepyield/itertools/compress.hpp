@@ -41,7 +41,7 @@ namespace itertools {
 ///   // 1, 3
 ///   for (int i : itertools::compress(count_up_to(4), std::vector<bool>{true, false, true}))
 ///     use(i);
-constexpr detail::side_by_side<detail::compress_cursor> compress{"compress"};
+constexpr detail::in_lockstep<detail::compress_cursor> compress{"compress"};
 
 }  // namespace itertools
 }  // namespace v1

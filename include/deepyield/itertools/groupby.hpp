@@ -24,8 +24,8 @@ template <class Range, class Key>
 struct groupby_state {
   using key_type = key_type_t<Key, Range>;
 
-  groupby_state(all_t<Range> held, Key key_function)
-      : range(std::move(held)), key_of(std::move(key_function)) {}
+  groupby_state(all_t<Range> kept_range, Key key_function)
+      : range(std::move(kept_range)), key_of(std::move(key_function)) {}
 
   // Goes on to the next element; whether it is one of the group that is read. If not, that group is
   // over.

@@ -48,7 +48,7 @@ namespace itertools {
 ///
 ///   // 1, 7, 2, 8
 ///   for (int i : itertools::interleave(count_up_to(3), std::vector<int>{7, 8})) use(i);
-constexpr detail::side_by_side<detail::interleave_cursor> interleave{"interleave"};
+constexpr detail::in_lockstep<detail::interleave_cursor> interleave{"interleave"};
 
 }  // namespace itertools
 }  // namespace v1

@@ -15,7 +15,7 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// Sorted ranges, `pulled`, each of which stands on its next element. No heap: their number is that
+/// Cursors of sorted ranges, each of which stands on its next element. No heap: their number is that
 /// of the arguments, and as long as these can be counted at a glance, comparing each is quicker.
 template <class Pointer, class... Pulled>
 class contenders;

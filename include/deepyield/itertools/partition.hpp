@@ -21,8 +21,8 @@ namespace detail {
 // What both parts of one range share.
 template <class Predicate, class Range>
 struct partition_state {
-  partition_state(Predicate asked, all_t<Range> held)
-      : predicate(std::move(asked)), range(std::move(held)) {}
+  partition_state(Predicate asked, all_t<Range> kept_range)
+      : predicate(std::move(asked)), range(std::move(kept_range)) {}
 
   Predicate predicate;
   base_cursor<Range> range;

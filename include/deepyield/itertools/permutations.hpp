@@ -142,7 +142,7 @@ class permutations_cursor {
 
  private:
   struct pool {
-    pool(all_t<Range> held, std::size_t length) : range(std::move(held)), r(length) {}
+    pool(all_t<Range> kept_range, std::size_t length) : range(std::move(kept_range)), r(length) {}
 
     // To the first order, or the next one of some.
     bool advance() {

@@ -25,7 +25,7 @@ namespace detail {
 // it: what all branches have read ends by itself.
 template <class Value>
 struct tee_block {
-  // An element, and for how many branches it is kept; not `late`: the number says whether it is
+  // An element, and for how many branches it is kept; no optional: the number says whether it is
   // there.
   struct cell {
     cell() noexcept {}
@@ -59,7 +59,7 @@ struct tee_block {
 // What the branches of one range share.
 template <class Range>
 struct tee_state {
-  explicit tee_state(all_t<Range> held) : range(std::move(held)) {}
+  explicit tee_state(all_t<Range> kept_range) : range(std::move(kept_range)) {}
 
   // Whether the range has one more, which is then in the block. What it throws, each branch throws
   // that gets there. When it only refuses, since this is called from within it, all goes on.

@@ -46,7 +46,7 @@ namespace itertools {
 ///   // 1, 2
 ///   for (auto& both : itertools::zip(count_up_to(3), std::vector<std::string>{"a", "b"}))
 ///     use(std::get<0>(both));
-constexpr detail::side_by_side<detail::zip_cursor> zip{"zip"};
+constexpr detail::in_lockstep<detail::zip_cursor> zip{"zip"};
 
 }  // namespace itertools
 }  // namespace v1

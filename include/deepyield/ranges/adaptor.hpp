@@ -86,7 +86,7 @@ struct one_by_one {
 /// adaptor(range...), where elements of all of them are needed at a time. The adaptor's name stands
 /// in the message where one range is given twice.
 template <template <class... Range> class Cursor>
-struct side_by_side {
+struct in_lockstep {
   template <class... Range>
   DEEPYIELD_INLINED lazy_range<Cursor<Range...>> operator()(Range&&... ranges) const {
     detail::refuse_same_range(name, ranges...);

@@ -12,7 +12,7 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// Of `pulled` ranges. Not a std::tuple: what that does not inline, its destructor for one, keeps
+/// Of base_cursors. Not a std::tuple: what that does not inline, its destructor for one, keeps
 /// the ranges out of a loop's registers.
 template <class... Pulled>
 class cursor_tuple;

@@ -15,7 +15,7 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// A std::shared_ptr of which every function is inlined, as `still` is a std::unique_ptr, and for
+/// A std::shared_ptr of which every function is inlined, as unique_ptr is here, and for
 /// the same reason.
 template <class Type>
 class local_shared_ptr {
