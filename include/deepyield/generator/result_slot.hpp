@@ -12,8 +12,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// `keep` calls the body, and keeps what it returns. Not an optional, which writes to its place before
-/// there is an object: a large result may be more than the stack has touched.
+/// `keep` calls the body, and keeps what it returns. Not an optional: that writes to its place
+/// before there is an object, and a large result may be more than the stack has touched.
 template <class Return>
 class result_slot {
  public:

@@ -21,9 +21,10 @@ class accumulate_cursor : public reading_cursor<Range> {
   accumulate_cursor(all_t<Range> range, Function function)
       : reading_cursor<Range>(std::move(range)), function_(std::move(function)) {}
   accumulate_cursor(all_t<Range> range, Function function, Total&& initial)
-      : accumulate_cursor(std::move(range), std::move(function)) {
+      : reading_cursor<Range>(std::move(range)),
+        function_(std::move(function)),
+        begins_with_total_(true) {
     total_.emplace(std::move(initial));
-    begins_with_total_ = true;
   }
 
   DEEPYIELD_INLINED accumulate_cursor(accumulate_cursor&&) = default;

@@ -15,8 +15,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// Cursors of sorted ranges, each of which stands on its next element. No heap: their number is that
-/// of the arguments, and as long as these can be counted at a glance, comparing each is quicker.
+/// Cursors of sorted ranges, each of which stands on its next element. No heap: their number is
+/// that of the arguments, and comparing each of a few is quicker.
 template <class Pointer, class... Pulled>
 class contenders;
 

@@ -19,6 +19,8 @@ namespace itertools {
 /// are what the range gives.
 template <class Range>
 class DEEPYIELD_NODISCARD peekable_range {
+  using elements_type = detail::view_cursor<lazy_range<detail::base_cursor<Range>>>;
+
  public:
   using element_type = detail::range_reference_t<Range>;
   using iterator = element_iterator<element_type, peekable_range>;
@@ -26,9 +28,11 @@ class DEEPYIELD_NODISCARD peekable_range {
 
   DEEPYIELD_INLINED explicit peekable_range(lazy_range<detail::base_cursor<Range>> elements)
       : elements_(detail::all(std::move(elements))) {}
-  DEEPYIELD_INLINED peekable_range(peekable_range&& other)
+  DEEPYIELD_INLINED peekable_range(peekable_range&& other) noexcept(
+      std::is_nothrow_move_constructible<elements_type>::value)
       : elements_(std::move(other.elements_)), at_(std::exchange(other.at_, position())) {}
-  peekable_range& operator=(peekable_range&& other) {
+  peekable_range& operator=(peekable_range&& other) noexcept(
+      std::is_nothrow_move_assignable<elements_type>::value) {
     elements_ = std::move(other.elements_);
     at_ = std::exchange(other.at_, position());
     return *this;
@@ -83,7 +87,7 @@ class DEEPYIELD_NODISCARD peekable_range {
   void* current() const noexcept { return detail::untyped(address()); }
   bool at_end() const noexcept { return !at_.taken; }
 
-  mutable detail::view_cursor<lazy_range<detail::base_cursor<Range>>> elements_;
+  mutable elements_type elements_;
   position at_;
 };
 

@@ -28,7 +28,8 @@ struct tee_block {
   // An element, and for how many branches it is kept; no optional: the number says whether it is
   // there.
   struct cell {
-    cell() noexcept {}
+    // A block of cells is made at once: each is written to when it is filled.
+    cell() noexcept {}  // NOLINT(cppcoreguidelines-pro-type-member-init)
     ~cell() {}
 
     // Branches may end while the element is made.
