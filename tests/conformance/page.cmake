@@ -1,13 +1,12 @@
-# Every `file/test` in docs/conformance.md is a test in tests/file.cpp or a file under tests, and every linked file exists.
+# Every `file/test` in docs/conformance.md is a test in tests/file.cpp or a file under tests.
 #   cmake -D source=<project> -P page.cmake
+cmake_minimum_required(VERSION 3.16)
+include(${CMAKE_CURRENT_LIST_DIR}/../support/report.cmake)
 file(READ ${source}/docs/conformance.md page)
 set(missing "")
 
 string(REGEX MATCHALL "`[a-z0-9_]+/[A-Za-z0-9_/*]+`" names "${page}")
 list(LENGTH names count)
-if(count EQUAL 0)
-  message(FATAL_ERROR "No tests are named in docs/conformance.md")
-endif()
 foreach(name IN LISTS names)
   string(REPLACE "`" "" name "${name}")
   file(GLOB found ${source}/tests/${name}.*)
@@ -26,16 +25,4 @@ foreach(name IN LISTS names)
   endif()
 endforeach()
 
-string(REGEX MATCHALL "\\([^() ]+\\.(cpp|md)\\)" links "${page}")
-foreach(link IN LISTS links)
-  string(REGEX REPLACE "[()]" "" link "${link}")
-  if(NOT EXISTS ${source}/docs/${link})
-    list(APPEND missing ${link})
-  endif()
-endforeach()
-
-if(missing)
-  string(REPLACE ";" "\n  " missing "${missing}")
-  message(FATAL_ERROR "docs/conformance.md names what is not there:\n  ${missing}")
-endif()
-message(STATUS "${count} names found")
+report(${count} names "docs/conformance.md names what is not there" ${missing})

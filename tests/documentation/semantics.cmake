@@ -4,6 +4,7 @@
 # - Each names tests, and each of these names the case, as `case_12_...` or in a comment.
 # - Each test that has a case's number in its name is in a file that the case names.
 cmake_minimum_required(VERSION 3.16)
+include(${CMAKE_CURRENT_LIST_DIR}/../support/report.cmake)
 file(READ ${source}/docs/semantics.md page)
 set(wrong "")
 
@@ -12,9 +13,6 @@ string(REGEX REPLACE "\n +" " " page "${page}")
 string(REGEX REPLACE "[][;]" " " page "${page}")
 string(REGEX MATCHALL "\n[0-9]+\\. [^\n]*" cases "${page}")
 list(LENGTH cases count)
-if(count EQUAL 0)
-  message(FATAL_ERROR "docs/semantics.md has no cases")
-endif()
 
 set(expected 1)
 foreach(case IN LISTS cases)
@@ -56,9 +54,4 @@ foreach(test IN LISTS tests)
   endforeach()
 endforeach()
 
-if(wrong)
-  list(REMOVE_DUPLICATES wrong)
-  string(REPLACE ";" "\n  " wrong "${wrong}")
-  message(FATAL_ERROR "docs/semantics.md and the tests do not agree:\n  ${wrong}")
-endif()
-message(STATUS "${count} cases, each with its tests")
+report(${count} cases "docs/semantics.md and the tests do not agree" ${wrong})

@@ -2,6 +2,7 @@
 #   cmake -D source=<project> -P floors.cmake
 # A name stands for a header and for the folder of the same name: `generator` for generator.hpp and generator/*.hpp.
 cmake_minimum_required(VERSION 3.16)
+include(${CMAKE_CURRENT_LIST_DIR}/../support/report.cmake)
 set(floor_0 config errors utility)
 set(floor_1 engine)
 set(floor_2 coroutine stack)
@@ -36,11 +37,4 @@ foreach(file IN LISTS files)
   endforeach()
 endforeach()
 
-if(count EQUAL 0)
-  message(FATAL_ERROR "${source} has no sources")
-endif()
-if(wrong)
-  string(REPLACE ";" "\n  " wrong "${wrong}")
-  message(FATAL_ERROR "A lower floor includes a higher one:\n  ${wrong}")
-endif()
-message(STATUS "${count} files include no floor above their own")
+report(${count} files "A lower floor includes a higher one" ${wrong})
