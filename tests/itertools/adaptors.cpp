@@ -49,7 +49,9 @@ template <class Part>
 void read(const std::tuple<Part>& tuple) {
   BOOST_TEST(static_cast<int>(std::get<0>(tuple)) >= 0);
 }
-void read(const std::tuple<boost::optional<checked_number>>& tuple) { read(*std::get<0>(tuple)); }
+void read(const std::tuple<deepyield::itertools::optional_element<checked_number>>& tuple) {
+  read(*std::get<0>(tuple));
+}
 template <class... Part>
 void read(const std::tuple<Part...>&) {}
 template <class Numbers>

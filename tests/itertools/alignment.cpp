@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE(rows_of_zip_longest_are_used_alike_at_any_alignment) {
     for (const auto& row : rows) {
       const auto copy = std::get<1>(row);
       all += copy ? std::to_string(copy->value()) : "none";
-      all += copy == boost::none ? "! " : " ";
+      all += copy == decltype(copy)() ? "! " : " ";
     }
     return all;
   };

@@ -194,8 +194,8 @@ struct numbers_in {
   auto operator()(const Range& range) const -> decltype(static_cast<void>(range.begin())) {
     for (const auto& each : range) (*this)(each);
   }
-  template <class Optional>
-  auto operator()(const Optional& part) const -> decltype(static_cast<void>(part.get())) {
+  template <class Value>
+  void operator()(const itertools::optional_element<Value>& part) const {
     part ? (*this)(*part) : all.push_back(-1);
   }
 };

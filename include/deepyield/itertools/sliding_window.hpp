@@ -5,11 +5,9 @@
 #include <deepyield/ranges/size_argument.hpp>
 #include <deepyield/ranges/value.hpp>
 #include <deepyield/utility/aligned_new.hpp>
-#include <deepyield/utility/unique_ptr.hpp>
-
-#include <boost/circular_buffer.hpp>
 
 #include <cstddef>
+#include <deque>
 #include <utility>
 
 namespace deepyield {
@@ -18,13 +16,15 @@ namespace detail {
 
 template <class Range>
 class sliding_window_cursor : public reading_cursor<Range> {
-  using window = boost::circular_buffer<container_element_t<range_value_t<Range>>>;
+  using window = std::deque<container_element_t<range_value_t<Range>>>;
 
  public:
   using element_type = const window&;
 
   sliding_window_cursor(all_t<Range> range, std::size_t size)
-      : reading_cursor<Range>(std::move(range)), window_(unique_ptr<window>::make(size)) {}
+      : reading_cursor<Range>(std::move(range)),
+        window_(unique_ptr<window>::make()),
+        missing_(size) {}
   DEEPYIELD_INLINED sliding_window_cursor(sliding_window_cursor&&) = default;
   DEEPYIELD_INLINED ~sliding_window_cursor() = default;
 
@@ -32,13 +32,19 @@ class sliding_window_cursor : public reading_cursor<Range> {
     do {
       if (!this->base().advance()) return nullptr;
       window_->push_back(move_or_copy<Range>(*this->base()));
-    } while (!window_->full());
+      if (missing_ == 0) {
+        window_->pop_front();
+      } else {
+        --missing_;
+      }
+    } while (missing_ != 0);
     return current();
   }
   const window* current() noexcept { return &*window_; }
 
  private:
   unique_ptr<window> window_;
+  std::size_t missing_;
 };
 
 struct sliding_window_function {
@@ -55,8 +61,8 @@ struct sliding_window_function {
 
 namespace itertools {
 
-/// The first `n` elements, the second to the one after, and so on: a boost::circular_buffer that
-/// moves on by one each time; nothing where there are fewer. Elements are copied once. Throws
+/// The first `n` elements, the second to the one after, and so on: a std::deque that moves on by
+/// one each time; nothing where there are fewer. Elements are copied once. Throws
 /// std::invalid_argument where n is less than 1.
 ///
 ///   for (auto& three : itertools::sliding_window(count_up_to(4), 3)) use(three.front());  // 1, 2

@@ -8,9 +8,6 @@
 #include <deepyield/utility/apply.hpp>
 #include <deepyield/utility/optional.hpp>
 
-#include <boost/none.hpp>
-#include <boost/optional.hpp>
-
 #include <cstddef>
 #include <memory>
 #include <tuple>
@@ -19,47 +16,66 @@
 
 namespace deepyield {
 inline namespace v1 {
-namespace detail {
+namespace itertools {
 
-// What boost::optional is, for alignments that it does not keep.
+/// A value, or none where a range has ended. As std::optional, which C++14 has not got, and for a
+/// value of any alignment.
+///
+///   itertools::optional_element<int> none, seven(7);
+///   std::cout << bool(none) << *seven << none.value_or(1);  // 071
 template <class Value>
-class aligned_optional {
+class optional_element {
  public:
-  aligned_optional() noexcept = default;
-  aligned_optional(aligned_optional&&) = default;
-  aligned_optional(const aligned_optional& other) {
+  using value_type = Value;
+
+  optional_element() noexcept = default;
+  explicit optional_element(Value value) : value_(std::move(value)) {}
+  optional_element(optional_element&&) = default;
+  optional_element(const optional_element& other) {
     if (other) emplace(*other);
   }
-  aligned_optional& operator=(aligned_optional other) {
+  optional_element& operator=(optional_element other) {
     value_ = std::move(other.value_);
     return *this;
   }
 
-  template <class... Argument>
-  void emplace(Argument&&... arguments) {
-    value_.emplace(std::forward<Argument>(arguments)...);
-  }
-  explicit operator bool() const noexcept { return static_cast<bool>(value_); }
+  explicit operator bool() const noexcept { return has_value(); }
+  bool has_value() const noexcept { return static_cast<bool>(value_); }
+
+  /// Undefined where there is none.
   Value& operator*() noexcept { return *value_; }
   const Value& operator*() const noexcept { return *value_; }
   Value* operator->() noexcept { return std::addressof(*value_); }
   const Value* operator->() const noexcept { return std::addressof(*value_); }
-  Value& get() noexcept { return *value_; }
-  const Value& get() const noexcept { return *value_; }
 
-  friend bool operator==(const aligned_optional& optional, boost::none_t) noexcept {
-    return !optional;
+  /// The value, or `other`, converted to its type, where there is none.
+  template <class Other>
+  Value value_or(Other&& other) const {
+    return has_value() ? **this : static_cast<Value>(std::forward<Other>(other));
   }
-  friend bool operator!=(const aligned_optional& optional, boost::none_t) noexcept {
-    return bool(optional);
+
+  /// Makes a value of the arguments, in place of the one before.
+  template <class... Argument>
+  Value& emplace(Argument&&... arguments) {
+    return value_.emplace(std::forward<Argument>(arguments)...);
+  }
+
+  /// Whether both have no value, or equal ones.
+  friend bool operator==(const optional_element& left, const optional_element& right) {
+    return left.has_value() && right.has_value() ? *left == *right
+                                                 : left.has_value() == right.has_value();
+  }
+  friend bool operator!=(const optional_element& left, const optional_element& right) {
+    return !(left == right);
   }
 
  private:
-  optional<Value> value_;
+  detail::optional<Value> value_;
 };
-template <class Value>
-using optional_of =
-    std::conditional_t<(alignof(Value) <= 128), boost::optional<Value>, aligned_optional<Value>>;
+
+}  // namespace itertools
+
+namespace detail {
 
 template <class... Range>
 class longest {
@@ -98,7 +114,7 @@ class longest {
 template <class... Range>
 class zip_longest_cursor {
  public:
-  using element_type = std::tuple<optional_of<range_value_t<Range>>...>;
+  using element_type = std::tuple<itertools::optional_element<range_value_t<Range>>...>;
 
   explicit zip_longest_cursor(all_t<Range>... ranges) : ranges_(std::move(ranges)...) {}
   DEEPYIELD_INLINED zip_longest_cursor(zip_longest_cursor&&) = default;
@@ -171,9 +187,8 @@ detail::filling<Value> fillvalue(Value value) {
   return {std::move(value)};
 }
 
-/// A tuple of what each range gives, as boost::optional: none where the range has ended. Elements
-/// are copied, or moved out of a range that gives its own. (boost::optional aligns nothing to more
-/// than 128: in its place stands a type of the same use then.)
+/// A tuple of what each range gives, as optional_element: none where the range has ended. Elements
+/// are copied, or moved out of a range that gives its own.
 ///
 ///   // 1, 0
 ///   for (auto& both : itertools::zip_longest(count_up_to(2), std::vector<int>{7}))

@@ -2,8 +2,6 @@
 // left of each range.
 #include <deepyield/itertools.hpp>
 
-#include <boost/circular_buffer.hpp>
-#include <boost/optional.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -46,7 +44,7 @@ class writer {
 
   void write(int number) { out_ << number; }
   template <class Value>
-  void write(const boost::optional<Value>& value) {
+  void write(const deepyield::itertools::optional_element<Value>& value) {
     if (value)
       write(*value);
     else
