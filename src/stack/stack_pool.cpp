@@ -368,7 +368,9 @@ BOOST_NOINLINE void give_to_store(unsigned log2, char* stack, bool was_measured)
 }
 
 BOOST_NOINLINE void paint(const boost::context::stack_context& stack) noexcept {
-  std::memset(static_cast<char*>(stack.sp) - stack.size, measured, stack.size);
+  char* const bottom = static_cast<char*>(stack.sp) - stack.size;
+  if (may_be_under_valgrind()) make_writable(bottom, stack.size);
+  std::memset(bottom, measured, stack.size);
 }
 
 }  // namespace

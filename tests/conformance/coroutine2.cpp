@@ -1,7 +1,6 @@
 // What Boost.Coroutine2's suite checks and no other test here shows; docs/conformance.md has the
 // whole list. A pull_type is a generator, a push_type a consumer; ours start when they are first
 // used.
-#define BOOST_TEST_MODULE conformance_coroutine2
 #include "../support/elements.hpp"
 #include "../support/engines.hpp"
 

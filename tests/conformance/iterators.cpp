@@ -1,6 +1,5 @@
 // What the suites of the standard generator check of iterators and ranges and no other test here
 // shows; docs/conformance.md has the whole list.
-#define BOOST_TEST_MODULE conformance_iterators
 #include "../support/elements.hpp"
 #include "../support/engines.hpp"
 #include "../support/ranges.hpp"

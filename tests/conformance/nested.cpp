@@ -1,6 +1,5 @@
 // What the suites of the standard generator check of nested generators and no other test here
 // shows; docs/conformance.md has the whole list.
-#define BOOST_TEST_MODULE conformance_nested
 #include "../support/elements.hpp"
 #include "../support/engines.hpp"
 

@@ -1,5 +1,4 @@
 // What CPython's suite checks and no other test here shows; docs/conformance.md has the whole list.
-#define BOOST_TEST_MODULE conformance_python
 #include "../support/elements.hpp"
 #include "../support/engines.hpp"
 

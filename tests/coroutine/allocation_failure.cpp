@@ -1,7 +1,6 @@
 // Each allocation, mapping and protection fails, once or from then on: what comes out is
 // std::bad_alloc or stack_error, all is as it was before, and the same goes well afterwards. Not
 // built with sanitizers, which have an allocator of their own. (docs/semantics.md, case 56)
-#define BOOST_TEST_MODULE allocation_failure
 #include "support/engines.hpp"
 #include "support/sanitizers.hpp"
 

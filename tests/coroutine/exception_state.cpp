@@ -1,6 +1,5 @@
 // docs/semantics.md, Exceptions, cases 33 and 34: each side of a switch has its own caught and
 // uncaught exceptions.
-#define BOOST_TEST_MODULE exception_state
 #include "support/engines.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -1,6 +1,5 @@
 // What a generator takes from the heap: nothing. Not built with sanitizers, which have operators of
 // their own.
-#define BOOST_TEST_MODULE heap
 #include "support/engines.hpp"
 
 #include <boost/test/unit_test.hpp>

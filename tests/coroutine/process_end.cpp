@@ -1,6 +1,5 @@
 // The end of the process from within a body: exit() runs the destructors of static objects, the
 // running generator's among them. (docs/semantics.md, case 55)
-#define BOOST_TEST_MODULE process_end
 #include "support/engines.hpp"
 
 #include <deepyield/consumer.hpp>

@@ -1,7 +1,6 @@
 // The end of a thread, by pthread_exit or cancellation, from within a body: as from an ordinary
 // call, the body's locals are destroyed, then its consumer's, and whoever joins the thread gets the
 // value. (docs/semantics.md, case 54)
-#define BOOST_TEST_MODULE thread_end
 #include "support/death.hpp"
 #include "support/engines.hpp"
 #include "support/guard.hpp"

@@ -1,7 +1,6 @@
 // What belongs to a thread, seen from a body that goes on in another one. A compiler may keep a
 // thread's own addresses (errno, thread_local, pthread_self) across a yield; what asks anew in a
 // function that is not inlined gets those of the thread that it runs in.
-#define BOOST_TEST_MODULE thread_identity
 #include "support/engines.hpp"
 
 #include <boost/config.hpp>

@@ -1,7 +1,6 @@
 // What the examples of docs/itertools.md take for granted, and what they print.
 #pragma once
 
-#define BOOST_TEST_MODULE documented_outputs
 #include <deepyield/generator.hpp>
 #include <deepyield/itertools.hpp>
 

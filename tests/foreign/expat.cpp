@@ -1,5 +1,4 @@
 // docs/semantics.md, cases 48 and 50: handlers of expat that yield.
-#define BOOST_TEST_MODULE foreign_expat
 #include "support.hpp"
 #include "tags.hpp"
 

@@ -1,6 +1,5 @@
 // docs/semantics.md, cases 48 and 50: libarchive, whose read callback yields to be sent more of the
 // archive.
-#define BOOST_TEST_MODULE foreign_libarchive
 #include "chunk.hpp"
 #include "support.hpp"
 

@@ -1,5 +1,4 @@
 // docs/semantics.md, cases 48 and 50: SAX handlers of libxml2 that yield.
-#define BOOST_TEST_MODULE foreign_libxml2
 #include "support.hpp"
 #include "tags.hpp"
 

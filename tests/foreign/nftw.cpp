@@ -1,6 +1,5 @@
 // docs/semantics.md, cases 48 and 50: nftw, whose callback is handed no pointer of its caller's, so
 // that it finds its yielder by ambient.
-#define BOOST_TEST_MODULE foreign_nftw
 #include "support.hpp"
 
 #include <deepyield/ambient.hpp>

@@ -1,6 +1,5 @@
 // docs/semantics.md, cases 49 and 50: a yield from below a function that is noexcept, which would
 // terminate if it were unwound.
-#define BOOST_TEST_MODULE foreign_noexcept_function
 #include "support.hpp"
 
 #include <stdexcept>

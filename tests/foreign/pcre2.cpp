@@ -1,6 +1,5 @@
 // docs/semantics.md, cases 48 and 50: a callout of PCRE2 that yields: all that a pattern can match,
 // by making it backtrack.
-#define BOOST_TEST_MODULE foreign_pcre2
 #include "support.hpp"
 
 #define PCRE2_CODE_UNIT_WIDTH 8

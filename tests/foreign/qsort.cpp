@@ -1,6 +1,5 @@
 // docs/semantics.md, cases 48 and 50: qsort, whose comparison is handed no pointer of its caller's,
 // and which nothing stops before it is done.
-#define BOOST_TEST_MODULE foreign_qsort
 #include "support.hpp"
 
 #include <deepyield/ambient.hpp>

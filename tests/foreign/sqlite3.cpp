@@ -1,5 +1,4 @@
 // docs/semantics.md, cases 48 and 50: a callback of sqlite3_exec, and an SQL function, that yield.
-#define BOOST_TEST_MODULE foreign_sqlite3
 #include "../support/sanitizers.hpp"
 #include "support.hpp"
 

@@ -1,6 +1,5 @@
 // docs/semantics.md, cases 48 and 50: zlib's inflateBack, which asks for its input by one callback
 // and gives its output by another. Both yield.
-#define BOOST_TEST_MODULE foreign_zlib
 #include "chunk.hpp"
 #include "support.hpp"
 

@@ -1,6 +1,5 @@
 // Random generators under random use, beside a plain model of the protocol: every element,
 // exception, result and destructor in the same order.
-#define BOOST_TEST_MODULE model
 #include "model/both.hpp"
 #include "support/engines.hpp"
 

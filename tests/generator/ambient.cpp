@@ -1,5 +1,4 @@
 // ambient: the yielder of the stack that a callback runs on.
-#define BOOST_TEST_MODULE ambient
 #include "support/engines.hpp"
 
 #include <deepyield/ambient.hpp>

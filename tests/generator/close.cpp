@@ -1,5 +1,4 @@
 // docs/semantics.md, close and the destructor: the numbers are its cases.
-#define BOOST_TEST_MODULE generator_close
 #include "support/death.hpp"
 #include "support/engines.hpp"
 #include "support/guard.hpp"

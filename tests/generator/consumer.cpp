@@ -1,5 +1,4 @@
 // consumer and source: the owner pushes, the body pulls.
-#define BOOST_TEST_MODULE consumer
 #include "support/counted.hpp"
 #include "support/engines.hpp"
 #include "support/guard.hpp"

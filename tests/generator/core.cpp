@@ -1,5 +1,4 @@
 // docs/semantics.md, Core: the numbers are its cases.
-#define BOOST_TEST_MODULE generator_core
 #include "support/alignment.hpp"
 #include "support/counted.hpp"
 #include "support/engines.hpp"

@@ -1,5 +1,4 @@
 // The error types: what derives from what, and what they say.
-#define BOOST_TEST_MODULE errors
 #include <deepyield/errors.hpp>
 
 #include <boost/test/unit_test.hpp>

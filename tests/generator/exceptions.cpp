@@ -1,5 +1,4 @@
 // docs/semantics.md, Exceptions, but for the exception-state cases: the numbers are its cases.
-#define BOOST_TEST_MODULE generator_exceptions
 #include "support/engines.hpp"
 
 #include <boost/test/unit_test.hpp>

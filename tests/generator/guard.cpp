@@ -1,6 +1,5 @@
 // yield.guard(f): a whole callback, under frames that no exception may pass. docs/semantics.md,
 // case 50, without other libraries.
-#define BOOST_TEST_MODULE guard
 #include "support/guard.hpp"
 #include "support/engines.hpp"
 #include "support/error.hpp"

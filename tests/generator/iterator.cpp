@@ -1,5 +1,4 @@
 // generator_iterator: a Cpp17InputIterator in full, and C++20's input_iterator.
-#define BOOST_TEST_MODULE iterator
 #include "support/counted.hpp"
 #include "support/engines.hpp"
 #include "support/ranges.hpp"

@@ -1,5 +1,4 @@
 // docs/semantics.md, Re-entrancy, threads, lifetime: the numbers are its cases.
-#define BOOST_TEST_MODULE generator_reentrancy
 #include "support/death.hpp"
 #include "support/engines.hpp"
 #include "support/guard.hpp"

@@ -1,5 +1,4 @@
 // docs/semantics.md, send: the numbers are its cases.
-#define BOOST_TEST_MODULE generator_send
 #include "support/counted.hpp"
 #include "support/engines.hpp"
 

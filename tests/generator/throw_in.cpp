@@ -1,5 +1,4 @@
 // docs/semantics.md, throw_in: the numbers are its cases.
-#define BOOST_TEST_MODULE generator_throw_in
 #include "support/engines.hpp"
 #include "support/error.hpp"
 #include "support/guard.hpp"

@@ -1,6 +1,5 @@
 // try_yield: yields through frames that no exception may pass. docs/semantics.md, case 49: without
 // a foreign library.
-#define BOOST_TEST_MODULE try_yield
 #include "support/counted.hpp"
 #include "support/engines.hpp"
 #include "support/error.hpp"

@@ -1,6 +1,5 @@
 // The Yield table of the contract: for each form of Yield, what is bound, copied and moved, and how
 // often.
-#define BOOST_TEST_MODULE yield_table
 #include "support/alignment.hpp"
 #include "support/counted.hpp"
 #include "support/engines.hpp"

@@ -1,5 +1,4 @@
 // yielder: from(), out(), and yields from any depth.
-#define BOOST_TEST_MODULE yielder
 #include "support/engines.hpp"
 #include "support/ranges.hpp"
 

@@ -1,6 +1,5 @@
 // A yielder that is used by others than its body: where asserts are on, the program ends with a
 // message before anything is touched.
-#define BOOST_TEST_MODULE yielder_outside_of_body
 #include "support/death.hpp"
 #include "support/engines.hpp"
 

@@ -1,6 +1,5 @@
 // Generators and Boost.Asio: within stackful coroutines that wait, and are resumed by whichever
 // thread is free.
-#define BOOST_TEST_MODULE asio
 #include "support/engines.hpp"
 
 #include <boost/test/unit_test.hpp>

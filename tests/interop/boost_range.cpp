@@ -1,6 +1,5 @@
 // Generators and Boost.Range: the adaptors and algorithms that take single-pass ranges, on lvalues
 // and on shared handles.
-#define BOOST_TEST_MODULE boost_range
 #include "support/engines.hpp"
 
 #include <deepyield/shared_generator.hpp>

@@ -1,5 +1,4 @@
 // coroutine2.hpp: Boost.Coroutine2's pull_type adopted as a generator, and the reverse.
-#define BOOST_TEST_MODULE coroutine2
 #include "support/counted.hpp"
 #include "support/engines.hpp"
 #include "support/guard.hpp"

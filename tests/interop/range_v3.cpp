@@ -1,6 +1,5 @@
 // Generators and range-v3: the views and algorithms that take single-pass ranges, on lvalues and on
 // shared handles.
-#define BOOST_TEST_MODULE range_v3
 #include "support/engines.hpp"
 
 #include <deepyield/range_v3.hpp>

@@ -1,5 +1,4 @@
 // shared_generator: copyable handles to one iteration.
-#define BOOST_TEST_MODULE shared_generator
 #include "support/engines.hpp"
 #include "support/guard.hpp"
 #include "support/ranges.hpp"

@@ -1,5 +1,4 @@
 // Generators and C++20's ranges, and what C++23 adds to them.
-#define BOOST_TEST_MODULE std_ranges
 #include "support/engines.hpp"
 #include "support/ranges.hpp"
 

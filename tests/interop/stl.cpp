@@ -1,5 +1,4 @@
 // Generators and the standard library before ranges: algorithms, containers, output iterators.
-#define BOOST_TEST_MODULE stl
 #include "support/engines.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -1,5 +1,4 @@
 // Generators and oneTBB: threads take turns at resuming one.
-#define BOOST_TEST_MODULE tbb
 #include "support/engines.hpp"
 #include "support/sanitizers.hpp"
 

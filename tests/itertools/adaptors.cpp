@@ -1,6 +1,5 @@
 // What the adaptors of itertools do with the ranges they are given: how they keep them, when they
 // read them, and how much. What they yield is compared with Python in against_python/calls.cpp.
-#define BOOST_TEST_MODULE itertools_adaptors
 #include "support/counted.hpp"
 #include "support/debug_range.hpp"
 #include "support/engines.hpp"

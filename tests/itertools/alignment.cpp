@@ -1,6 +1,5 @@
 // Elements that adaptors keep lie where their type asks for: alignments from 16 to 4096, sizes up
 // to 1 MiB.
-#define BOOST_TEST_MODULE itertools_alignment
 #include "../support/alignment.hpp"
 
 #include <deepyield/itertools.hpp>
@@ -63,7 +62,7 @@ struct std::hash<block<Alignment, Size>> {
 };
 
 using blocks = std::tuple<block<16>, block<64>, block<128>, block<256>, block<1024>, block<4096>,
-                          block<4096, 1 << 20>>;
+                          block<4096, 128 << 10>>;
 
 // Elements by reference, which adaptors copy where they keep them; and by value, which they keep to
 // hand them on.

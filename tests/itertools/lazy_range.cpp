@@ -1,6 +1,5 @@
 // What the adaptors of itertools return, as a range and as an object. What each adaptor does is in
 // itertools/.
-#define BOOST_TEST_MODULE lazy_range
 #include "support/engines.hpp"
 #include "support/ranges.hpp"
 

@@ -1,7 +1,6 @@
 // What is asked for an element while it is making one refuses that call alone, and goes on
 // unharmed: whichever of a user's functions asks, through whichever handle. (docs/semantics.md,
 // case 52)
-#define BOOST_TEST_MODULE itertools_reentrancy
 #include "support/death.hpp"
 #include "support/engines.hpp"
 #include "support/sanitizers.hpp"

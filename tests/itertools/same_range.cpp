@@ -1,7 +1,6 @@
 // One range in two places of an adaptor. A container may be. Of a range that is read once, what an
 // adaptor holds for the first place is over when it reads for the second: it refuses, unless it
 // needs only one of them at a time.
-#define BOOST_TEST_MODULE itertools_same_range
 #include "support/debug_range.hpp"
 #include "support/engines.hpp"
 

@@ -1,6 +1,5 @@
 // A program may call its own functions as ours are called inside: argument-dependent lookup finds
 // none of ours for a lazy range.
-#define BOOST_TEST_MODULE itertools_users_names
 #include <deepyield/itertools.hpp>
 
 #include <boost/test/unit_test.hpp>

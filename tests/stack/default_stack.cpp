@@ -1,5 +1,4 @@
 // The default stack has room for what bodies call: std::regex takes more the longer the line.
-#define BOOST_TEST_MODULE default_stack
 #include "support/engines.hpp"
 #include "support/sanitizers.hpp"
 

@@ -1,6 +1,5 @@
 // The overflow reporter: what it says, where, and that it leaves everybody else's signals and
 // signal stacks alone.
-#define BOOST_TEST_MODULE overflow_reporter
 #include "support/death.hpp"
 #include "support/engines.hpp"
 #include "support/overflow.hpp"

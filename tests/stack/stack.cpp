@@ -1,5 +1,4 @@
 // Stacks: custom allocators, sizes, and what happens when there is none.
-#define BOOST_TEST_MODULE stack
 #include "support/death.hpp"
 #include "support/engines.hpp"
 #include "support/sanitizers.hpp"

@@ -1,5 +1,4 @@
 // stack_pool: reuse, threads, fork, and what goes back to the system.
-#define BOOST_TEST_MODULE stack_pool
 #include "support/death.hpp"
 #include "support/engines.hpp"
 #include "support/overflow.hpp"

@@ -1,5 +1,4 @@
 // Delegation, close. The numbers are cases of docs/semantics.md.
-#define BOOST_TEST_MODULE delegation_close
 #include "coroutine/delegation/delegation.hpp"
 
 // An inner one under a middle one under an outer one, each with something to clean up.

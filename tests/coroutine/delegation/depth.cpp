@@ -1,5 +1,4 @@
 // Delegation, depth. The numbers are cases of docs/semantics.md.
-#define BOOST_TEST_MODULE delegation_depth
 #include "coroutine/delegation/delegation.hpp"
 
 // that has no room for as many fibers

@@ -1,5 +1,4 @@
 // Delegation, elements and results. The numbers are cases of docs/semantics.md.
-#define BOOST_TEST_MODULE delegation_elements_and_results
 #include "coroutine/delegation/delegation.hpp"
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_41_starts_elements_and_ends_nest, Engine, engines) {

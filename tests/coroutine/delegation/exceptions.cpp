@@ -1,5 +1,4 @@
 // Delegation, exceptions. The numbers are cases of docs/semantics.md.
-#define BOOST_TEST_MODULE delegation_exceptions
 #include "coroutine/delegation/delegation.hpp"
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_45_the_inner_throws_at_its_first_or_a_later_element, Engine,

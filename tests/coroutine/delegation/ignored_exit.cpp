@@ -1,5 +1,4 @@
 // Delegation, an inner one that ignores its exit. The numbers are cases of docs/semantics.md.
-#define BOOST_TEST_MODULE delegation_ignored_exit
 #include "coroutine/delegation/delegation.hpp"
 
 // Ignores one exit. Elements: 1, then 2 on the exit, then 3.

@@ -1,6 +1,5 @@
 // Delegation, CPython's TestInterestingEdgeCases: what an inner one makes of close and throw_in.
 // The numbers are cases of docs/semantics.md.
-#define BOOST_TEST_MODULE delegation_interesting_edge_cases
 #include "coroutine/delegation/delegation.hpp"
 
 // The inner one yields 1; when anything is raised there it does what it is told. The outer one only

@@ -1,5 +1,4 @@
 // Delegation, lifetime. The numbers are cases of docs/semantics.md.
-#define BOOST_TEST_MODULE delegation_lifetime
 #include "coroutine/delegation/delegation.hpp"
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_outer_handle_is_moved, Engine, engines) {

@@ -1,5 +1,4 @@
 // Delegation, send. The numbers are cases of docs/semantics.md.
-#define BOOST_TEST_MODULE delegation_send
 #include "coroutine/delegation/delegation.hpp"
 
 // Yields the sum of what was sent, until that is nothing: then returns it.

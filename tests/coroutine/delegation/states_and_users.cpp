@@ -1,5 +1,4 @@
 // Delegation, states, and who may use what. The numbers are cases of docs/semantics.md.
-#define BOOST_TEST_MODULE delegation_states_and_users
 #include "coroutine/delegation/delegation.hpp"
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_10_the_state_of_every_level_at_every_step, Engine, engines) {

@@ -1,5 +1,4 @@
 // Delegation, throw_in. The numbers are cases of docs/semantics.md.
-#define BOOST_TEST_MODULE delegation_throw_in
 #include "coroutine/delegation/delegation.hpp"
 
 // Yields the values of the errors that are thrown in; returns -1 when one is negative.

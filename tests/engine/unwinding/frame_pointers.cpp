@@ -2,7 +2,6 @@
 // consumers. Compiled with frame pointers. (docs/semantics.md, case 51)
 #include "support/engines.hpp"
 
-#define BOOST_TEST_MODULE unwinding.frame_pointers
 #include <boost/test/unit_test.hpp>
 
 #include <cstddef>

@@ -7,7 +7,6 @@
 #include "every_instruction.hpp"
 #include "support/engines.hpp"
 
-#define BOOST_TEST_MODULE unwinding.signals
 #include <boost/test/unit_test.hpp>
 
 #include <dlfcn.h>

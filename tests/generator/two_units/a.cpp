@@ -1,6 +1,5 @@
 // The headers in two translation units of one program: a generator crosses between them, both
 // instantiate the same templates.
-#define BOOST_TEST_MODULE two_units
 #include "generator/two_units/shared.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -1,0 +1,1 @@
+// Nothing: the headers that are compiled before it are what it is for.
