@@ -23,7 +23,7 @@
 namespace peers {
 
 constexpr std::size_t KiB = 1024;
-constexpr std::size_t stack_size = 256 * KiB;  // deepyield's default
+constexpr std::size_t stack_size = 1024 * KiB;  // deepyield's default
 
 template <class Engine>
 struct deepyield_on {

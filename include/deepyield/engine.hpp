@@ -1,14 +1,15 @@
-// The engines: the ways to switch between a consumer's stack and a body's. All that is specific to
-// a processor or platform is below this line.
+// The engines: the ways to switch between a consumer's stack and a body's. How that is done on each
+// processor, this floor alone knows.
 //
 //   deepyield::generator<int, void, void, deepyield::engine::coroutine2> g = ...;
 //
 // An engine is a class; one object of it lives at the top of each body's stack, in the coroutine's
 // control block. It switches and nothing else: no types, no policy, no exceptions (none may leave
-// `entry`, nor does the engine throw any). A new one models this:
+// `entry`, nor does the engine throw any). Only the control block can reach the object: what an
+// engine counts for its users, it counts in static atomics. A new one models this:
 //
 //   struct an_engine {
-//     static constexpr const char* name() noexcept;  // for messages
+//     static constexpr const char* name() noexcept;  // for tests and messages
 //
 //     // Throws stack_error where this thread cannot switch.
 //     static void require();

@@ -54,8 +54,7 @@ class cursor_position<Cursor, true> {
 /// but not copied; moving it ends its iterators. Nothing is read before the first element is asked
 /// for. What the adaptor's functions and ranges throw comes out of next() or `++`, and the range
 /// has then ended. Asked from within one of these, it throws already_executing, and goes on
-/// unharmed; where what it reads refuses because it is being read already, that is passed on and
-/// nothing has ended. Destroyed, moved or assigned from there, it terminates with a message.
+/// unharmed; an already_executing of the range that it reads is passed on, and ends nothing. Destroyed, moved or assigned from there, it terminates with a message.
 /// It converts to a generator of the same elements, for a function that returns one.
 /// Default-constructed, it is empty. Cursor: has an element_type, and `next()` that returns the
 /// address of the next element, or nullptr at the end and is not called again then.

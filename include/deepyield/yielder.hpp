@@ -30,8 +30,8 @@ class generator;
 /// movable. A function that yields takes a `yielder<Yield, Send>&`; one that is to serve every
 /// engine is a template over Engine.
 ///
-/// `yield(x)` returns the address of what was sent, alive until the next suspend_with; nullptr when
-/// resumed by next(); nothing at all where Send is void. It raises what the consumer wants raised
+/// `yield(x)` returns the address of what was sent, alive until the next yield; nullptr when resumed
+/// by next(); nothing at all where Send is void. It raises what the consumer wants raised
 /// there: generator_exit when the generator is closed or destroyed, what is thrown in. (Python:
 /// yield)
 ///

@@ -54,7 +54,8 @@ __thread const exception_state* deepyield_v1_exception_state = &never_empty;
 
 BOOST_NOINLINE exception_state exchange_exception_state(exception_state other) noexcept {
   exception_state& own = state_of_this_thread();
-  // the first resume of this thread
+  // A thread that only resumes needs a signal stack too, for the overflow reporter; its first resume
+  // comes by here.
   if (deepyield_v1_exception_state == &never_empty) prepare_signal_stack();
   deepyield_v1_exception_state = &own;
 #else
@@ -70,9 +71,9 @@ BOOST_NOINLINE exception_state exchange_exception_state(exception_state other) n
   return before;
 }
 
-// A runtime that catches what is not its own has no header to put into the list: it puts there
-// where one would begin, if the unwinder's part of the exception were the header's end. That list
-// has no other member then, and an empty one lets the handler be left.
+// A runtime that catches what is not its own has no header to put into the list. It puts there the
+// address of the _Unwind_Exception, plus its size, less the header's. The list has no other member
+// then, and an empty one lets the handler be left.
 BOOST_NOINLINE void* take_foreign_exception() noexcept {
   const exception_state handlers = exchange_exception_state({nullptr, 0});
   void* const exception =

@@ -1,5 +1,5 @@
-// Address space for stacks: slabs of many, each with its guard page. The stack pool's lower half;
-// the operating system is known only here.
+// Address space for stacks: slabs of many, each with its guard page. The stack pool's lower half:
+// all calls that reserve, guard and give back memory are in stack_memory_<system>.cpp.
 #pragma once
 
 #include <cstddef>
@@ -11,12 +11,7 @@ namespace detail {
 std::size_t page_size() noexcept;
 
 /// How much to reserve at once, for as many stacks as that gives, but at least one.
-constexpr std::size_t slab_bytes =
-#if defined(__linux__)
-    std::size_t(64) << 20;
-#else
-    0;
-#endif
+extern const std::size_t slab_bytes;
 
 /// Reserves `bytes`; nullptr where the system refuses.
 char* reserve(std::size_t bytes) noexcept;

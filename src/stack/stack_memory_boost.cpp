@@ -13,6 +13,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
+const std::size_t slab_bytes = 0;
+
 std::size_t page_size() noexcept { return boost::context::stack_traits::page_size(); }
 
 char* reserve(std::size_t bytes) noexcept {

@@ -35,9 +35,9 @@ std::size_t mappings_of_this_process() {
 
 enum class word { unknown, good, bad };
 
-// Whether "done" means done where guards are asked for: qemu's user mode says so to any advice. So
-// the kernel is made to write to a guarded page. One that refuses is honest; it may be too old, or
-// the page locked (mlockall), as others are not.
+// Whether madvise(guard) can be believed: qemu's user mode returns success for any advice. So the
+// kernel is made to write to a guarded page. One that refuses can be believed: it is too old, or
+// this page is locked (mlockall), and others may not be.
 word word_on_guards() noexcept {
   void* const page =
       mmap(nullptr, page_size(), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -51,6 +51,8 @@ word word_on_guards() noexcept {
 std::size_t address_space_of_this_process() { return number_in("/proc/self/statm") * page_size(); }
 
 }  // namespace
+
+const std::size_t slab_bytes = std::size_t(64) << 20;
 
 std::size_t page_size() noexcept { return static_cast<std::size_t>(sysconf(_SC_PAGESIZE)); }
 

@@ -125,8 +125,8 @@ boost::context::stack_context context_of(char* memory, unsigned log2) {
   return stack;
 }
 
-// The stack of which that is the context: it begins a guard page below the page in which the
-// context does.
+// The stack's memory, given its context: it starts one guard page below the page that holds the
+// context's bottom.
 char* memory_of(const boost::context::stack_context& stack) {
   char* const bottom = static_cast<char*>(stack.sp) - stack.size;
   return bottom - (reinterpret_cast<std::uintptr_t>(bottom) & (guard_bytes - 1)) - guard_bytes;
@@ -265,6 +265,8 @@ class store {
   store() noexcept {
     guard_bytes = page_size();
 #if defined(BOOST_HAS_PTHREADS)
+    // fork_safe_mutex has handlers of its own. Their order does not matter: the thread that forks
+    // passes its own lock.
     pthread_atfork(nullptr, nullptr, [] { instance().adopt_caches_of_other_threads(); });
 #endif
   }
@@ -357,8 +359,8 @@ BOOST_NOINLINE char* take_from_store(unsigned log2) {
   return stack;
 }
 
-// The slow half of deallocate: of a stack that was touched from end to end; where there is no
-// cache, or a full one, of which the half that has waited longest goes.
+// The slow half of deallocate: for measured stacks, which were touched from end to end, for threads
+// without a cache, and for full caches, whose older half is given back.
 BOOST_NOINLINE void give_to_store(unsigned log2, char* stack, bool was_measured) noexcept {
   thread_cache* const cache = this_threads_cache;
   if (was_measured || !cache || !cache->of_size[log2].stacks)
@@ -387,8 +389,8 @@ stack_pool stack_pool::measuring(std::size_t bytes) {
   return pool;
 }
 
-// These two, and trim(), ask which thread this is: a compiler that inlined them into a body might
-// keep the answer while the body moves to another thread.
+// These two, and trim(), are not inlined: a compiler might keep the address of a thread_local while
+// the body that it inlined them into moves to another thread.
 BOOST_NOINLINE boost::context::stack_context stack_pool::allocate() {
   const unsigned log2 = log2_bytes();
   thread_cache* const cache = this_threads_cache;

@@ -8,8 +8,9 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// A std::mutex that a fork takes first and gives back in parent and child. The thread that forks
-/// holds it meanwhile, and passes: a program's own fork handlers may use generators.
+/// A std::mutex that a fork takes first and gives back in parent and child. The forking thread holds
+/// it meanwhile; its own lock() does nothing then, so that a program's fork handlers may use
+/// generators.
 class fork_safe_mutex {
  public:
   constexpr fork_safe_mutex() noexcept = default;

@@ -1,9 +1,10 @@
-// The end of a body before its time: close(), throw_in() and the destructor. Python: PEP 342, and
+// What is raised in a suspended body: throw_in(), close() and the destructor. Python: PEP 342, and
 // PEP 380 for what a body delegates to.
 #pragma once
 
 #include <deepyield/coroutine/delegation.hpp>
-#include <deepyield/coroutine/pending_exception.hpp>
+#include <deepyield/coroutine/escaping.hpp>
+#include <deepyield/coroutine/resuming.hpp>
 #include <deepyield/coroutine/state.hpp>
 #include <deepyield/errors.hpp>
 
@@ -20,11 +21,11 @@ namespace detail {
 template <class Block>
 struct closing {
   static void* throw_in(Block& root, std::exception_ptr error) {
-    switch (chain<Block>::state_for_use(root)) {
+    switch (resuming<Block>::state_for_use(root)) {
       case generator_state::created:
         drop_unstarted(root);
         root.pending_.set(detail::escaping(std::move(error)));
-        return root.finished_unless(nullptr);
+        return root.end_if_none_and_rethrow(nullptr);
       case generator_state::closed: std::rethrow_exception(std::move(error));
       case generator_state::running: throw already_executing();
       case generator_state::suspended: break;
@@ -36,11 +37,12 @@ struct closing {
       target = &root;
     }
     if (raised) target->pending_.set_if_none(std::move(error));
-    return root.finished_unless(chain<Block>::go_on(root, *target, raised ? target : nullptr));
+    return root.end_if_none_and_rethrow(
+        resuming<Block>::go_on(root, *target, raised ? target : nullptr));
   }
 
   static void close(Block& root) {
-    switch (chain<Block>::state_for_use(root)) {
+    switch (resuming<Block>::state_for_use(root)) {
       case generator_state::created: drop_unstarted(root); break;
       case generator_state::closed: return;
       case generator_state::running: throw already_executing();
@@ -50,13 +52,12 @@ struct closing {
           throw generator_ignored_exit();
         }
     }
-    root.finished_unless(nullptr);
+    root.end_if_none_and_rethrow(nullptr);
   }
 
-  /// Of a generator that is being destroyed: whether its body has ended. Not where the body runs:
-  /// what that does next may be to end the process (exit(), whose handlers destroy static
-  /// generators), and so the engine ends the program, with a message, only when the body comes to
-  /// switch back.
+  /// Of a generator that is being destroyed: whether its body has ended. False while the body still
+  /// runs: it may be in exit(), which destroys static generators. Then the engine ends the program,
+  /// with a message, only if the body switches back.
   BOOST_NOINLINE static bool end_for_good(Block& root) noexcept {
     switch (root.state()) {
       case generator_state::created: drop_unstarted(root); break;
@@ -81,10 +82,10 @@ struct closing {
   }
 
  private:
-  static constexpr int max_ignored_exits = 100;
+  static constexpr int max_ignored_exits = 100;  // as the message says
 
-  // Destroys what the body captured. On the body's own stack, as that of a body that was started:
-  // it may hold a generator, which holds one, and so on without an end.
+  // Destroys what the body captured. On the body's own stack, so that a long chain of generators,
+  // each captured by the next one's body, does not overflow the caller's.
   static void drop_unstarted(Block& block) {
     block.exiting_ = true;
     block.begin();
@@ -98,10 +99,11 @@ struct closing {
     return raise_exit_in(root, innermost == &root || close_delegates(root, innermost));
   }
 
-  // With `raised` false it goes on in delegate_to(), which throws what escaped its delegate.
+  // If `raised` is false, nothing is thrown at the yield: delegate_to() rethrows what has escaped
+  // its delegate.
   static bool raise_exit_in(Block& block, bool raised) {
     block.exiting_ = true;
-    const bool ignored = chain<Block>::go_on(block, block, raised ? &block : nullptr) != nullptr;
+    const bool ignored = resuming<Block>::go_on(block, block, raised ? &block : nullptr) != nullptr;
     block.exiting_ = false;
     return ignored;
   }

@@ -15,6 +15,7 @@
 #include <deepyield/coroutine/delegation.hpp>
 #include <deepyield/coroutine/handled_exceptions.hpp>
 #include <deepyield/coroutine/pending_exception.hpp>
+#include <deepyield/coroutine/resuming.hpp>
 #include <deepyield/coroutine/state.hpp>
 #include <deepyield/coroutine/tool_annotations.hpp>
 #include <deepyield/errors.hpp>
@@ -42,9 +43,9 @@ class control_block {
   /// escapes the body, once. The body's yield expression gives what was sent: its address, nullptr
   /// for nothing.
   BOOST_FORCEINLINE void* resume(void* sent = nullptr) {
-    if (BOOST_UNLIKELY(!engine_.suspended())) return chain<control_block>::resume(*this, sent);
+    if (BOOST_UNLIKELY(!engine_.suspended())) return resuming<control_block>::resume(*this, sent);
     void* const element = exceptions_.isolate(*this, [this, sent] { return to_body(sent); });
-    if (BOOST_UNLIKELY(!element)) return chain<control_block>::without_element(*this);
+    if (BOOST_UNLIKELY(!element)) return resuming<control_block>::without_element(*this);
     return element;
   }
 
@@ -78,7 +79,7 @@ class control_block {
     if (holds_back_ && std::current_exception()) return;
     pending_.set_caught();
     holds_back_ = true;
-    to_consumer(nullptr);  // so that the consumer comes by chain::run(), which looks at the mark
+    to_consumer(nullptr);  // once, so that resuming::run() sees the mark
   }
 
   /// Whether an exception waits for the body to be where it may be unwound.
@@ -158,7 +159,7 @@ class control_block {
       if (!exiting_) body();
     } catch (const generator_exit&) {
       exiting_ ? pending_.clear() : pending_.set_caught();
-    } catch (const stop_iteration&) {
+    } catch (const stop_iteration&) {  // PEP 479
       pending_.set_nested_stop_iteration();
     } catch (...) {
       pending_.set_caught();
@@ -173,7 +174,7 @@ class control_block {
  private:
   friend delegation<control_block>;
   friend closing<control_block>;
-  friend chain<control_block>;
+  friend resuming<control_block>;
   friend handled_exceptions<control_block>;
 
   enum class progress : unsigned char { created, started, closed };
@@ -231,7 +232,7 @@ class control_block {
                                : exceptions_.exchange(*this, switch_to_body);
   }
 
-  // Suspended, but chain::resume() has to go on: the body handles exceptions, or delegates.
+  // Suspended, but resuming::resume() has to go on: the body handles exceptions, or delegates.
   void set_aside() noexcept {
     engine_.clear_suspended();
     is_set_aside_.store(true, std::memory_order_relaxed);
@@ -243,7 +244,7 @@ class control_block {
     current_ = nullptr;
   }
 
-  void* finished_unless(void* element) {
+  void* end_if_none_and_rethrow(void* element) {
     if (!element) {
       end();
       if (BOOST_UNLIKELY(static_cast<bool>(pending_))) pending_.rethrow_if_any();
@@ -251,9 +252,9 @@ class control_block {
     return element;
   }
 
-  // The body's side, where the consumer has sent the block's own address, which no element and
-  // nothing sent can have. An exit is thrown right here, in few instructions: each frame between
-  // the throw and the body is a tenth of a microsecond more to unwind.
+  // The body's side, where the payload is the block's own address, which nothing sent can have: the
+  // consumer wants an exception thrown here. An exit is thrown in few instructions: each frame
+  // between the throw and the body is a tenth of a microsecond more to unwind.
   [[noreturn]] BOOST_FORCEINLINE void raise() {
     pending_.rethrow_if_any();
     throw generator_exit();
@@ -269,7 +270,8 @@ class control_block {
 #endif
   }
 
-  // As state(), but in constant time: whoever delegates to it from further up is not asked.
+  // As state(), but in constant time: it looks at most 8 delegations up, and says false if the root
+  // is further.
   BOOST_NOINLINE bool is_known_to_wait() const noexcept {
     const control_block* root = this;
     for (int levels = 0; const control_block* outer = root->delegation_.outer(); ++levels) {

@@ -13,7 +13,7 @@ namespace detail {
 template <class Block>
 class handled_exceptions {
  public:
-  bool empty() const noexcept { return bodys_.empty(); }
+  bool empty() const noexcept { return body_state_.empty(); }
 
   /// Switches to a body that handles no exceptions. One check before and one after are all that
   /// this costs as long as neither side handles one.
@@ -29,19 +29,19 @@ class handled_exceptions {
   /// place.
   template <class Switch>
   BOOST_NOINLINE void* exchange(Block& block, Switch switch_to_body) {
-    const exception_state consumers = exchange_exception_state(bodys_);
+    const exception_state of_consumer = exchange_exception_state(body_state_);
     void* const element = switch_to_body();
-    keep(block, exchange_exception_state(consumers));
+    keep(block, exchange_exception_state(of_consumer));
     return element;
   }
 
  private:
-  BOOST_NOINLINE void keep(Block& block, exception_state bodys) {
-    bodys_ = bodys;
-    if (!bodys.empty()) block.set_aside();
+  BOOST_NOINLINE void keep(Block& block, exception_state of_body) {
+    body_state_ = of_body;
+    if (!of_body.empty()) block.set_aside();
   }
 
-  exception_state bodys_ = {nullptr, 0};
+  exception_state body_state_ = {nullptr, 0};
 };
 
 }  // namespace detail

@@ -1,8 +1,8 @@
 // The exception that is on its way into a body or out of it, while the two sides switch.
 #pragma once
 
+#include <deepyield/coroutine/escaping.hpp>
 #include <deepyield/coroutine/exception_state.hpp>
-#include <deepyield/errors.hpp>
 
 #include <boost/config.hpp>
 
@@ -12,36 +12,6 @@
 namespace deepyield {
 inline namespace v1 {
 namespace detail {
-
-/// PEP 479: what comes out where the stop_iteration of this handler escapes a body.
-inline std::exception_ptr nested_stop_iteration() noexcept {
-  try {
-    std::throw_with_nested(generator_raised_stop_iteration());
-  } catch (...) {
-    return std::current_exception();
-  }
-}
-
-/// What comes out where `error` escapes a body.
-inline std::exception_ptr escaping(std::exception_ptr error) noexcept {
-  try {
-    std::rethrow_exception(error);
-  } catch (const stop_iteration&) {
-    return detail::nested_stop_iteration();
-  } catch (...) {
-    return error;
-  }
-}
-
-inline bool is_exit(const std::exception_ptr& error) noexcept {
-  try {
-    std::rethrow_exception(error);
-  } catch (const generator_exit&) {
-    return true;
-  } catch (...) {
-    return false;
-  }
-}
 
 class pending_exception {
  public:

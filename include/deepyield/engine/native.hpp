@@ -31,8 +31,8 @@ struct saved_side {
   void* base_pointer;
 };
 
-// A pair of sides; the files in native/ know its layout. consumer.stack_pointer is null exactly
-// while the body is suspended and not held.
+// A pair of sides; the files in native/ know its layout. consumer.stack_pointer is null
+// while the body is suspended, unless clear_suspended() was called.
 struct switch_state {
   saved_side body;
   saved_side consumer;

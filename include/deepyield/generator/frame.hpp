@@ -77,8 +77,8 @@ class bodiless_frame : public Promise {
       : Promise(table, stack) {}
   ~bodiless_frame() {}
 
-  /// Last of all: until then the caller needs the allocator, to give the stack back where the body
-  /// cannot be stored.
+  /// Called last: if storing the body throws, the caller still needs the allocator to free the
+  /// stack.
   void take(StackAllocator& allocator) {
     ::new (static_cast<void*>(std::addressof(allocator_))) StackAllocator(std::move(allocator));
   }

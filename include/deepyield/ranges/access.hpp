@@ -32,7 +32,7 @@ auto end_of(Range& range) -> decltype(end(range)) {
 template <class Range>
 using iterator_t =
     decltype(range_access::begin_of(std::declval<std::remove_reference_t<Range>&>()));
-/// What `*it` is: the adaptors that hand elements on are generators of just this.
+/// What `*it` is: adaptors that hand elements on give just this.
 template <class Range>
 using range_reference_t = decltype(*std::declval<iterator_t<Range>&>());
 /// Where an element is.

@@ -17,8 +17,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// A all_t and its reader, as one that can be moved. Of a container that is kept, iterators must
-/// not move with it.
+/// An all_t and its reader, on the heap: moving this leaves the iterators into a container that is
+/// kept where they point.
 template <class Range, bool = has_next<Range>::value>
 class view_cursor {
  public:
@@ -53,7 +53,7 @@ struct has_current<Cursor, decltype(static_cast<void>(std::declval<Cursor&>().cu
 template <class Cursor>
 struct has_stable_elements<lazy_range<Cursor>> : has_current<Cursor> {};
 
-// A all_t that is not moved, but where it is kept.
+// An all_t on the heap: moving this moves the pointer only.
 template <class Range>
 class stable_view {
  public:

@@ -27,9 +27,8 @@ struct traversal<Iterator,
   using iterator_category = typename Iterator::iterator_concept;
 };
 
-/// Of which ranges the next element ends the one before: those of this library, and those that can
-/// be read only once and give references. Of a container any number of readers may stand on
-/// elements.
+/// True where reading the next element invalidates the one before: for ranges of this library, and
+/// for single-pass ranges of references.
 template <class Range, class = void>
 struct is_single_pass : has_next<Range> {};
 template <class Range>

@@ -10,7 +10,8 @@
 //     48  consumer.resume_address             return address}: the first frame's x29 points at it
 //     56  consumer.base_pointer
 //
-// x0 carries the state across, x1 the payload. x29 cannot be named as clobbered; x19 is Clang's
+// Only these four of a side are saved here: all other registers are named as clobbered, so the
+// compiler spills those that are live. x0 carries the state across, x1 the payload. x29 cannot be named as clobbered; x19 is Clang's
 // base pointer, as rbx is on x86-64. x18 is an ordinary temporary on Linux, and a body may run
 // compilers' code that uses it. The link register x30 is spilled like any other. FPCR and FPSR are
 // the thread's.
@@ -44,8 +45,8 @@
 // lie at these offsets from x0, and no more is kept of it. DWARF 4, 6.4.2. Only where the compiler
 // describes the frame by directives too. A function that is compiled for pointer authentication has
 // signed its return address, for it saves x30 on account of the clobber; this one is not signed
-// (AADWARF64, 4.1). No rule of register 34's own says so: libgcc then reads it where it is not
-// kept.
+// (AADWARF64, 4.1). A rule for register 34 would not do: libgcc would read it from memory where
+// nothing was saved.
 #if defined(__ARM_FEATURE_PAC_DEFAULT)
 #define DEEPYIELD_UNSIGNED ".cfi_negate_ra_state\n\t"
 #else

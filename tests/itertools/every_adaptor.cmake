@@ -1,0 +1,29 @@
+# Each adaptor has its lines in the tests and in the documentation:
+#   cmake -D source=<project> -P every_adaptor.cmake
+cmake_minimum_required(VERSION 3.16)
+include(${CMAKE_CURRENT_LIST_DIR}/../support/report.cmake)
+
+set(files
+  tests/itertools/adaptors.cpp
+  tests/itertools/reentrancy.cpp
+  tests/coroutine/allocation_failure.cpp
+  docs/itertools.md)
+
+set(wrong "")
+file(GLOB headers ${source}/include/deepyield/itertools/*.hpp)
+list(LENGTH headers count)
+foreach(file IN LISTS files)
+  file(READ ${source}/${file} text)
+  foreach(header IN LISTS headers)
+    get_filename_component(name ${header} NAME_WE)
+    file(READ ${header} content)
+    if(content MATCHES "deprecated" OR (file MATCHES "reentrancy" AND NOT content MATCHES "all_t<"))
+      continue()  # an old name; or nothing that could be entered anew
+    endif()
+    if(NOT text MATCHES "[^a-z_]${name}\\(")
+      list(APPEND wrong "${name} is not in ${file}")
+    endif()
+  endforeach()
+endforeach()
+
+report(${count} adaptors "An adaptor is missing" ${wrong})
