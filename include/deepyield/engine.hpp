@@ -14,15 +14,16 @@
 //     // Throws stack_error where this thread cannot switch.
 //     static void require();
 //
-//     // Nothing is switched yet; suspended() is false. Nothing runs on the stack any more when the
-//     // engine is destroyed.
+//     // suspended() is false until prepare(). Nothing runs on the stack any more when the engine is
+//     // destroyed.
 //     an_engine();
 //     ~an_engine();
 //
-//     // Consumer's side, once: runs entry(argument), which never returns, on `stack`
-//     // (Boost.Context's: sp is the top, size the bytes below it; the engine need not give it
-//     // back). Returns what the body first suspends with.
-//     void* start(boost::context::stack_context stack, void (*entry)(void*), void* argument);
+//     // Once: from now on the body is suspended, at its entry. The first resume(), whose payload is
+//     // dropped, runs entry(argument), which never returns, on `stack` (Boost.Context's: sp is the
+//     // top, size the bytes below it; the engine need not give it back).
+//     void prepare(boost::context::stack_context stack, void (*entry)(void*),
+//                  void* argument) noexcept;
 //
 //     // Consumer's side, only when the body waits: goes on with it, and its suspend() returns
 //     // `payload`. Returns what the body suspends with next. Any thread may call it.
@@ -43,7 +44,7 @@
 //     void abandon() noexcept;
 //   };
 //
-// start, resume and suspend are forced inline. One place of resuming for all consumers is one
+// resume and suspend are forced inline. One place of resuming for all consumers is one
 // indirect jump for all bodies, which the processor always mispredicts; and ThreadSanitizer, which
 // counts calls and returns, must see as many on the way to a body as on the way back.
 #pragma once

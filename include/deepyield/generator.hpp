@@ -154,7 +154,7 @@ class DEEPYIELD_NODISCARD generator {
     static_assert(!std::is_void<Send>::value,
                   "deepyield: nothing can be sent to a generator whose second template argument, "
                   "Send, is void.");
-    return static_cast<pointer>(promise_ ? promise_->control().resume(detail::address_of(value))
+    return static_cast<pointer>(promise_ ? promise_->control().send(detail::address_of(value))
                                          : nullptr);
   }
 

@@ -14,6 +14,7 @@ extern "C" __attribute__((visibility("hidden"), noreturn, used)) void deepyield_
 
 // The first frame on a body's stack. What prepare_first_frame puts there:
 //
+//     base + 16  its argument
 //     base + 8   entry
 //     base + 0   the switch_state: the frame pointer points at its record {frame pointer, resume
 //                address} of the consumer
@@ -48,7 +49,7 @@ asm(R"(
   nop                      # never executed
 deepyield_native_first_frame:
   endbr64                  # reached by an indirect jump
-  movq %rsi, %rdi          # the payload is the argument
+  movq 24(%rsp), %rdi      # its argument
   jmpq *16(%rsp)           # entry(argument)
   # As entry's caller, rsp is base: the same with *(rsp)
   .cfi_escape 0x0f, 6, 0x77, 0x00, 0x06, 0x23, 0x20, 0x06
@@ -99,7 +100,7 @@ asm(R"(
   nop                      // never executed
 deepyield_native_first_frame:
   hint #36                 // bti j: reached by an indirect branch
-  mov x0, x1               // the payload is the argument
+  ldr x0, [sp, #16]        // its argument
   adr x30, 1f
   ldr x16, [sp, #8]
   br x16                   // entry(argument); branch target identification wants x16 here
@@ -128,17 +129,20 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*)) noexcept {
+void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*),
+                         void* argument) noexcept {
   constexpr std::size_t alignment = 16;  // of the stack pointer at a call, in both ABIs
   void** base = reinterpret_cast<void**>(
-      (reinterpret_cast<std::uintptr_t>(top) - 2 * sizeof(void*)) & ~std::uintptr_t(alignment - 1));
+      (reinterpret_cast<std::uintptr_t>(top) - 3 * sizeof(void*)) & ~std::uintptr_t(alignment - 1));
   base[0] = &state;
   base[1] = reinterpret_cast<void*>(entry);
+  base[2] = argument;
 #if defined(__x86_64__)
   *--base = reinterpret_cast<void*>(deepyield_native_return_of_entry);
 #endif
   state.body = {static_cast<void*>(base), static_cast<void*>(&state.consumer.frame_pointer),
                 reinterpret_cast<void*>(deepyield_native_first_frame), nullptr};
+  state.consumer.stack_pointer = nullptr;  // suspended
 }
 
 void abandon(switch_state& state) noexcept {

@@ -88,7 +88,7 @@ struct closing {
   // each captured by the next one's body, does not overflow the caller's.
   static void drop_unstarted(Block& block) {
     block.exiting_ = true;
-    block.begin();
+    block.go_on(nullptr);
     block.exiting_ = false;
   }
 

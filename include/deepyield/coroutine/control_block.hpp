@@ -49,6 +49,13 @@ class control_block {
     return element;
   }
 
+  /// Consumer's side. As `resume`, with something sent, which a body takes only at a yield.
+  BOOST_FORCEINLINE void* send(void* sent) {
+    if (BOOST_UNLIKELY(progress_.load(std::memory_order_relaxed) == progress::created))
+      throw cannot_send_before_start();
+    return resume(sent);
+  }
+
   /// Consumer's side. As `resume`, and keeps the element for iterators.
   BOOST_FORCEINLINE void advance() { current_ = resume(); }
 
@@ -149,12 +156,23 @@ class control_block {
       : frame_(&frame), annotations_(stack), stack_(stack) {}
   ~control_block() { annotations_.stack_ends(stack_); }
 
+  // When the rest of the frame is made: from now on the body is suspended, at its entry. So its
+  // first resume is one like all others.
+  void prepare() noexcept {
+    boost::context::stack_context below = stack_;
+    below.sp = this;
+    below.size -=
+        static_cast<std::size_t>(static_cast<char*>(stack_.sp) - reinterpret_cast<char*>(this));
+    engine_.prepare(below, frame_->enter, this);
+  }
+
   // The outermost call on the body's stack: nothing may be thrown out of it, and it never returns.
   // Inlined into the one function between the body and the engine: an exit, which unwinds the body,
   // then has few frames to look at.
   template <class Body>
   BOOST_FORCEINLINE void run(Body body) noexcept {
     annotations_.enter_body();
+    progress_.store(progress::started, std::memory_order_relaxed);
     try {
       if (!exiting_) body();
     } catch (const generator_exit&) {
@@ -207,25 +225,9 @@ class control_block {
     return element;
   }
 
-  // The consumer's side, the first time.
-  void* begin() {
-    progress_.store(progress::started, std::memory_order_relaxed);
-    return exceptions_.isolate(*this, [this] {
-      boost::context::stack_context below = stack_;
-      below.sp = this;
-      below.size -=
-          static_cast<std::size_t>(static_cast<char*>(stack_.sp) - reinterpret_cast<char*>(this));
-      annotations_.leave_consumer(stack_);
-      void* const element = engine_.start(below, frame_->enter, this);
-      annotations_.enter_consumer();
-      return element;
-    });
-  }
-
-  // The consumer's side, whether it has begun or not, and whatever exceptions either side handles.
+  // The consumer's side, whatever exceptions either side handles.
   // The body's own address as payload: see raise().
   void* go_on(void* payload) {
-    if (progress_.load(std::memory_order_relaxed) == progress::created) return begin();
     // Captures by name: in which order [&] keeps them, each compiler decides for itself.
     const auto switch_to_body = [this, payload] { return to_body(payload); };
     return exceptions_.empty() ? exceptions_.isolate(*this, switch_to_body)

@@ -1,4 +1,4 @@
-// The slow paths of a resume: the first one, delegation, a body that handles exceptions, the end.
+// The slow paths of a resume: delegation, a body that handles exceptions, the end.
 #pragma once
 
 #include <deepyield/coroutine/delegation.hpp>
@@ -27,11 +27,8 @@ struct resuming {
   BOOST_NOINLINE static void* resume(Block& root, void* sent) {
     switch (state_for_use(root)) {
       case generator_state::closed: return root.current_ = nullptr;
+      case generator_state::created:  // and another thread is about to start it
       case generator_state::running: throw already_executing();
-      case generator_state::created:
-        if (sent) throw cannot_send_before_start();
-        if (void* const element = root.begin()) return element;
-        return without_element(root);
       case generator_state::suspended: break;
     }
     Block& innermost = root.delegation_.take_innermost(root);

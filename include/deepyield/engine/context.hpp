@@ -27,19 +27,15 @@ class context {
 
   static void require() noexcept {}
 
-  BOOST_FORCEINLINE void* start(boost::context::stack_context stack, void (*entry)(void*),
-                                void* argument) {
-    new (&body_) boost::context::fiber(
-        std::allocator_arg, boost::context::preallocated(stack.sp, stack.size, stack),
-        detail::borrowed_stack(stack), [this, entry, argument](boost::context::fiber&& consumer) {
-          new (&consumer_) boost::context::fiber(std::move(consumer));
-          entry(argument);
-          return std::move(consumer_);  // never reached
-        });
-    return resume(nullptr);
+  void prepare(boost::context::stack_context stack, void (*entry)(void*), void* argument) noexcept {
+    stack_ = stack;
+    entry_ = entry;
+    argument_ = argument;
+    suspended_.store(true, std::memory_order_relaxed);
   }
 
   BOOST_FORCEINLINE void* resume(void* payload) {
+    if (BOOST_UNLIKELY(entry_ != nullptr)) make_body(std::exchange(entry_, nullptr));
     payload_ = payload;
     suspended_.store(false, std::memory_order_relaxed);
     body_ = go_to(body_);
@@ -61,6 +57,17 @@ class context {
   void abandon() noexcept { consumer_is_lost_ = true; }
 
  private:
+  // Boost's fiber switches to the body's stack once when it is made.
+  BOOST_FORCEINLINE void make_body(void (*entry)(void*)) {
+    new (&body_) boost::context::fiber(
+        std::allocator_arg, boost::context::preallocated(stack_.sp, stack_.size, stack_),
+        detail::borrowed_stack(stack_), [this, entry](boost::context::fiber&& consumer) {
+          new (&consumer_) boost::context::fiber(std::move(consumer));
+          entry(argument_);
+          return std::move(consumer_);  // never reached
+        });
+  }
+
   static DEEPYIELD_SWITCH_BY_CALL boost::context::fiber go_to(boost::context::fiber& there) {
     return std::move(there).resume();
   }
@@ -73,6 +80,9 @@ class context {
   union {
     boost::context::fiber consumer_;  // who resumed it; empty while the body is suspended
   };
+  boost::context::stack_context stack_;
+  void (*entry_)(void*) = nullptr;  // until the first resume
+  void* argument_ = nullptr;
   void* payload_ = nullptr;
   std::atomic<bool> suspended_{false};
   bool consumer_is_lost_ = false;

@@ -20,24 +20,23 @@ class coroutine2 {
   using coroutine = boost::coroutines2::coroutine<void*>;
 
  public:
-  coroutine2() noexcept {}  // NOLINT(cppcoreguidelines-pro-type-member-init): start() makes body_
+  coroutine2() noexcept {
+  }  // NOLINT(cppcoreguidelines-pro-type-member-init): make_body() makes body_
   ~coroutine2() {}
 
   static constexpr const char* name() noexcept { return "coroutine2"; }
 
   static void require() noexcept {}
 
-  BOOST_FORCEINLINE void* start(boost::context::stack_context stack, void (*entry)(void*),
-                                void* argument) {
-    new (&body_) coroutine::push_type(detail::borrowed_stack(stack),
-                                      [this, entry, argument](coroutine::pull_type& consumer) {
-                                        consumer_ = &consumer;
-                                        entry(argument);
-                                      });
-    return resume(nullptr);
+  void prepare(boost::context::stack_context stack, void (*entry)(void*), void* argument) noexcept {
+    stack_ = stack;
+    entry_ = entry;
+    argument_ = argument;
+    suspended_.store(true, std::memory_order_relaxed);
   }
 
   BOOST_FORCEINLINE void* resume(void* payload) {
+    if (BOOST_UNLIKELY(entry_ != nullptr)) make_body(std::exchange(entry_, nullptr));
     suspended_.store(false, std::memory_order_relaxed);
     ask_body(payload);
     suspended_.store(true, std::memory_order_relaxed);
@@ -58,6 +57,15 @@ class coroutine2 {
   void abandon() noexcept { consumer_is_lost_ = true; }
 
  private:
+  // Boost's coroutine switches to the body's stack once when it is made.
+  BOOST_FORCEINLINE void make_body(void (*entry)(void*)) {
+    new (&body_) coroutine::push_type(detail::borrowed_stack(stack_),
+                                      [this, entry](coroutine::pull_type& consumer) {
+                                        consumer_ = &consumer;
+                                        entry(argument_);
+                                      });
+  }
+
 #if DEEPYIELD_CALLS_ARE_COUNTED
   // Called by pointer: if one side's operator() were inlined and the other's not, each switch would
   // leave a call uncounted.
@@ -82,6 +90,9 @@ class coroutine2 {
     coroutine::push_type body_;
   };
   coroutine::pull_type* consumer_ = nullptr;
+  boost::context::stack_context stack_;
+  void (*entry_)(void*) = nullptr;  // until the first resume
+  void* argument_ = nullptr;
   void* element_ = nullptr;
   std::atomic<bool> suspended_{false};
   bool consumer_is_lost_ = false;

@@ -42,10 +42,9 @@ static_assert(sizeof(void*) == 8 && offsetof(switch_state, consumer) == 32 &&
                   offsetof(saved_side, resume_address) == 16,
               "the assembly's offsets");
 
-/// Makes the body's side one that calls entry(payload), with the payload of the first switch to it,
-/// on the stack below `top`.
-DEEPYIELD_EXPORT void prepare_first_frame(switch_state& state, void* top,
-                                          void (*entry)(void*)) noexcept;
+/// Makes the body's side one that calls entry(argument) on the stack below `top`.
+DEEPYIELD_EXPORT void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*),
+                                          void* argument) noexcept;
 
 /// Lets the body's next switch to its consumer end in die_destroyed_while_running().
 DEEPYIELD_EXPORT void abandon(switch_state& state) noexcept;
@@ -76,10 +75,8 @@ class native {
     if (BOOST_UNLIKELY(detail::has_shadow_stack())) detail::throw_shadow_stack();
   }
 
-  BOOST_FORCEINLINE void* start(boost::context::stack_context stack, void (*entry)(void*),
-                                void* argument) {
-    detail::prepare_first_frame(sides_, stack.sp, entry);
-    return resume(argument);
+  void prepare(boost::context::stack_context stack, void (*entry)(void*), void* argument) noexcept {
+    detail::prepare_first_frame(sides_, stack.sp, entry, argument);
   }
 
   BOOST_FORCEINLINE void* resume(void* payload) { return detail::switch_to_body(sides_, payload); }

@@ -122,6 +122,7 @@ class frame final : public bodiless_frame<Promise, StackAllocator> {
       throw;
     }
     this->label(name_of<Body>());
+    this->prepare();
   }
 
  private:

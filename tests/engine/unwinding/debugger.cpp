@@ -15,7 +15,8 @@
 using generator = deepyield::generator<std::string, void, void, deepyield::engine::native>;
 using yielder = deepyield::yielder<std::string, void, deepyield::engine::native>;
 
-// These names are looked for in what is printed; so they are not mangled, nor inlined.
+// These names are looked for in what is printed. So they are not mangled, not inlined, and not the
+// same code, which a linker may fold.
 extern "C" {
 
 __attribute__((noinline)) void first_body_function(const std::string& command,
@@ -31,7 +32,7 @@ __attribute__((noinline)) void second_inner_consumer(generator& g, std::string& 
 }
 
 __attribute__((noinline)) void third_outer_consumer(generator& g, std::string& printed) {
-  printed = *g.next();
+  printed = *g.next() + '\n';
 }
 }
 
