@@ -1,5 +1,5 @@
-// What a range is: begin() and end() by argument-dependent lookup, and the types that follow from
-// them.
+// Traits of ranges: whether a type is one, and the types of its iterators and elements. begin() and
+// end() are found by argument-dependent lookup.
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -12,7 +12,7 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// In a namespace of their own, where argument-dependent lookup does not find them.
+// Argument-dependent lookup does not find functions in this namespace.
 namespace range_access {
 
 using std::begin;
@@ -32,10 +32,10 @@ auto end_of(Range& range) -> decltype(end(range)) {
 template <class Range>
 using iterator_t =
     decltype(range_access::begin_of(std::declval<std::remove_reference_t<Range>&>()));
-/// What `*it` is: adaptors that hand elements on give just this.
+/// The type of `*it`. Adaptors that pass elements on give exactly this type.
 template <class Range>
 using range_reference_t = decltype(*std::declval<iterator_t<Range>&>());
-/// Where an element is.
+/// A pointer to an element.
 template <class Range>
 using range_pointer_t = std::remove_reference_t<range_reference_t<Range>>*;
 
@@ -51,7 +51,8 @@ struct is_range<Range,
 template <class Range>
 using if_range = std::enable_if_t<is_range<Range>::value, int>;
 
-/// Not of a range; an array given by value is a pointer to its elements.
+/// Whether the argument is no range. A pointer to objects counts as a range: an array passed by
+/// value decays to one.
 template <class Argument>
 struct is_no_range
     : std::integral_constant<bool, !is_range<Argument>::value &&

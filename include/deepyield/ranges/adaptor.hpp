@@ -1,5 +1,5 @@
-// What an adaptor is written with: the base of its cursor, and the function object that a user
-// calls, or pipes a range into. See itertools/filter.hpp.
+// The building blocks of an adaptor: bases for its cursor, and the function object that a user
+// calls or pipes a range into. See itertools/filter.hpp.
 #pragma once
 
 #include <deepyield/lazy_range.hpp>              // IWYU pragma: export
@@ -37,7 +37,7 @@ struct function_first {
   }
 };
 
-/// adaptor(range, argument...), which is what `Adaptor` does, and range | adaptor(argument...).
+/// adaptor(range, argument...), which `Adaptor` implements, and range | adaptor(argument...).
 template <class Adaptor>
 struct range_first : Adaptor {
   using Adaptor::operator();
@@ -74,7 +74,7 @@ struct adapt_by_key {
   }
 };
 
-/// adaptor(range...), where one element is needed at a time.
+/// adaptor(range...), which needs an element of only one range at a time.
 template <template <class... Range> class Cursor>
 struct one_by_one {
   template <class... Range>
@@ -83,8 +83,8 @@ struct one_by_one {
   }
 };
 
-/// adaptor(range...), where elements of all of them are needed at a time. The adaptor's name stands
-/// in the message where one range is given twice.
+/// adaptor(range...), which needs elements of all ranges at the same time, and so refuses a
+/// single-pass range that is given twice. The error message contains the adaptor's name.
 template <template <class... Range> class Cursor>
 struct in_lockstep {
   template <class... Range>

@@ -1,4 +1,4 @@
-// range | adaptor(arguments): the adaptors of itertools, called with all arguments but the range.
+// The pipe syntax of itertools: range | adaptor(arguments).
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -12,14 +12,14 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// What waits for its range.
+/// An adaptor with all of its arguments but the range.
 template <class Adaptor>
 struct DEEPYIELD_NODISCARD adaptor_closure {
   Adaptor adaptor;
 };
 
-/// The closure that calls `adaptor(range)`. An object, lest argument-dependent lookup finds a
-/// function of this name beside a user's.
+/// Makes the closure that calls `adaptor(range)`. A function object: argument-dependent lookup does
+/// not find it in a user's calls.
 struct make_closure_function {
   template <class Adaptor>
   DEEPYIELD_INLINED adaptor_closure<std::decay_t<Adaptor>> operator()(Adaptor&& adaptor) const {

@@ -13,7 +13,7 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// A range that is kept in its adaptor: std::ranges::owning_view.
+/// Owns a range that was passed as an rvalue (std::ranges::owning_view).
 template <class Range>
 class owning_view {
  public:
@@ -28,7 +28,7 @@ class owning_view {
   Range range_;
 };
 
-// Its elements would be gone by the time that they are read.
+// Its elements are gone before an adaptor reads them.
 template <class Value>
 class owning_view<std::initializer_list<Value>> {
   static_assert(sizeof(Value) == 0,
@@ -39,7 +39,7 @@ template <class Value>
 class owning_view<const std::initializer_list<Value>> : owning_view<std::initializer_list<Value>> {
 };
 
-/// A range that its owner keeps: std::ranges::ref_view.
+/// Refers to a range that its owner keeps (std::ranges::ref_view).
 template <class Range>
 class ref_view {
  public:
@@ -51,14 +51,14 @@ class ref_view {
   Range* range_;
 };
 
-/// How an adaptor keeps a Range, as a forwarding reference deduces that: refers to an lvalue, owns
-/// what was an rvalue.
+/// How an adaptor keeps a range: it refers to an lvalue, and owns an rvalue. Range is the type that
+/// a forwarding reference deduces.
 template <class Range>
 using all_t = std::conditional_t<std::is_lvalue_reference<Range>::value,
                                  ref_view<std::remove_reference_t<Range>>, owning_view<Range>>;
 
-/// The range, to keep (std::views::all). An object, as the standard's: argument-dependent lookup
-/// would find a function of this name beside a user's.
+/// Wraps a range for an adaptor to keep (std::views::all). A function object: argument-dependent
+/// lookup does not find it in a user's calls.
 struct all_function {
   template <class Range>
   all_t<Range> operator()(Range&& range) const {

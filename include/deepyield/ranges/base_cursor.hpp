@@ -1,4 +1,4 @@
-// A range that an adaptor reads, with how far it has been read.
+// base_cursor: a range that an adaptor reads, and the position in it.
 #pragma once
 
 #include <deepyield/ranges/access.hpp>
@@ -17,8 +17,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// An all_t and its reader, on the heap: moving this leaves the iterators into a container that is
-/// kept where they point.
+/// An all_t and its reader, on the heap. The reader's iterators may point into a container that the
+/// all_t owns, so neither may move with this object.
 template <class Range, bool = has_next<Range>::value>
 class view_cursor {
  public:
@@ -36,7 +36,8 @@ class view_cursor {
   unique_ptr<state> state_;
 };
 
-// Whether its elements stay where they are when a range is moved: a generator's are its body's.
+// Whether moving a range leaves its elements where they are. A generator's elements belong to its
+// body.
 template <class Range>
 struct has_stable_elements : std::false_type {};
 template <class Yield, class Send, class Return, class Engine>
@@ -44,7 +45,7 @@ struct has_stable_elements<generator<Yield, Send, Return, Engine>> : std::true_t
 template <class Yield, class Send, class Return, class Engine>
 struct has_stable_elements<shared_generator<Yield, Send, Return, Engine>> : std::true_type {};
 
-// Whether a cursor can say where its element is, also when it has been moved.
+// Whether a cursor has current(), which finds its element even after the cursor was moved.
 template <class Cursor, class = void>
 struct has_current : std::false_type {};
 template <class Cursor>
@@ -88,7 +89,7 @@ class view_cursor<Range, true> {
   typename Range::pointer element_ = nullptr;
 };
 
-// Of a lazy range, which is state within another one: it knows its element.
+// A lazy range keeps its own position, so its element is not stored here.
 template <class Cursor>
 class view_cursor<lazy_range<Cursor>, true> {
   using range_type = lazy_range<Cursor>;
@@ -106,7 +107,7 @@ class view_cursor<lazy_range<Cursor>, true> {
     return static_cast<range_reference_t<range_type>>(*(*range_).element());
   }
   DEEPYIELD_INLINED bool executing() { return (*range_).executing(); }
-  /// Throws already_executing from within it.
+  /// Throws already_executing if the range is being read already.
   DEEPYIELD_INLINED void refuse_reentry() { (*range_).refuse_reentry(); }
 
  private:
@@ -119,7 +120,7 @@ class view_cursor<Range&, false> : public cursor<Range> {
   explicit view_cursor(all_t<Range&> range) : cursor<Range>(*range) {}
 };
 
-// Where a base_cursor element is: made of what the range gives, and state here ...
+// The current element of a base_cursor: converted from the range's element, and stored here ...
 template <class Element, bool>
 class base_element {
  public:
@@ -136,7 +137,7 @@ class base_element {
   current_element<Element> made_;
 };
 
-// ... or the range's own, which that knows.
+// ... or the range's own element, whose address the range knows.
 template <class Element>
 class base_element<Element, true> {
  public:
@@ -151,8 +152,8 @@ class base_element<Element, true> {
   }
 };
 
-/// Range: as a forwarding reference deduces it. Element: what the adaptor makes of what the range
-/// gives.
+/// Reads a range for an adaptor. Range: the type that a forwarding reference deduces. Element: the
+/// type to which the adaptor converts the range's elements.
 template <class Range, class Element = range_reference_t<Range>>
 class base_cursor {
  public:
@@ -162,19 +163,19 @@ class base_cursor {
   DEEPYIELD_INLINED base_cursor(base_cursor&&) = default;
   DEEPYIELD_INLINED ~base_cursor() = default;
 
-  /// Goes on to the next element; whether there is one.
+  /// Advances to the next element. Returns whether there is one.
   DEEPYIELD_INLINED bool advance() { return elements_.next(); }
   /// The element, as the range gives it.
   decltype(auto) operator*() { return *elements_; }
-  /// Whether it refuses to go on, since this is called from within the range.
+  /// Whether the range is being read already, so that advance() throws already_executing.
   DEEPYIELD_INLINED bool executing() { return elements_.executing(); }
 
-  /// Goes on; the address of the next element, good until the next call or until this is moved, or
-  /// nullptr at the end.
+  /// Advances. Returns the address of the next element, or nullptr at the end. It is valid until
+  /// the next call, or until this is moved.
   DEEPYIELD_INLINED std::remove_reference_t<Element>* next() {
     return elements_.next() ? element_.take(elements_) : nullptr;
   }
-  /// What next() returned.
+  /// The address of the current element.
   std::remove_reference_t<Element>* current() noexcept { return element_.at(elements_); }
 
  private:

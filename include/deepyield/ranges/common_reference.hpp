@@ -13,8 +13,8 @@ namespace detail {
 template <bool...>
 struct all_of;
 
-/// What several ranges give in common: the same reference if they all give it, else their common
-/// type by value.
+/// The element type of several ranges: their reference type if they all have the same, else the
+/// common type of their values.
 template <class... Range>
 struct common_reference;
 template <class First, class... Rest>

@@ -15,8 +15,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// Reads a range element by element, and never takes more of it than was asked for: not even the
-/// first one before next().
+/// Reads a range element by element, and never further than asked: it does not even begin before
+/// the first next().
 ///
 ///   cursor<Range> elements(range);
 ///   while (elements.next()) use(*elements);
@@ -25,7 +25,7 @@ class cursor {
  public:
   explicit cursor(Range& range) noexcept : range_(std::addressof(range)) {}
 
-  /// Goes on to the next element; whether there is one. Once there is none it stays so.
+  /// Advances to the next element. Returns whether there is one; false for ever after the end.
   DEEPYIELD_INLINED bool next() {
     if (BOOST_LIKELY(static_cast<bool>(span_)))
       ++(*span_).at;
@@ -38,7 +38,7 @@ class cursor {
     return false;
   }
 
-  /// The element that next() went to.
+  /// The current element.
   decltype(auto) operator*() { return *(*span_).at; }
 
   bool executing() const noexcept { return false; }
@@ -51,7 +51,7 @@ class cursor {
     decltype(range_access::end_of(std::declval<Range&>())) last;
   };
 
-  Range* range_;  // until it is begun
+  Range* range_;  // null once reading has begun
   optional<span> span_;
 };
 

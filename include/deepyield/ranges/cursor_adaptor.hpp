@@ -1,5 +1,4 @@
-// What the cursors of adaptors have in common. A cursor is what a lazy_range goes through its
-// elements by.
+// Base classes for the cursors of adaptors. A lazy_range goes through its elements with a cursor.
 #pragma once
 
 #include <deepyield/ranges/access.hpp>
@@ -19,7 +18,7 @@ namespace detail {
 template <class Range>
 class reading_cursor {
  public:
-  /// Whether the range refuses to go on, since this is called from within it.
+  /// Whether the range is being read already, so that it throws already_executing.
   DEEPYIELD_INLINED bool executing() { return base_.executing(); }
 
  protected:
@@ -33,8 +32,8 @@ class reading_cursor {
   base_cursor<Range> base_;
 };
 
-/// The base of a cursor that makes its elements: lvalues of type `Element&`, or what it gives by
-/// value.
+/// The base of a cursor that makes its own elements. They are lvalues if Element is a reference,
+/// else values.
 template <class Element>
 class making_cursor {
  public:
@@ -47,7 +46,7 @@ class making_cursor {
   DEEPYIELD_INLINED making_cursor(making_cursor&&) = default;
   DEEPYIELD_INLINED ~making_cursor() = default;
 
-  /// Makes what `make()` returns the current element.
+  /// Makes the result of `make()` the current element. Returns its address.
   template <class Make>
   DEEPYIELD_INLINED std::remove_reference_t<Element>* make_current(Make make) {
     return current_.emplace_from(std::move(make));
@@ -57,8 +56,8 @@ class making_cursor {
   current_element<Element> current_;
 };
 
-/// The base of a cursor that hands on elements of its range. What it adds is which: its next() is
-/// made of `base().next()`.
+/// The base of a cursor that passes on elements of its range. The derived class chooses which: its
+/// next() calls `base().next()`.
 template <class Range>
 class cursor_adaptor : public reading_cursor<Range> {
  public:

@@ -12,8 +12,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// Of base_cursors. Not a std::tuple: what that does not inline, its destructor for one, keeps
-/// the ranges out of a loop's registers.
+/// A tuple of base_cursors. Not a std::tuple: compilers do not inline all of its functions, such as
+/// its destructor, and then keep the ranges out of a loop's registers.
 template <class... Pulled>
 class cursor_tuple;
 
@@ -49,13 +49,14 @@ class cursor_tuple<First, Rest...> {
   DEEPYIELD_INLINED cursor_tuple(cursor_tuple&&) = default;
   DEEPYIELD_INLINED ~cursor_tuple() = default;
 
-  /// Goes on in all of them, until one has no further element: those after it are then not asked.
+  /// Advances the ranges in order, up to the first that has ended. Returns whether none has.
   DEEPYIELD_INLINED bool advance() { return first_.advance() && rest_.advance(); }
   /// The same, and keeps the elements for current().
   DEEPYIELD_INLINED bool next_all() { return first_.next() && rest_.next_all(); }
 
-  /// The next element of the range at index `at` or, where that has ended, of the first after it
-  /// that has one; `at` then stands on that, at last behind all.
+  /// Returns the next element of the range at index `at`. If that range has ended, goes on to the
+  /// first later range with an element, and sets `at` to its index; to the number of ranges if
+  /// there is none.
   template <std::size_t Index = 0>
   DEEPYIELD_INLINED pointer next(std::size_t& at) {
     if (at == Index) {
@@ -65,17 +66,17 @@ class cursor_tuple<First, Rest...> {
     return rest_.template next<Index + 1>(at);
   }
 
-  /// Whether the first of them, or any, is being read already, and so refuses.
+  /// Whether the first range, or any of them, is being read already and throws already_executing.
   DEEPYIELD_INLINED bool first_executing() { return first_.executing(); }
   DEEPYIELD_INLINED bool executing() { return first_.executing() || rest_.executing(); }
 
-  /// What the range at that index stands on.
+  /// The current element of the range at that index.
   template <std::size_t Index = 0>
   DEEPYIELD_INLINED pointer current(std::size_t at) noexcept {
     return at == Index ? first_.current() : rest_.template current<Index + 1>(at);
   }
 
-  /// function(element...) of what they stand on.
+  /// Calls function(element...) with the current element of each range.
   template <class Function, class... Element>
   DEEPYIELD_INLINED decltype(auto) apply(Function& function, Element&&... elements) {
     return rest_.apply(function, std::forward<Element>(elements)..., *first_);

@@ -1,5 +1,5 @@
-// What sets this library's ranges apart: next(), elements that may be moved from, a refusal to be
-// read twice at once.
+// Traits of this library's ranges: whether they have next(), whether their elements may be moved
+// from, and whether they are being read already.
 #pragma once
 
 #include <deepyield/ranges/access.hpp>
@@ -20,11 +20,12 @@ class lazy_range;
 
 namespace detail {
 
-/// Of which ranges `next()` gives the address of the next element: those of this library. The
-/// others are read by iterators.
+/// Whether a range's `next()` returns the address of the next element, as for the ranges of this
+/// library. Other ranges are read by iterators.
 template <class Range>
 struct has_next : std::false_type {};
-// A generator<T>'s elements are its consumer's, though it refers to them by T&.
+// Whether a consumer may move from the elements. For a generator<T> it may, although the reference
+// type is T&.
 template <class Range>
 struct has_movable_elements
     : std::integral_constant<bool, !std::is_lvalue_reference<range_reference_t<Range>>::value> {};
@@ -41,8 +42,8 @@ struct has_movable_elements<shared_generator<Yield, Send, Return, Engine>>
     : std::integral_constant<bool, !std::is_lvalue_reference<Yield>::value> {};
 template <class Cursor>
 struct has_next<lazy_range<Cursor>> : std::true_type {};
-// Of a cursor that hands its range's elements on, and says so by `base_range`, they are the
-// consumer's where the range's are.
+// A cursor with a `base_range` passes on the elements of that range: they may be moved from if
+// those of the range may.
 template <class Cursor, class = void>
 struct forwards_movable : std::false_type {};
 template <class Cursor>
@@ -55,7 +56,7 @@ struct has_movable_elements<lazy_range<Cursor>>
                              !std::is_lvalue_reference<typename Cursor::element_type>::value ||
                                  forwards_movable<Cursor>::value> {};
 
-/// Whether a range's next() would throw already_executing, since this is called from within it.
+/// Whether a range is being read already, so that its next() throws already_executing.
 template <class Range>
 struct execution {
   static bool of(const Range&) noexcept { return false; }

@@ -1,4 +1,4 @@
-// What the cursors of the arrangements have in common: combinations, powerset, powers.
+// The base of the cursors that arrange the elements of a range: combinations, powerset, powers.
 #pragma once
 
 #include <deepyield/ranges/all.hpp>
@@ -15,8 +15,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// The base of a cursor that reads all of a range before its first element, which is a vector of
-/// some of what was read.
+/// The base of a cursor that reads a whole range before it gives anything. Each of its elements is
+/// a vector of some of the range's elements.
 template <class Range>
 class pool_cursor {
  public:
@@ -27,7 +27,7 @@ class pool_cursor {
  protected:
   explicit pool_cursor(all_t<Range> range) : range_(std::move(range)) {}
 
-  /// Whether this is the first element. Reads the range then, if the pool is needed.
+  /// Returns whether this is the first element. If so, reads the range, unless no pool is needed.
   bool begin(bool needed = true) {
     if (BOOST_LIKELY(begun_)) return false;
     if (needed) read();

@@ -1,4 +1,5 @@
-// What several handles share serves one of them at a time.
+// Checks that only one call at a time uses state that several ranges share, as the branches of
+// tee() do.
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -12,8 +13,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// Marks shared state as in use while it calls what a user wrote, which may ask another handle of
-/// the same state. An exception that leaves releases it, too.
+/// Marks shared state as in use while it calls a user's function, which may read another range with
+/// the same state. An exception ends the mark, too.
 class in_use_guard {
  public:
   DEEPYIELD_INLINED explicit in_use_guard(bool& mark) noexcept : mark_(mark) { mark_ = true; }
@@ -25,18 +26,18 @@ class in_use_guard {
   bool& mark_;
 };
 
-/// What a lazy_range asks its cursor, if that can tell.
+/// The questions that a lazy_range asks its cursor, if the cursor answers them.
 class reentry {
  public:
-  /// Whether another handle's call uses what the cursor shares with it: `cursor.in_use()`. Asked
-  /// before each element.
+  /// Whether a call through another range is using the state that they share: `cursor.in_use()`.
+  /// Asked before each element.
   template <class Cursor>
   static DEEPYIELD_INLINED bool in_use(Cursor& cursor) {
     return in_use_of(cursor, 0);
   }
-  /// Whether what the cursor reads is being read already, so that it has refused:
-  /// `cursor.executing()`. Asked only after an already_executing. One that reads several ranges
-  /// says so only where it has taken nothing yet.
+  /// Whether the range that the cursor reads is being read already, and has therefore thrown
+  /// already_executing: `cursor.executing()`. Asked only after an already_executing. A cursor of
+  /// several ranges returns true only if it has taken nothing yet.
   template <class Cursor>
   static DEEPYIELD_INLINED bool executing(Cursor& cursor) {
     return executing_of(cursor, 0);
@@ -61,7 +62,7 @@ class reentry {
   }
 };
 
-/// Whether the first of several ranges is being read already, and so refuses.
+/// Whether the first of several ranges is being read already and throws already_executing.
 inline bool first_executing(std::tuple<>&) noexcept { return false; }
 template <class First, class... Rest>
 bool first_executing(std::tuple<First, Rest...>& ranges) {

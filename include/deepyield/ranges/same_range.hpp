@@ -1,4 +1,4 @@
-// Refuses one single-pass range in two places of an adaptor that reads several side by side.
+// Refuses a single-pass range that is given twice to an adaptor that reads several side by side.
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -43,8 +43,8 @@ struct is_single_pass<
                                  typename traversal<iterator_t<Range>>::iterator_category>::value> {
 };
 
-/// What tells one iteration from another: the range's address; copies of a shared_generator have
-/// one in common. Null where two readers are in nobody's way.
+/// Identifies an iteration: by the range's address, or by what the copies of a shared_generator
+/// share. Null if two readers do not disturb each other.
 template <class Range>
 struct iteration {
   static DEEPYIELD_INLINED const void* of(const Range& range) noexcept {
@@ -58,9 +58,9 @@ struct iteration<shared_generator<Yield, Send, Return, Engine>> {
     return range.shared_.get();
   }
 };
-/// Throws std::invalid_argument where two of the ranges are the same. To be asked before a range is
-/// taken, so that a refusal leaves it to its owner. An object, lest argument-dependent lookup finds
-/// a function of this name beside a user's.
+/// Throws std::invalid_argument if two of the ranges are the same. Call it before moving from a
+/// range, so that the caller still has it after a refusal. A function object: argument-dependent
+/// lookup does not find it in a user's calls.
 class refuse_same_range_function {
  public:
   DEEPYIELD_INLINED void operator()(const char*) const noexcept {}

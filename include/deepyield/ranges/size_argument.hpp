@@ -1,4 +1,4 @@
-// How many, as a caller says it.
+// size_argument: a parameter that takes a count, and notices a negative one.
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -15,8 +15,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// A number of things, out of any type that stands for one. As a std::size_t, one below zero would
-/// be a huge one.
+/// A count, from any type that converts to one. A std::size_t parameter would turn a negative count
+/// into a huge one.
 class size_argument {
  public:
   template <class Number,
@@ -25,14 +25,14 @@ class size_argument {
       : number_(static_cast<std::size_t>(number)),
         negative_(below_zero(number, std::is_unsigned<Number>())) {}
 
-  /// The number. Throws std::invalid_argument for a lower one, which says what needs more:
-  /// "batched() needs groups". To be asked before a range is taken, so that a refusal leaves it to
-  /// its owner.
+  /// The number. Throws std::invalid_argument if it is less than `least`; the message begins with
+  /// `needs`, such as "batched() needs groups". Call it before moving from a range, so that the
+  /// caller still has it after a refusal.
   DEEPYIELD_INLINED std::size_t at_least(std::size_t least, const char* needs) const {
     if (BOOST_UNLIKELY(negative_ || number_ < least)) throw_too_low(least, needs);
     return number_;
   }
-  /// The number, or zero if it is below that.
+  /// The number, or zero if it is negative.
   constexpr std::size_t or_zero() const noexcept { return negative_ ? 0 : number_; }
 
  private:

@@ -1,4 +1,4 @@
-// Values: what an adaptor keeps of an element beyond the next one.
+// Value types: how an adaptor stores an element that it needs for longer than until the next one.
 #pragma once
 
 #include <deepyield/ranges/access.hpp>
@@ -15,9 +15,9 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// What an adaptor keeps of a Type beyond the next element: of a tuple or pair of references, as
-/// those of zip() and enumerate(), the values; of a vector<bool>'s proxy, the bool; of a std::map's
-/// pair<const Key, Value> a pair that can be assigned.
+/// The type that stores a `Type`. A tuple or pair of references, as from zip() and enumerate(),
+/// becomes one of values; a vector<bool>'s proxy becomes bool; a std::map's pair<const Key, Value>
+/// becomes a pair that can be assigned.
 template <class Type>
 struct stored_value {
   static constexpr bool is_bit = std::is_same<Type, std::vector<bool>::reference>::value ||
@@ -41,13 +41,13 @@ struct stored_value<std::pair<First, Second>> {
 template <class Range>
 using range_value_t = typename stored_value<
     std::remove_cv_t<std::remove_reference_t<range_reference_t<Range>>>>::type;
-/// What Key makes of an element, as a value.
+/// The value type of what Key returns for an element.
 template <class Key, class Range>
 using key_type_t = typename stored_value<std::decay_t<decltype(std::declval<Key&>()(
     std::declval<std::remove_reference_t<range_reference_t<Range>>&>()))>>::type;
 
-/// What to keep an element by: it is moved where the range gives it away, and copied where that
-/// goes on using it.
+/// Passes an element on to be stored: to be moved if the range gives its elements away, to be
+/// copied if the range still uses it.
 template <class Range>
 decltype(auto) move_or_copy(range_reference_t<Range>&& element) {
   return static_cast<std::conditional_t<
@@ -55,8 +55,8 @@ decltype(auto) move_or_copy(range_reference_t<Range>&& element) {
       std::remove_reference_t<range_reference_t<Range>>&&, range_reference_t<Range>&&>>(element);
 }
 
-/// All elements of a range. An object, lest argument-dependent lookup finds a function of this name
-/// beside a user's.
+/// Returns all elements of a range. A function object: argument-dependent lookup does not find it
+/// in a user's calls.
 struct to_vector_function {
   template <class Range>
   std::vector<container_element_t<range_value_t<Range>>> operator()(Range& range) const {
