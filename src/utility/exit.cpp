@@ -1,5 +1,5 @@
-// Whether the process is ending: exit() runs the destructors of static objects above whatever
-// called it.
+// Finds out whether the process is ending: exit() calls the destructors of static objects on the
+// stack of whatever called it.
 #include <deepyield/errors.hpp>
 
 #if defined(__unix__) || defined(__APPLE__)
@@ -19,7 +19,7 @@ bool called_from_exit() noexcept {
   bool found = false;
   const auto look_at = [](_Unwind_Context* frame, void* result) {
     Dl_info function = {};
-    // The return address may be the next function's: nothing follows the last call of exit(), which
+    // A return address may lie in the next function: no code follows a last call of exit(), which
     // does not return.
     if (dladdr(reinterpret_cast<void*>(_Unwind_GetIP(frame) - 1), &function) == 0 ||
         !function.dli_sname)

@@ -1,5 +1,5 @@
-// A mutex that a forked child finds free, and what it guards whole: nobody but the thread that
-// forks can be in the middle of it.
+// A mutex that is free in a forked child, and whose data is intact there: during a fork, no other
+// thread can be in the middle of a change.
 #pragma once
 
 #include <mutex>
@@ -8,15 +8,14 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// A std::mutex that a fork takes first and gives back in parent and child. The forking thread holds
-/// it meanwhile; its own lock() does nothing then, so that a program's fork handlers may use
-/// generators.
+/// A std::mutex that a fork locks first, and unlocks in parent and child. Meanwhile lock() does
+/// nothing in the forking thread, so that a program's fork handlers may use generators.
 class fork_safe_mutex {
  public:
   constexpr fork_safe_mutex() noexcept = default;
 
-  // Out of line: they ask which thread this is, and a body that a compiler inlined them into may go
-  // on in another one.
+  // Not inline: they read a thread-local variable, and a body into which they were inlined may go
+  // on in another thread.
   void lock();
   bool try_lock();
   void unlock();
@@ -26,7 +25,7 @@ class fork_safe_mutex {
   std::mutex mutex_;
 };
 
-/// All there are. A thread that holds one takes no other.
+/// All mutexes of this kind. A thread that holds one locks no other.
 extern fork_safe_mutex stacks_mutex;    // guards what the stack pool's threads share
 extern fork_safe_mutex ambients_mutex;  // guards the table of ambients
 

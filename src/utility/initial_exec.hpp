@@ -1,5 +1,5 @@
-// DEEPYIELD_INITIAL_EXEC, for thread-local variables that are read in one instruction in a shared
-// library too, where a call would be needed otherwise; and that a signal handler may read.
+// DEEPYIELD_INITIAL_EXEC: for thread-local variables that a signal handler may read. It also makes
+// a shared library read them with one instruction instead of a call.
 #pragma once
 
 #if defined(__ELF__)

@@ -1,5 +1,5 @@
-// Objects of any alignment on the heap. Before C++17 `new` and std::allocator know no more than
-// std::max_align_t's.
+// new and delete for types of any alignment. Before C++17 `new` and std::allocator align to no more
+// than std::max_align_t.
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -55,7 +55,7 @@ struct aligned_new<Type, false> {
   }
 };
 
-/// A type that is kept in a standard container, whose allocator has to align it.
+/// The element type of a standard container, if the container's allocator can align it.
 template <class Value>
 struct container_element {
   static_assert(new_aligns<Value>::value,

@@ -1,4 +1,4 @@
-// Tuples taken apart: what std::apply does from C++17 on.
+// std::apply, which C++14 does not have.
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -12,8 +12,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// std::apply: function(part...) of the parts of a tuple, pair or array. An object, lest
-/// argument-dependent lookup finds a function of this name beside std's.
+/// Calls function(part...) with the parts of a tuple, pair or array. A function object: a function
+/// would be ambiguous with std::apply.
 class apply_function {
   template <class Function, class Tuple, std::size_t... Index>
   static decltype(auto) call(Function&& function, Tuple&& tuple, std::index_sequence<Index...>) {

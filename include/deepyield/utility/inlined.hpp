@@ -1,12 +1,12 @@
-// DEEPYIELD_INLINED, for functions of which a call costs more than what they do.
+// DEEPYIELD_INLINED: forces a function inline whose call costs more than what it does.
 #pragma once
 
 #include <deepyield/utility/sanitizers.hpp>
 
 #include <boost/config.hpp>
 
-// Not where code is not optimised, nor under the sanitizers, whose checks are written out with each
-// copy: it would only make compilers slow, and a debugger's steps long.
+// Not in unoptimised builds, nor under sanitizers, which add their checks to each copy: there it
+// would only slow down the compiler and stepping through with a debugger.
 #if defined(__OPTIMIZE__) && !DEEPYIELD_UNDER_SANITIZER
 #define DEEPYIELD_INLINED BOOST_FORCEINLINE
 #else

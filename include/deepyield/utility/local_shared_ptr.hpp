@@ -1,4 +1,4 @@
-// An object that several keep. It stays where it is, and ends with the last of them.
+// local_shared_ptr: shared ownership of an object, which never moves and ends with its last owner.
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -15,8 +15,7 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// A std::shared_ptr of which every function is inlined, as unique_ptr is here, and for
-/// the same reason.
+/// A std::shared_ptr that is inlined, for the same reason as unique_ptr.
 template <class Type>
 class local_shared_ptr {
  public:

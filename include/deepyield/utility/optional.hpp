@@ -1,5 +1,5 @@
-// An object that is made later than its place, and may be made anew. Not boost::optional: at -O2
-// GCC says of that, wrongly, that it may be used uninitialised.
+// optional: an object that is made later than its storage, and can be replaced. Not
+// boost::optional: GCC at -O2 wrongly warns that its value may be used uninitialised.
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -16,8 +16,7 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// Ends an object. For a type of which a compiler does not inline the destructor, another one is
-/// written.
+/// Destroys an object. Specialised for types whose destructor a compiler does not inline.
 template <class Type>
 struct destructor {
   static DEEPYIELD_INLINED void destroy(Type& object) noexcept { object.~Type(); }
@@ -33,7 +32,7 @@ class optional {
       : none_() {
     if (other) emplace(std::move(*other));
   }
-  /// Also of what can be moved but not assigned, as lambdas.
+  /// Also for types that can be moved but not assigned, such as lambdas.
   optional& operator=(optional&& other) noexcept(std::is_nothrow_move_constructible<Type>::value) {
     if (this == &other) return *this;
     reset();
@@ -50,10 +49,10 @@ class optional {
     none_ = nothing();
   }
 
-  /// What is there is never destroyed.
+  /// Empties it without destroying the value.
   void abandon() noexcept { made_ = false; }
 
-  /// In place of what was there before, if anything.
+  /// Makes a value from the arguments, in place of the one before, if any.
   template <class... Argument>
   DEEPYIELD_INLINED Type& emplace(Argument&&... arguments) {
     if (made_) destroy();
@@ -62,7 +61,7 @@ class optional {
     return **this;
   }
 
-  /// What `make()` returns, from C++17 on without moving it.
+  /// Makes a value from what `make()` returns; from C++17 on without moving it.
   template <class Make>
   DEEPYIELD_INLINED Type& emplace_from(Make make) {
     if (made_) destroy();
@@ -81,8 +80,8 @@ class optional {
     destructor<Type>::destroy(value_);
   }
 
-  // As large as what it stands for, and written as one, lest a compiler thinks that it is read
-  // uninitialised, or keeps it out of registers.
+  // As large as the value, and written as a whole: otherwise compilers think that it is read
+  // uninitialised, or keep it out of registers.
   struct nothing {
     unsigned char bytes[sizeof(Type)];
   };
@@ -93,12 +92,12 @@ class optional {
   bool made_ = false;
 };
 
-/// The element that a range stands on: what is given by value is kept here, what is a reference
-/// only referred to.
+/// The current element of a range: stores an element given by value, and points to one given by
+/// reference.
 template <class Element>
 class current_element {
  public:
-  /// Of what `make()` returns, until the next call.
+  /// Makes what `make()` returns the element, until the next call. Returns its address.
   template <class Make>
   std::remove_reference_t<Element>* emplace_from(Make make) {
     return std::addressof(value_.emplace_from(std::move(make)));

@@ -1,4 +1,4 @@
-// Which sanitizer this file is compiled under, and what that asks of the code.
+// Macros for the sanitizer that this file is compiled under, and for what it asks of the code.
 #pragma once
 
 #include <boost/config.hpp>
@@ -31,8 +31,8 @@
 #define DEEPYIELD_UNDER_SANITIZER 0
 #endif
 
-// ThreadSanitizer counts calls and returns. What calls another library's switch must look the same
-// from both sides, whatever is inlined there.
+// ThreadSanitizer counts calls and returns. A function that calls another library's switch must
+// make the same number of them on both sides, whatever is inlined there.
 #if DEEPYIELD_THREAD_SANITIZER
 #define DEEPYIELD_SWITCH_BY_CALL BOOST_NOINLINE
 #define DEEPYIELD_CALLS_ARE_COUNTED 1

@@ -1,4 +1,4 @@
-// A type as an argument.
+// type_of: an object that stands for a type (std::type_identity).
 #pragma once
 
 #include <deepyield/config.hpp>

@@ -1,4 +1,4 @@
-// An object that stays where it is when who keeps it is moved.
+// unique_ptr: ownership of an object that stays in place when its owner is moved.
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -13,8 +13,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// A std::unique_ptr of which every function is inlined: a compiler keeps in registers only what no
-/// function is told the address of.
+/// A std::unique_ptr that is inlined: compilers keep a variable in registers only if no function is
+/// passed its address.
 template <class Type>
 class unique_ptr {
  public:
