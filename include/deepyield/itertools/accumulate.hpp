@@ -69,9 +69,9 @@ struct accumulate_function {
 
 namespace itertools {
 
-/// The first element; then, for each further one, `function(total, element)` of the total before,
-/// their sum if no function is given. Totals have the range's value type. With a third argument,
-/// that is the first total, and its type is that of the totals.
+/// The first element; then, for each further one, `function(total, element)` of the total so far,
+/// or their sum if no function is given. Totals have the range's value type. A third argument is
+/// the first total, and totals then have its type.
 ///
 ///   // 1, 3, 6, 10
 ///   for (int sum : itertools::accumulate(count_up_to(4))) use(sum);

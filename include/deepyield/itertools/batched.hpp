@@ -57,10 +57,10 @@ struct batched_function {
 
 namespace itertools {
 
-/// Vectors of `n` elements each, the last one of what is left; the elements are copied, or moved
-/// out of a range that gives its own. The consumer may move from the vector. Throws
-/// std::invalid_argument where n is less than 1, and, if a third argument `strict` is true, from
-/// next() where the last one is too short.
+/// Vectors of `n` elements each; the last one holds what is left. Elements are copied, or moved out
+/// of a range that gives them away, such as a generator<T>. The consumer may move from the vector.
+/// Throws std::invalid_argument if n is less than 1. If a third argument `strict` is true, next()
+/// throws it where the last vector is too short.
 ///
 ///   // 2, 2, 1
 ///   for (auto& batch : itertools::batched(count_up_to(5), 2)) std::cout << batch.size();

@@ -65,7 +65,7 @@ class flatten_cursor : public making_cursor<range_reference_t<inner_range_t<Rang
   }
 
  private:
-  unique_ptr<base_cursor<Ranges>> ranges_;  // it may keep the range that is read
+  unique_ptr<base_cursor<Ranges>> ranges_;  // may own the range that is read
   optional<cursor<inner_range_t<Ranges>>> elements_;
 };
 
@@ -73,14 +73,14 @@ class flatten_cursor : public making_cursor<range_reference_t<inner_range_t<Rang
 
 namespace itertools {
 
-/// All elements of the first range, then of the second, and so on. They are handed on as the ranges
-/// give them if all give the same; else their common type by value.
+/// All elements of the first range, then of the second, and so on. If all ranges give elements of
+/// the same reference type, so does the chain; otherwise it gives values of their common type.
 ///
 ///   for (int i : itertools::chain(count_up_to(2), std::vector<int>{7, 8})) use(i);  // 1, 2, 7, 8
 constexpr detail::one_by_one<detail::chain_cursor> chain{};
 
-/// The same for a range of ranges, which may be endless. A chain of ten million empty ones is no
-/// deeper than one.
+/// The same for a range of ranges, which may be endless. A chain of ten million empty ranges takes
+/// no more stack than a chain of one.
 ///
 ///   // 1, 2, 3
 ///   for (int i : itertools::chain_from_iterable(std::vector<std::vector<int>>{{1}, {}, {2, 3}}))

@@ -51,8 +51,8 @@ class chunk_by_cursor : public reading_cursor<Range> {
 
 namespace itertools {
 
-/// Vectors of elements that follow one another; a new one begins where `together(last, next)` is
-/// false. Elements are copied, or moved out of a range that gives its own.
+/// Vectors of neighbouring elements. A new one begins where `together(last, next)` is false.
+/// Elements are copied, or moved out of a range that gives them away, such as a generator<T>.
 ///
 ///   // 2, 2
 ///   for (auto& rising : itertools::chunk_by(std::less<int>(), std::vector<int>{1, 5, 2, 3}))

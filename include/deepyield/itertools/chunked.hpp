@@ -8,7 +8,7 @@ namespace deepyield {
 inline namespace v1 {
 namespace itertools {
 
-/// As chunk_by.
+/// The same as chunk_by.
 [[deprecated(
     "deepyield: chunked is now chunk_by, as in std::views; the old name will be removed in 0.3")]]
 constexpr detail::function_first<detail::chunk_by_cursor> chunked{};

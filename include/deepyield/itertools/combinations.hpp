@@ -14,7 +14,7 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// Each choice of r of the elements of a pool.
+// Goes through all choices of r elements of a pool.
 template <class Value>
 class choices {
  public:
@@ -28,7 +28,7 @@ class choices {
 
   const std::vector<Value>* next(const std::vector<Value>& pool) {
     const std::size_t r = chosen_.size();
-    std::size_t i = r;  // behind the last place that can still go up
+    std::size_t i = r;  // one past the last place that can still go up
     while (i > 0 && place_[i - 1] == i - 1 + pool.size() - r) --i;
     if (i == 0) return nullptr;
     for (std::size_t place = place_[i - 1] + 1; i <= r; ++i, ++place) {
@@ -72,9 +72,10 @@ struct combinations_function {
 
 namespace itertools {
 
-/// Each choice of `r` elements, in the order of their places, choices in the order of their first
-/// places; none where there are fewer. One vector for all of them: copy it to keep it. Elements are
-/// equal or not by their places alone. Throws std::invalid_argument where r is below 0.
+/// All choices of `r` elements, in lexicographic order of their positions; none if the range has
+/// fewer elements. A choice keeps the order of the range. Elements at different positions count as
+/// different, even if they are equal. All choices are given in the same vector: copy it to keep it.
+/// Throws std::invalid_argument if r is below 0.
 ///
 ///   // 12, 13, 23
 ///   for (const std::vector<int>& two : itertools::combinations(count_up_to(3), 2))

@@ -1,4 +1,4 @@
-// combinations_with_replacement: all ways to choose r elements, each as often as one likes. Python:
+// combinations_with_replacement: all ways to choose r elements, each any number of times. Python:
 // itertools.combinations_with_replacement.
 #pragma once
 
@@ -28,7 +28,7 @@ class combinations_with_replacement_cursor : public pool_cursor<Range> {
       for (std::size_t i = 0; i < r; ++i) chosen_.push_back(this->pool()[0]);
       return &chosen_;
     }
-    std::size_t i = r;  // behind the last place that can still go up
+    std::size_t i = r;  // one past the last place that can still go up
     while (i > 0 && place_[i - 1] == this->pool().size() - 1) --i;
     if (i == 0) return nullptr;
     const std::size_t place = place_[i - 1] + 1;
@@ -58,7 +58,7 @@ struct combinations_with_replacement_function {
 
 namespace itertools {
 
-/// As combinations, but an element may be chosen again.
+/// The same as combinations, but an element may be chosen again.
 ///
 ///   // 11, 12, 22
 ///   for (const std::vector<int>& two : itertools::combinations_with_replacement(count_up_to(2),

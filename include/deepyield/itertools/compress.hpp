@@ -34,9 +34,9 @@ class compress_cursor : public cursor_adaptor<Range> {
 
 namespace itertools {
 
-/// The elements of a range beside which a second one has something true. Ends with the shorter one.
-/// Throws std::invalid_argument where one range that is read once is given twice: an element would
-/// end before its use.
+/// The elements of a range for which a second range has something true at the same position. Ends
+/// with the shorter range. Throws std::invalid_argument if a single-pass range is given twice: an
+/// element would end before its use.
 ///
 ///   // 1, 3
 ///   for (int i : itertools::compress(count_up_to(4), std::vector<bool>{true, false, true}))

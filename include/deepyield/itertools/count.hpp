@@ -28,7 +28,7 @@ class count_cursor {
   Number* current() noexcept { return &current_; }
 
  private:
-  // which may overflow on the way to what can be represented
+  // unsigned, since n * step may overflow although start + n * step does not
   using wide = std::conditional_t<std::is_integral<Number>::value, std::uintmax_t, Number>;
 
   Number start_, step_;
@@ -40,8 +40,8 @@ class count_cursor {
 
 namespace itertools {
 
-/// start, start + step, start + 2 * step, ... without an end. Of floating-point numbers each is
-/// reckoned from the start, so that errors do not add up. Integers beyond the largest go on from
+/// start, start + step, start + 2 * step, ... without an end. Each floating-point number is
+/// computed from the start, so that rounding errors do not add up. After the largest integer comes
 /// the smallest.
 ///
 ///   for (int i : itertools::count(10, 5) | itertools::islice(3)) use(i);  // 10, 15, 20

@@ -54,8 +54,8 @@ class cycle_cursor : public reading_cursor<Range> {
 
 namespace itertools {
 
-/// The elements of the range, and then the same again, from copies, without an end; of an empty
-/// range nothing.
+/// The elements of the range, then copies of them again and again, without an end. Nothing if the
+/// range is empty.
 ///
 ///   // 1, 2, 1, 2, 1
 ///   for (int i : itertools::cycle(count_up_to(2)) | itertools::islice(5)) use(i);

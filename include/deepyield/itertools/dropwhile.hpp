@@ -1,5 +1,4 @@
-// dropwhile: the elements from the first on that does not satisfy a predicate. Python:
-// itertools.dropwhile.
+// dropwhile: skips elements while they satisfy a predicate. Python: itertools.dropwhile.
 #pragma once
 
 #include <deepyield/ranges/adaptor.hpp>
@@ -34,8 +33,8 @@ class dropwhile_cursor : public cursor_adaptor<Range> {
 
 namespace itertools {
 
-/// The elements of the range from the first on for which `predicate(element)` is false; the
-/// predicate is not asked again after that.
+/// The elements of the range, beginning with the first for which `predicate(element)` is false. The
+/// predicate is not called again after that.
 ///
 ///   // 3, 4, 5
 ///   for (int i : itertools::dropwhile([](int n) { return n < 3; }, count_up_to(5))) use(i);

@@ -29,7 +29,7 @@ class enumerate_cursor : public reading_cursor<Range>,
   }
 
  private:
-  std::size_t number_;  // beyond the largest it is not shown, but may be reached
+  std::size_t number_;  // unsigned, since the number after the last one may overflow
 };
 
 struct enumerate_function {
@@ -45,8 +45,7 @@ struct enumerate_function {
 
 namespace itertools {
 
-/// Pairs of a number, counted from `start`, which is 0 if it is not given, and what the range
-/// gives.
+/// Pairs of a number and what the range gives. Numbers count from `start`, by default from 0.
 ///
 ///   // 1a2b
 ///   for (auto& line : itertools::enumerate(std::vector<std::string>{"a", "b"}, 1))

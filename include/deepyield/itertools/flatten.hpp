@@ -1,4 +1,4 @@
-// flatten: the elements of a range's ranges. Python: more_itertools.flatten.
+// flatten: the elements of all ranges in a range. Python: more_itertools.flatten.
 #pragma once
 
 #include <deepyield/itertools/chain.hpp>
@@ -8,7 +8,7 @@ namespace deepyield {
 inline namespace v1 {
 namespace itertools {
 
-/// As chain_from_iterable.
+/// The same as chain_from_iterable.
 ///
 ///   // 1, 2, 3
 ///   for (int i : itertools::flatten(std::vector<std::vector<int>>{{1}, {2, 3}})) use(i);

@@ -19,7 +19,7 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// What the groups of one range share.
+// State that the groups of one range share.
 template <class Range, class Key>
 struct groupby_state {
   using key_type = key_type_t<Key, Range>;
@@ -27,8 +27,8 @@ struct groupby_state {
   groupby_state(all_t<Range> kept_range, Key key_function)
       : range(std::move(kept_range)), key_of(std::move(key_function)) {}
 
-  // Goes on to the next element; whether it is one of the group that is read. If not, that group is
-  // over.
+  // Advances to the next element. Returns whether it belongs to the current group; if not, that
+  // group has ended.
   DEEPYIELD_INLINED bool advance() {
     const in_use_guard guard(in_use);
     if (const auto element = range.next()) {
@@ -41,7 +41,7 @@ struct groupby_state {
     return false;
   }
 
-  // Past the rest of the group that is read, to the first element of the next, if there is one.
+  // Skips the rest of the current group. Returns whether there is another group to begin.
   bool begin_next() {
     while (!at_first && advance()) {
     }
@@ -55,11 +55,11 @@ struct groupby_state {
 
   base_cursor<Range> range;
   Key key_of;
-  optional<key_type> key;    // the element's
+  optional<key_type> key;    // of the current element
   optional<key_type> given;  // of the group that was given last
   std::size_t number = 0;    // of the group that the element is in; past the last one's at the end
-  bool at_first = false;     // whether that has not begun
-  bool in_use = false;       // a key function or comparison may ask another handle
+  bool at_first = false;     // whether the current element begins a group that was not given yet
+  bool in_use = false;       // while a key function or comparison runs, which may read a group
 };
 
 template <class Range, class Key>
@@ -89,7 +89,7 @@ class group_cursor {
   bool begun_ = false;
 };
 
-// GCC does not inline a pair's, and would keep the group out of registers.
+// GCC does not inline a pair's destructor, and would then keep the group out of registers.
 template <class Key, class Group>
 struct destructor<std::pair<const Key&, lazy_range<Group>>> {
   static DEEPYIELD_INLINED void destroy(std::pair<const Key&, lazy_range<Group>>& pair) noexcept {
@@ -129,10 +129,11 @@ class groupby_cursor {
 
 namespace itertools {
 
-/// Pairs of a key and a range of the elements that follow one another with that key,
-/// `key(element)`, the element itself if none is given. A group reads on in the same range: when
-/// the next one is asked for, it ends, wherever it is. All of them belong to one thread. Asked from
-/// within the key function or `==`, each of them throws already_executing and goes on unharmed.
+/// Pairs of a key and a range of the consecutive elements with that key. The key is `key(element)`,
+/// or the element itself if no function is given. A group reads from the same range: it ends when
+/// the next group is asked for, even if it was not read to its end. All of them belong to one
+/// thread. Reading any of them from within the key function or `==` throws already_executing, and
+/// changes nothing.
 ///
 ///   for (auto& group : itertools::groupby(std::vector<int>{1, 1, 2, 1}))
 ///     // 1:2 2:1 1:1

@@ -42,9 +42,9 @@ class interleave_cursor {
 
 namespace itertools {
 
-/// The first of each range, then the second of each, and so on, for as long as all of them have
-/// one. What they have in common is as for chain(). Throws std::invalid_argument where one range
-/// that is read once is given twice: an element would end before its use.
+/// The first element of each range, then the second of each, and so on, for as long as all of them
+/// have one. The element type is as for chain(). Throws std::invalid_argument if a single-pass
+/// range is given twice: an element would end before its use.
 ///
 ///   // 1, 7, 2, 8
 ///   for (int i : itertools::interleave(count_up_to(3), std::vector<int>{7, 8})) use(i);

@@ -18,7 +18,7 @@ class islice_cursor : public cursor_adaptor<Range> {
  public:
   islice_cursor(all_t<Range> range, std::size_t start, std::size_t stop, std::size_t step)
       : cursor_adaptor<Range>(std::move(range)),
-        left_((std::max)(start, stop)),  // the start, also where it gives nothing: as Python's
+        left_((std::max)(start, stop)),  // reads up to start in any case, as Python does
         to_skip_(start),
         step_(step) {}
   DEEPYIELD_INLINED islice_cursor(islice_cursor&&) = default;
@@ -39,7 +39,7 @@ class islice_cursor : public cursor_adaptor<Range> {
   }
 
  private:
-  std::size_t left_;  // of what may be taken
+  std::size_t left_;  // how many elements may still be read
   std::size_t to_skip_, step_;
 };
 
@@ -65,12 +65,12 @@ struct islice_function {
 
 namespace itertools {
 
-/// For a stop that never comes (Python: None).
+/// A stop that is never reached (Python: None).
 constexpr std::size_t no_stop = (std::numeric_limits<std::size_t>::max)();
 
-/// The elements at start, start + step, ... before stop, as the range gives them; with one number,
-/// the first `stop` elements. Takes `stop` elements of the range, or `start` if that is more, and
-/// never another. Throws std::invalid_argument for a step of 0 and for numbers below 0.
+/// The elements at positions start, start + step, ... before stop, as the range gives them. With
+/// one number, the first `stop` elements. Takes `stop` elements of the range, or `start` if that is
+/// more, and never another. Throws std::invalid_argument for a step of 0 and for numbers below 0.
 ///
 ///   for (int i : itertools::islice(count_up_to(10), 2)) use(i);         // 1, 2
 ///   for (int i : itertools::islice(count_up_to(10), 2, 8, 3)) use(i);   // 3, 6

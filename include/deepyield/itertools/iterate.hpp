@@ -1,4 +1,4 @@
-// iterate: an object, a function of it, a function of that. Python: more_itertools.iterate.
+// iterate: applies a function to its own result, again and again. Python: more_itertools.iterate.
 #pragma once
 
 #include <deepyield/lazy_range.hpp>

@@ -1,4 +1,4 @@
-// map: a function of each element. Python: map.
+// map: applies a function to each element. Python: map.
 #pragma once
 
 #include <deepyield/ranges/adaptor.hpp>
@@ -56,8 +56,8 @@ struct map_function {
 
 namespace itertools {
 
-/// `function(element...)` of the elements side by side, until the shortest range ends. Throws
-/// std::invalid_argument where one range that is read once is given twice: an element would end
+/// `function(element...)` for the elements of the ranges side by side, until the shortest range
+/// ends. Throws std::invalid_argument if a single-pass range is given twice: an element would end
 /// before its use.
 ///
 ///   // 1, 4, 9

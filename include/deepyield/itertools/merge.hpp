@@ -15,8 +15,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// Cursors of sorted ranges, each of which stands on its next element. No heap: their number is
-/// that of the arguments, and comparing each of a few is quicker.
+/// Cursors of sorted ranges, each at its next element. Not a heap: there are only as many as
+/// arguments, and it is quicker to compare all of a few.
 template <class Pointer, class... Pulled>
 class contenders;
 
@@ -47,10 +47,10 @@ class contenders<Pointer, First, Rest...> {
     rest_.start();
   }
 
-  /// Whether one of them is being read already, and so refuses.
+  /// Whether one of them is being read already and throws already_executing.
   DEEPYIELD_INLINED bool executing() { return first_.executing() || rest_.executing(); }
 
-  /// In the range at that index.
+  /// Advances the range at index `which`.
   template <std::size_t Index = 0>
   DEEPYIELD_INLINED void advance(std::size_t which) {
     if (which == Index)
@@ -59,8 +59,8 @@ class contenders<Pointer, First, Rest...> {
       rest_.template advance<Index + 1>(which);
   }
 
-  /// The least of their elements, the first of equal ones, and the index of its range; nullptr
-  /// where all have ended.
+  /// Returns the least of the current elements, the first of equal ones; nullptr if all ranges have
+  /// ended. Sets `which` to the index of its range.
   template <std::size_t Index = 0, class Less>
   DEEPYIELD_INLINED Pointer least(Less& less, std::size_t& which) {
     const Pointer later = rest_.template least<Index + 1>(less, which);
@@ -124,11 +124,11 @@ struct merge_function {
 
 namespace itertools {
 
-/// All elements of the ranges, each of which is sorted by the function that comes first, by `<` if
-/// none is given, in order; of equal ones those of
-/// an earlier range first. At most one element of each range is looked at ahead. What they have in
-/// common is as for chain(): ranges of one kind keep their references. Throws std::invalid_argument
-/// where one range that is read once is given twice: an element would end before its use.
+/// All elements of several sorted ranges, in order. The first argument is the function by which
+/// they are sorted; `<` if none is given. Of equal elements, those of an earlier range come first.
+/// Looks ahead at most one element in each range. The element type is as for chain(): ranges of one
+/// kind keep their references. Throws std::invalid_argument if a single-pass range is given twice:
+/// an element would end before its use.
 ///
 ///   // 1, 1, 2, 3, 4
 ///   for (int i : itertools::merge(std::less<int>(), std::vector<int>{1, 4}, count_up_to(3)))

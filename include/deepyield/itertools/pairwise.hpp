@@ -38,7 +38,7 @@ class pairwise_cursor : public reading_cursor<Range> {
   DEEPYIELD_INLINED const pair* take_after(value&& before) {
     return this->base().advance() ? take(std::move(before)) : nullptr;
   }
-  // Made anew, for not every value can be assigned.
+  // Makes a new pair, because not every value can be assigned.
   DEEPYIELD_INLINED const pair* take(value&& before) {
     pair_.emplace(std::move(before), move_or_copy<Range>(*this->base()));
     return current();
@@ -51,8 +51,8 @@ class pairwise_cursor : public reading_cursor<Range> {
 
 namespace itertools {
 
-/// Pairs of each element and the one after it; nothing where there are fewer than two. Each element
-/// is copied once, or moved out of a range that gives it away.
+/// Pairs of each element and the one after it; nothing if there are fewer than two. Each element is
+/// copied once, or moved out of a range that gives it away, such as a generator<T>.
 ///
 ///   // 12, 23
 ///   for (auto& pair : itertools::pairwise(count_up_to(3))) std::cout << pair.first << pair.second;

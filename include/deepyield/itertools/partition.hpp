@@ -18,7 +18,7 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// What both parts of one range share.
+// State that the two parts share.
 template <class Predicate, class Range>
 struct partition_state {
   partition_state(Predicate asked, all_t<Range> kept_range)
@@ -88,10 +88,10 @@ struct partition_function {
 
 namespace itertools {
 
-/// A pair of ranges: of the elements for which `predicate(element)` is false, and of those for
-/// which it is true. The range is read once, by either; what belongs to the other is kept for it.
-/// The predicate is asked once for each element. Both belong to one thread. Asked from within the
-/// predicate, each throws already_executing and goes on unharmed.
+/// A pair of ranges: the elements for which `predicate(element)` is false, and those for which it
+/// is true. Each reads the range as needed, and keeps what belongs to the other: the range is read
+/// once. The predicate is called once for each element. Both belong to one thread. Reading one from
+/// within the predicate throws already_executing, and changes nothing.
 ///
 ///   auto odd_and_even = itertools::partition([](int n) { return n % 2 == 0; }, count_up_to(5));
 ///   for (int i : odd_and_even.first) use(i);   // 1, 3, 5

@@ -15,8 +15,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace itertools {
 
-/// Reads a range; `peek()` looks at what `next()` will give. An input range itself. Its elements
-/// are what the range gives.
+/// Reads a range; `peek()` looks at what `next()` will give. It is an input range itself, with the
+/// elements of the range.
 template <class Range>
 class DEEPYIELD_NODISCARD peekable_range {
   using elements_type = detail::view_cursor<lazy_range<detail::base_cursor<Range>>>;
@@ -39,16 +39,16 @@ class DEEPYIELD_NODISCARD peekable_range {
   }
   DEEPYIELD_INLINED ~peekable_range() = default;
 
-  /// The address of the next element, good until it is taken and the one after it asked for;
-  /// nullptr at the end. What next() or an iterator has given before is good no longer: the range
-  /// has gone on. Throws what the range throws.
+  /// Returns the address of the next element without taking it; nullptr at the end. It is valid
+  /// until the element is taken and the one after it asked for. What next() or an iterator gave
+  /// before is no longer valid: the range has advanced. Throws what the range throws.
   DEEPYIELD_INLINED pointer peek() {
     if (!at_.looked) read_next();
     at_.looked = true;
     return element();
   }
 
-  /// Takes it.
+  /// Takes the next element. Returns its address; nullptr at the end.
   DEEPYIELD_INLINED pointer next() {
     if (!at_.looked) read_next();
     at_.looked = false;
@@ -65,9 +65,9 @@ class DEEPYIELD_NODISCARD peekable_range {
   friend iterator;
   friend detail::execution<peekable_range>;
   struct position {
-    bool looked = false;  // at an element that has not been taken
-    bool stands = false;  // on an element
-    bool taken = false;   // the iterators'
+    bool looked = false;  // peek() was called, but not next() since
+    bool stands = false;  // there is a current element
+    bool taken = false;   // the iterators are at an element
   };
 
   DEEPYIELD_INLINED void read_next() {

@@ -19,14 +19,14 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// All orders of all elements, in the order of std::next_permutation of their places. What that has
-// to look for follows from how often each position has changed: those behind it are in falling
-// order when its turn comes, so that the next element for it stands as far from the end. Five
-// orders of six change the last three positions alone.
+// Goes through all orders of all elements, in the order of std::next_permutation of their
+// positions. Instead of searching, it counts how often each position has changed: its turns. When a
+// position changes, those after it are in descending order, so its next element is as far from the
+// end as it has had turns. Five of six orders change only the last three positions.
 template <class Value>
 class orders {
  public:
-  /// Of elements in their first order, and a zero for each of them.
+  /// `elements` are in their first order; `turns` holds a zero for each of them.
   DEEPYIELD_INLINED orders(std::vector<Value>& elements,
                            std::vector<std::ptrdiff_t>& turns) noexcept
       : n_(static_cast<std::ptrdiff_t>(elements.size())),
@@ -34,13 +34,13 @@ class orders {
         turns_(turns.data()),
         last_two_swapped_(n_ < 2) {}
 
-  /// To the next order; whether there is one.
+  /// Goes to the next order. Returns whether there is one.
   DEEPYIELD_INLINED bool next() {
     using std::swap;
     last_two_swapped_ = !last_two_swapped_;
     if (last_two_swapped_) {
-      // The last has no turns, but compilers do not know: they would read the two as one, and wait
-      // for both to have been written.
+      // turns_[n_ - 1] is always 0, but compilers do not know that. Otherwise they would read both
+      // elements with one load, which waits until both have been written.
       swap(elements_[n_ - 2], elements_[n_ - 1 - turns_[n_ - 1]]);
       return true;
     }
@@ -74,15 +74,15 @@ class orders {
  private:
   std::ptrdiff_t n_;
   typename std::vector<Value>::iterator elements_;
-  std::ptrdiff_t* turns_;  // of each position, since one before it has changed
+  std::ptrdiff_t* turns_;  // how often each position has changed since one before it did
   bool last_two_swapped_;  // the turn of the last position but one
 };
 
-// Each order of some of them.
+// Goes through all orders of some of the elements.
 template <class Value>
 class partial_orders {
  public:
-  /// Of elements, of which the first ones are chosen.
+  /// Chooses from `elements`; `chosen` holds the first of them.
   partial_orders(std::vector<Value> elements, std::vector<Value>& chosen)
       : pool_(std::move(elements)),
         chosen_(chosen),
@@ -92,11 +92,11 @@ class partial_orders {
     for (std::size_t i = 0; i < turns_left_.size(); ++i) turns_left_[i] = place_.size() - i - 1;
   }
 
-  /// Chooses others; whether there are.
+  /// Goes to the next choice. Returns whether there is one.
   bool next() {
     const std::size_t n = pool_.size();
-    // The last position that has not had all of its turns gets the next; those behind it begin
-    // anew, in the order of the places that are left.
+    // The last position with turns left takes its next one. Those after it start again, in the
+    // order of the places that are left.
     std::size_t i = chosen_.size();
     while (i > 0 && turns_left_[i - 1] == 0) {
       --i;
@@ -144,7 +144,7 @@ class permutations_cursor {
   struct pool {
     pool(all_t<Range> kept_range, std::size_t length) : range(std::move(kept_range)), r(length) {}
 
-    // To the first order, or the next one of some.
+    // Goes to the first order, or the next one of some elements.
     bool advance() {
       if (some) return (*some).next();
       order = detail::to_vector(*range);
@@ -163,7 +163,7 @@ class permutations_cursor {
     all_t<Range> range;
     std::size_t r;
     std::vector<value_type> order;
-    std::vector<std::ptrdiff_t> turns;  // if it is of all
+    std::vector<std::ptrdiff_t> turns;  // used for orders of all elements
     optional<partial_orders<value_type>> some;
   };
 
@@ -185,9 +185,10 @@ struct permutations_function {
 
 namespace itertools {
 
-/// Each order of `r` of the elements, in the order of their places; of all of them if r is not
-/// given; none where there are fewer. One vector for all of them: copy it to keep it. Elements are
-/// equal or not by their places alone. Throws std::invalid_argument where r is below 0.
+/// All orders of `r` of the elements, in lexicographic order of their positions; of all elements if
+/// r is not given; none if there are fewer. Elements at different positions count as different,
+/// even if they are equal. All orders are given in the same vector: copy it to keep it. Throws
+/// std::invalid_argument if r is below 0.
 ///
 ///   // 1, 1, 2, 2, 3, 3
 ///   for (const std::vector<int>& order : itertools::permutations(count_up_to(3))) use(order[0]);

@@ -34,7 +34,7 @@ class powerset_cursor : public pool_cursor<Range> {
 
 namespace itertools {
 
-/// The combinations of none of the elements, of one, and so on up to all.
+/// The combinations of no element, of one, and so on up to all.
 ///
 ///   // 0, 1, 1, 2
 ///   for (const std::vector<int>& some : itertools::powerset(count_up_to(2)))

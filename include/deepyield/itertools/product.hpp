@@ -23,13 +23,13 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// All elements of one range, and the one that is in turn.
+// All elements of one range, and which of them is current.
 template <class Range>
 class product_pool {
  public:
   explicit product_pool(all_t<Range> range) : range_(std::move(range)) {}
 
-  // Whether there is any.
+  // Reads the range. Returns whether it has any element.
   bool fill() {
     for (cursor<std::remove_reference_t<Range>> elements(*range_); elements.next();)
       all_.push_back(move_or_copy<Range>(*elements));
@@ -37,7 +37,7 @@ class product_pool {
   }
   const range_value_t<Range>& operator*() const { return all_[at_]; }
   DEEPYIELD_INLINED bool executing() { return is_executing<Range>(*range_); }
-  // Whether there is a further one: else it begins anew.
+  // Goes to the next element. Returns false if there is none, and starts again at the first.
   bool turn() {
     if (++at_ < all_.size()) return true;
     at_ = 0;
@@ -79,7 +79,7 @@ class product_cursor : public making_cursor<std::tuple<const range_value_t<Range
     return filled;
   }
 
-  // The last one turns, and where it begins anew the one before it does.
+  // Advances the last pool; if that starts again, also the one before it, and so on.
   template <std::size_t Behind>
   bool turn(std::integral_constant<std::size_t, Behind>) {
     return std::get<Behind - 1>(pools_).turn() ||
@@ -99,7 +99,7 @@ class power_cursor : public pool_cursor<Range> {
 
   const std::vector<range_value_t<Range>>* next() {
     std::size_t i = place_.size();
-    if (this->begin(i > 0)) {  // not read for nothing
+    if (this->begin(i > 0)) {  // does not read the range for a number of 0
       if (i > 0 && this->pool().empty()) return nullptr;
       for (; i > 0; --i) chosen_.push_back(this->pool()[0]);
       return &chosen_;
@@ -136,16 +136,16 @@ struct product_function {
 
 namespace itertools {
 
-/// A tuple of one element of each range, the last range turning fastest. All of them are read
-/// before the first tuple; the parts refer to what was read.
+/// Tuples of one element of each range; the last range changes fastest. All ranges are read before
+/// the first tuple, which refers to what was read.
 ///
 ///   // 1a, 1b, 2a, 2b
 ///   for (auto& pair : itertools::product(count_up_to(2), std::string("ab")))
 ///     std::cout << std::get<0>(pair) << std::get<1>(pair);
 ///
-/// Of one range and a number: a vector of that many elements of the range, the last one turning
-/// fastest. One vector for all of them: copy it to keep it. Throws std::invalid_argument where the
-/// number is below 0.
+/// With one range and a number, vectors of that many elements of the range; the last one changes
+/// fastest. All are given in the same vector: copy it to keep it. Throws std::invalid_argument if
+/// the number is below 0.
 ///
 ///   // 000, 001, 010, ...
 ///   for (const std::vector<int>& bits : itertools::product(itertools::range(2), 3)) use(bits[0]);

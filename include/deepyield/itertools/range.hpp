@@ -1,4 +1,4 @@
-// range: numbers in even steps. Python: range.
+// range: numbers in equal steps. Python: range.
 #pragma once
 
 #include <deepyield/lazy_range.hpp>
@@ -26,7 +26,7 @@ class range_cursor {
   DEEPYIELD_INLINED Number* next() {
     if (!more_) return nullptr;
     current_ = next_;
-    // By what is left, so that no number beyond the stop is ever reckoned.
+    // Compares distances, so that no number beyond the stop is ever computed.
     more_ = step_ > Number() ? gap(next_, stop_) > gap(Number(), step_)
                              : gap(stop_, next_) > gap(step_, Number());
     if (more_) next_ = static_cast<Number>(next_ + step_);
@@ -36,7 +36,7 @@ class range_cursor {
   Number* current() noexcept { return &current_; }
 
  private:
-  // How far it is up, also where that is more than the type's largest number.
+  // The distance up to `to`, even if it exceeds the type's largest number.
   template <class Integer, std::enable_if_t<std::is_integral<Integer>::value, int> = 0>
   static auto gap(Integer from, Integer to) {
     using unsigned_type = std::make_unsigned_t<Integer>;
@@ -49,7 +49,7 @@ class range_cursor {
   }
 
   Number next_;
-  Number current_;  // its consumer's
+  Number current_;  // what the consumer sees, and may change
   Number stop_, step_;
   bool more_;
 };
@@ -58,7 +58,7 @@ class range_cursor {
 
 namespace itertools {
 
-/// start, start + step, ... while less than stop, or more than it where the step is negative.
+/// start, start + step, ... while less than stop; while greater than stop if the step is negative.
 /// Throws std::invalid_argument for a step of 0.
 ///
 ///   for (int i : itertools::range(10, 4, -3)) use(i);  // 10, 7

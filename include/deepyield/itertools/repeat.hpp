@@ -38,8 +38,8 @@ class repeat_cursor {
 
 namespace itertools {
 
-/// A reference to the object, which is kept in the range, `times` times; never where that is below
-/// 0, without an end if it is not given.
+/// Gives a reference to the same object `times` times. The range owns the object. Nothing if
+/// `times` is below 0; endless if it is not given.
 ///
 ///   for (const std::string& word : itertools::repeat(std::string("spam"), 3)) std::cout << word;
 template <class Value>

@@ -45,8 +45,8 @@ class roundrobin_cursor {
 
 namespace itertools {
 
-/// The first of each range, then the second of each, and so on, until all have ended; those that
-/// end earlier are left out from then on. What they have in common is as for chain().
+/// The first element of each range, then the second of each, and so on, until all ranges have
+/// ended. A range that ends earlier is left out from then on. The element type is as for chain().
 ///
 ///   // 1, 7, 2, 3
 ///   for (int i : itertools::roundrobin(count_up_to(3), std::vector<int>{7})) use(i);

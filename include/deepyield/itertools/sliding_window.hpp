@@ -1,4 +1,4 @@
-// sliding_window: each n neighbours. Python: more_itertools.sliding_window.
+// sliding_window: each group of n neighbours. Python: more_itertools.sliding_window.
 #pragma once
 
 #include <deepyield/ranges/adaptor.hpp>
@@ -61,9 +61,9 @@ struct sliding_window_function {
 
 namespace itertools {
 
-/// The first `n` elements, the second to the one after, and so on: a std::deque that moves on by
-/// one each time; nothing where there are fewer. Elements are copied once. Throws
-/// std::invalid_argument where n is less than 1.
+/// The first `n` elements, then the `n` elements from the second on, and so on: a std::deque that
+/// moves on by one each time. Nothing if there are fewer. Elements are copied once. Throws
+/// std::invalid_argument if n is less than 1.
 ///
 ///   for (auto& three : itertools::sliding_window(count_up_to(4), 3)) use(three.front());  // 1, 2
 ///   for (auto& three : count_up_to(4) | itertools::sliding_window(3)) use(three.front());

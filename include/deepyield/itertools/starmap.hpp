@@ -1,4 +1,4 @@
-// starmap: a function of each tuple's parts. Python: itertools.starmap.
+// starmap: applies a function to the parts of each tuple. Python: itertools.starmap.
 #pragma once
 
 #include <deepyield/ranges/adaptor.hpp>

@@ -1,5 +1,4 @@
-// takewhile: the elements before the first that does not satisfy a predicate. Python:
-// itertools.takewhile.
+// takewhile: takes elements while they satisfy a predicate. Python: itertools.takewhile.
 #pragma once
 
 #include <deepyield/ranges/adaptor.hpp>
@@ -31,7 +30,7 @@ class takewhile_cursor : public cursor_adaptor<Range> {
 
 namespace itertools {
 
-/// The elements of the range up to the first for which `predicate(element)` is false; that one is
+/// The elements of the range before the first for which `predicate(element)` is false. That one is
 /// taken from the range too, and dropped.
 ///
 ///   // 1, 2

@@ -21,18 +21,18 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// Some of the elements. Each branch keeps the block that it reads, and a block keeps the one after
-// it: what all branches have read ends by itself.
+// A block of consecutive elements. A branch owns the block that it reads, and a block owns the next
+// one: a block that all branches have left frees itself.
 template <class Value>
 struct tee_block {
-  // An element, and for how many branches it is kept; no optional: the number says whether it is
+  // An element, and how many branches still need it. Not an optional: the number says whether it is
   // there.
   struct cell {
-    // A block of cells is made at once: each is written to when it is filled.
+    // Writes nothing: a block makes many cells at once, and each is written when it is filled.
     cell() noexcept {}  // NOLINT(cppcoreguidelines-pro-type-member-init)
     ~cell() {}
 
-    // Branches may end while the element is made.
+    // Takes a reference to the number: branches may end while the element is made.
     template <class Element>
     void fill(Element&& element, const unsigned& branches) {
       ::new (static_cast<void*>(std::addressof(value))) Value(std::forward<Element>(element));
@@ -53,17 +53,18 @@ struct tee_block {
   const cell* end() const noexcept { return cells + size; }
 
   cell cells[size];
-  cell* filled = cells;  // up to here
+  cell* filled = cells;  // one past the last filled cell
   local_shared_ptr<tee_block> next;
 };
 
-// What the branches of one range share.
+// State that the branches of one range share.
 template <class Range>
 struct tee_state {
   explicit tee_state(all_t<Range> kept_range) : range(std::move(kept_range)) {}
 
-  // Whether the range has one more, which is then in the block. What it throws, each branch throws
-  // that gets there. When it only refuses, since this is called from within it, all goes on.
+  // Reads the next element into the block. Returns whether there was one. If the range throws, each
+  // branch throws the same when it gets there. If the range only refuses, because this is called
+  // from within it, all branches go on.
   bool read_into(tee_block<range_value_t<Range>>& block) {
     if (failure) std::rethrow_exception(failure);
     const in_use_guard guard(in_use);
@@ -78,7 +79,7 @@ struct tee_state {
     return true;
   }
 
-  // Called in the handler.
+  // Called from a catch handler.
   BOOST_NOINLINE void keep_failure() {
     if (!range.executing()) failure = std::current_exception();
   }
@@ -121,8 +122,8 @@ class tee_cursor {
     return current();
   }
   const range_value_t<Range>* current() const noexcept { return std::addressof(stands_on_->value); }
-  // What is kept can be read while the range is: so a range may be made of its own elements, as
-  // Hamming's numbers.
+  // Kept elements can be read even while the range is being read: so a range may be made of its own
+  // elements, like the Hamming numbers.
   DEEPYIELD_INLINED bool executing() {
     return (whole_->in_use || whole_->range.executing()) && !has_kept_one(*block_, next_);
   }
@@ -136,8 +137,8 @@ class tee_cursor {
     return from.next && from.next->filled != from.next->cells;
   }
 
-  // One block after the other: were the last branch to let go of the first one only, each would end
-  // within the one before it.
+  // Releases one block after the other. If the last branch released only the first block, their
+  // destructors would nest.
   BOOST_NOINLINE static void leave_all(tee_state<Range>& whole, local_shared_ptr<block> left,
                                        cell* stands_on, cell* next) noexcept {
     if (stands_on) stands_on->leave();
@@ -147,13 +148,13 @@ class tee_cursor {
       left = local_shared_ptr<block>(left->next);
       next = left->cells;
     }
-    // Only now: an element that ends may have let another branch read on, and what that read waits
-    // for this one too.
+    // Only now: destroying an element may have let another branch read on, and what it read counts
+    // this branch as a reader.
     --whole.branches;
   }
 
   local_shared_ptr<tee_state<Range>> whole_;
-  local_shared_ptr<block> block_;  // with the next element, or after which that will be
+  local_shared_ptr<block> block_;  // holds the next element, or ends just before it
   cell* stands_on_ = nullptr;
   cell* next_;
 };
@@ -178,11 +179,11 @@ struct tee_function {
 
 namespace itertools {
 
-/// `n` ranges, two if no number is given, that each give all elements of the range. What one has
-/// taken is kept until all others have it too, so that memory grows with how far they are apart.
-/// The range itself is not to be used meanwhile. All of them belong to one thread. Asked from
-/// within the range, each gives what is kept for it; where nothing is, it throws already_executing
-/// and goes on unharmed. Throws std::invalid_argument where n is below 0.
+/// `n` ranges, by default two, that each give all elements of the range. Elements that one has
+/// taken are kept until all others have taken them too, so memory grows with the distance between
+/// them. Do not use the range itself meanwhile. All of them belong to one thread. If one is read
+/// from within the range, it gives what is kept for it; if nothing is, it throws already_executing,
+/// and changes nothing. Throws std::invalid_argument if n is below 0.
 ///
 ///   auto two = itertools::tee(count_up_to(3));
 ///   std::cout << next(two[0]) << next(two[0]) << next(two[1]);  // 1, 2, 1

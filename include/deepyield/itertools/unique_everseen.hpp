@@ -1,4 +1,4 @@
-// unique_everseen: elements that were not there before. Python: itertools' recipe of that name.
+// unique_everseen: skips elements that were there before. Python: itertools' recipe of that name.
 #pragma once
 
 #include <deepyield/ranges/adaptor.hpp>
@@ -35,8 +35,8 @@ class unique_everseen_cursor : public cursor_adaptor<Range> {
 
 namespace itertools {
 
-/// The elements whose key, `key(element)` or the element itself, no earlier one had. Keys are kept,
-/// by std::hash and ==.
+/// The elements whose key no earlier element had. The key is `key(element)`, or the element itself
+/// if no function is given. Keys are stored, and compared by std::hash and ==.
 ///
 ///   for (int i : itertools::unique_everseen(std::vector<int>{1, 2, 1, 3})) use(i);  // 1, 2, 3
 ///   for (int i : std::vector<int>{1, 2, 1, 3} | itertools::unique_everseen()) use(i);

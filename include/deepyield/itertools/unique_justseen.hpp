@@ -1,4 +1,4 @@
-// unique_justseen: elements that differ from the one before. Python: itertools' recipe of that
+// unique_justseen: skips elements that equal the one before. Python: itertools' recipe of that
 // name.
 #pragma once
 
@@ -39,8 +39,8 @@ class unique_justseen_cursor : public cursor_adaptor<Range> {
 
 namespace itertools {
 
-/// The elements whose key, `key(element)` or the element itself, is not that of the one before.
-/// Only that key is kept.
+/// The elements whose key is not that of the element before. The key is `key(element)`, or the
+/// element itself if no function is given. Only the last key is stored.
 ///
 ///   for (int i : itertools::unique_justseen(std::vector<int>{1, 1, 2, 1})) use(i);  // 1, 2, 1
 ///   for (int i : std::vector<int>{1, 1, 2, 1} | itertools::unique_justseen()) use(i);

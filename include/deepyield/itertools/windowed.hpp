@@ -8,7 +8,7 @@ namespace deepyield {
 inline namespace v1 {
 namespace itertools {
 
-/// As sliding_window.
+/// The same as sliding_window.
 [[deprecated(
     "deepyield: windowed is now sliding_window, as in more_itertools; the old name will be removed "
     "in 0.3")]]

@@ -38,10 +38,10 @@ class zip_cursor : public making_cursor<std::tuple<range_reference_t<Range>...>>
 
 namespace itertools {
 
-/// A tuple of what each range gives, for as long as all of them give something. They are asked in
-/// their order; where one has ended, those after it are not asked. What is a reference stays one.
-/// Throws std::invalid_argument where one range that is read once is given twice, since the
-/// elements of the first place would have ended: batched() groups the elements of one range.
+/// Tuples of what each range gives, for as long as all of them give something. Ranges are read in
+/// order; where one has ended, those after it are not read. References stay references. Throws
+/// std::invalid_argument if a single-pass range is given twice, since the first of its elements
+/// would end when the second is read: batched() groups the elements of one range.
 ///
 ///   // 1, 2
 ///   for (auto& both : itertools::zip(count_up_to(3), std::vector<std::string>{"a", "b"}))

@@ -18,8 +18,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace itertools {
 
-/// A value, or none where a range has ended. As std::optional, which C++14 has not got, and for a
-/// value of any alignment.
+/// A value, or none where a range has ended. Like std::optional, which C++14 does not have, and for
+/// a value of any alignment.
 ///
 ///   itertools::optional_element<int> none, seven(7);
 ///   std::cout << bool(none) << *seven << none.value_or(1);  // 071
@@ -42,13 +42,13 @@ class optional_element {
   explicit operator bool() const noexcept { return has_value(); }
   bool has_value() const noexcept { return static_cast<bool>(value_); }
 
-  /// Undefined where there is none.
+  /// Undefined behaviour if there is no value.
   Value& operator*() noexcept { return *value_; }
   const Value& operator*() const noexcept { return *value_; }
   Value* operator->() noexcept { return std::addressof(*value_); }
   const Value* operator->() const noexcept { return std::addressof(*value_); }
 
-  /// The value, or `other`, converted to its type, where there is none.
+  /// The value, or `other`, converted to its type, if there is none.
   template <class Other>
   Value value_or(Other&& other) const {
     return has_value() ? **this : static_cast<Value>(std::forward<Other>(other));
@@ -84,8 +84,8 @@ class longest {
   DEEPYIELD_INLINED longest(longest&&) = default;
   DEEPYIELD_INLINED ~longest() = default;
 
-  /// Takes the next element of each range into its part of the row, which is empty; whether there
-  /// was any.
+  /// Takes the next element of each range into its part of `row`, which must be empty. Returns
+  /// whether there was any.
   template <class Row>
   DEEPYIELD_INLINED bool take_each(Row& row) {
     return take_each(row, std::index_sequence_for<Range...>());
@@ -181,21 +181,21 @@ struct zip_longest_function {
 
 namespace itertools {
 
-/// What stands for the elements of a range that has ended (Python: fillvalue).
+/// The value that replaces the elements of a range that has ended (Python: fillvalue).
 template <class Value>
 detail::filling<Value> fillvalue(Value value) {
   return {std::move(value)};
 }
 
-/// A tuple of what each range gives, as optional_element: none where the range has ended. Elements
-/// are copied, or moved out of a range that gives its own.
+/// Tuples of what each range gives, as optional_element: none where the range has ended. Elements
+/// are copied, or moved out of a range that gives them away, such as a generator<T>.
 ///
 ///   // 1, 0
 ///   for (auto& both : itertools::zip_longest(count_up_to(2), std::vector<int>{7}))
 ///     std::cout << bool(std::get<1>(both));
 ///
-/// With `fillvalue(x)` before the ranges, plain values, and x, which must convert to each of their
-/// types, where a range has ended.
+/// With `fillvalue(x)` before the ranges, tuples of plain values, with x where a range has ended. x
+/// must convert to the value type of each range.
 ///
 ///   // 7, 0
 ///   for (auto& both : itertools::zip_longest(itertools::fillvalue(0), count_up_to(2),
