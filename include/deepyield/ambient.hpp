@@ -1,5 +1,4 @@
-// ambient: a body's yielder, for callbacks that are handed no pointer of their caller's (nftw,
-// qsort).
+// ambient: finds a body's yielder in callbacks that get no pointer from their caller (nftw, qsort).
 //
 //   static int visit(const char* path, const struct stat*, int, FTW*) {
 //     auto& yield = deepyield::ambient<std::string>::current();
@@ -23,8 +22,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// One entry of a table of stacks. What a thread runs changes with every switch; what runs on a
-/// stack does not, so that is what one is found by.
+/// One entry of a table that is searched by stack. A table by thread would not do: what a thread
+/// runs changes with every switch, what runs on a stack does not.
 class ambient_scope {
  public:
   ambient_scope(const ambient_scope&) = delete;
@@ -48,10 +47,10 @@ class ambient_scope {
 
 }  // namespace detail
 
-/// While it lives, `current()` finds its yielder from whatever is called on the body's stack; of
-/// several of one type, the innermost. Made and destroyed in the body, as a local. Such generators
-/// may interleave on a thread and move between threads. The body of another generator that runs
-/// meanwhile has a stack of its own, and does not find it.
+/// While it lives, `current()` finds its yielder in every function that is called on the body's
+/// stack; if there are several of one type, the innermost. Make it a local variable of the body.
+/// Such generators may interleave on a thread and move between threads. The body of another
+/// generator runs on a stack of its own, and does not find it.
 ///
 ///   ambient<int> scope(yield);
 ///   std::qsort(values, 3, sizeof(int), compare_and_yield);
@@ -62,8 +61,8 @@ class ambient : private detail::ambient_scope {
   explicit ambient(yielder<Yield, Send, Engine>& yield)
       : ambient_scope(detail::name_of<ambient>(), &yield, yield.stack()) {}
 
-  /// The yielder of this stack's ambient. Throws no_ambient, a generator_error, where there is
-  /// none. Takes a lock and a search, some tens of nanoseconds.
+  /// The yielder of this stack's ambient. Throws no_ambient, a generator_error, if there is none.
+  /// Takes a lock and a search, some tens of nanoseconds.
   ///
   ///   auto& found = ambient<int>::current();
   ///   bool go_on = found.guard([&] { found(std::stoi(text)); });

@@ -1,5 +1,5 @@
-// consumer: a generator turned round. Its owner pushes, its body pulls: what is fed piece by piece
-// is written as one plain loop.
+// consumer: a generator turned round. Its owner pushes elements and its body pulls them, so that
+// code which is fed piece by piece is one plain loop.
 //
 //   deepyield::consumer<char, int> count_words = [](deepyield::source<char>& input) {
 //     int words = 0;
@@ -27,15 +27,15 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// A consumer's body is that of a generator which yields to be sent something. Where there is
-// nothing to push, any address stands for it.
+// A consumer's body is the body of a generator that yields nothing and is sent each element. A
+// consumer<void> has no elements: any address stands for a push.
 template <class In>
 using pushed = std::conditional_t<std::is_void<In>::value, char, In>;
 
 }  // namespace detail
 
-/// What a consumer's body is given: an input range of what is pushed. Passed by reference; neither
-/// copyable nor movable. In: as consumer's.
+/// What a consumer's body is given: an input range of the elements that are pushed. Passed by
+/// reference; neither copyable nor movable. In: the consumer's.
 template <class In, class Engine = default_engine>
 class source {
   using traits = detail::iterator_of<In, source>;
@@ -50,9 +50,9 @@ class source {
   source(const source&) = delete;
   source& operator=(const source&) = delete;
 
-  /// Waits for the next push; the address of what is pushed, good until the next call, or nullptr
-  /// once the input has ended, and for ever after. For a source<void>: whether there was a push.
-  /// Raises generator_exit when the consumer is closed or destroyed.
+  /// Waits for the next push. Returns the address of what is pushed, valid until the next call;
+  /// nullptr once the input has ended, and for ever after. For a source<void>, returns whether
+  /// there was a push. Raises generator_exit when the consumer is closed or destroyed.
   ///
   ///   consumer<int, int> first_or_zero = [](source<int>& input) {
   ///     const int* first = input.next();
@@ -60,8 +60,8 @@ class source {
   ///   };
   pointer next() { return static_cast<pointer>(wait()); }
 
-  /// Waits for the next push; a second loop goes on after the element at which the first one
-  /// stopped. Raises as next().
+  /// Waits for the next push. A second loop goes on after the element at which the first one
+  /// stopped. Raises what next() raises.
   ///
   ///   consumer<int, int> sum = [](source<int>& input) { return std::accumulate(input.begin(),
   ///       input.end(), 0); };
@@ -138,14 +138,14 @@ class DEEPYIELD_NODISCARD consumer {
  public:
   using source_type = source<In, Engine>;
 
-  /// One that is done: takes nothing.
+  /// A consumer that is done: it takes nothing.
   ///
   ///   consumer<int> none;
   ///   bool taken = none.push(1);  // false
   consumer() noexcept = default;
 
-  /// Keeps the decayed body, to be called as `Return body(source<In, Engine>&)` by the first push()
-  /// or finish(). Throws stack_error where no stack can be had.
+  /// Stores the decayed body. The first push() or finish() calls it:
+  /// `Return body(source<In, Engine>&)`. Throws stack_error if no stack can be allocated.
   ///
   ///   consumer<int> print = [](source<int>& input) {
   ///     for (int i : input) std::cout << i;
@@ -154,8 +154,8 @@ class DEEPYIELD_NODISCARD consumer {
             std::enable_if_t<detail::looks_like_body<consumer, source_type, Body>::value, int> = 0>
   consumer(Body&& body) : consumer(std::allocator_arg, stack_pool(), std::forward<Body>(body)) {}
 
-  /// The same on a stack from any model of Boost.Context's StackAllocator; sizes are in bytes. What
-  /// that throws comes out unchanged.
+  /// The same on a stack from any model of Boost.Context's StackAllocator; sizes are in bytes.
+  /// Exceptions of the allocator come out unchanged.
   ///
   ///   consumer<int> deep(std::allocator_arg, stack_pool(1 << 20),
   ///       [](source<int>& input) { while (input.next()) {} });
@@ -166,8 +166,8 @@ class DEEPYIELD_NODISCARD consumer {
               pulling<checked<std::decay_t<Body>>>{std::forward<Body>(body)}) {}
 
   /// Hands x to the body, which runs until it asks for another or returns: `push(x)`, or `push()`
-  /// where In is void. False once the body has returned, failed or was closed: x was not taken.
-  /// Throws what escapes the body; already_executing from within it. (Python: send)
+  /// for a consumer<void>. Returns false if x was not taken, because the body has returned, failed
+  /// or was closed. Throws what escapes the body; already_executing from within it. (Python: send)
   ///
   ///   if (!counter.push('a')) std::cout << "it has seen enough";
   template <class... Element>
@@ -177,25 +177,25 @@ class DEEPYIELD_NODISCARD consumer {
     return detail::element_expression<In, to_body>(body_)(std::forward<Element>(x)...);
   }
 
-  /// An output iterator that pushes what is assigned through it; what comes when the body is done
-  /// is dropped.
+  /// An output iterator that pushes what is assigned through it. Once the body is done, it drops
+  /// that.
   ///
   ///   std::copy(text.begin(), text.end(), counter.out());
   auto out() noexcept { return detail::function_output_iterator<pushing>(pushing{this}); }
 
-  /// Tells the body that the input has ended; what it returns, the same when called again. Throws
-  /// what escapes the body; no_result where it failed before, or was closed.
+  /// Tells the body that the input has ended. Returns the body's result, also when called again.
+  /// Throws what escapes the body; no_result if it failed before, or was closed.
   ///
   ///   int characters = counter.finish();
   typename detail::result_slot<Return>::type finish() {
-    // To where it asks first, if it was not started; then to its end: a source does not wait twice
-    // for the end.
+    // If the body was not started, first to where it asks; then to its end. A source that has seen
+    // the end does not wait again.
     while (body_.next()) continue;
     return body_.result();
   }
 
-  /// Abandons the body: raises generator_exit where it waits. As generator::close(), and as the
-  /// destructor does.
+  /// Abandons the body: raises generator_exit where it waits, like generator::close() and the
+  /// destructor.
   ///
   ///   counter.close();
   void close() { body_.close(); }

@@ -1,5 +1,5 @@
-// Between Boost.Coroutine2's pull_type and a generator, so that a codebase can move one function at
-// a time.
+// Conversions between Boost.Coroutine2's pull_type and generator, so that a codebase can move one
+// function at a time.
 //
 //   // old_function() returns a coroutine<int>::pull_type, new_function() a generator<int>.
 //   deepyield::generator<int> g = deepyield::adopt(old_function());
@@ -16,9 +16,9 @@
 namespace deepyield {
 inline namespace v1 {
 
-/// A generator of what a coroutine pulls: generator<T> for coroutine<T>::pull_type, generator<T&>
-/// for coroutine<T&>::pull_type. The coroutine has started before, as Coroutine2's do; what escapes
-/// it later comes out of the generator. It ends with the generator.
+/// Makes a generator from a coroutine: generator<T> from coroutine<T>::pull_type, generator<T&>
+/// from coroutine<T&>::pull_type. The coroutine has already started, like all of Coroutine2's; what
+/// escapes it later comes out of the generator. It ends with the generator.
 ///
 ///   using coroutine = boost::coroutines2::coroutine<int>;
 ///   generator<int> adopted =
@@ -32,9 +32,10 @@ generator<Element, void, void, Engine> adopt(
   };
 }
 
-/// The reverse: a pull_type that ends the generator with itself. As Coroutine2's do it starts at
+/// The reverse: makes a pull_type that owns the generator. Like all of Coroutine2's it starts at
 /// once, and throws what escapes the body then. A generator<T> or generator<T&&> gives a
-/// coroutine<T>::pull_type, its elements moved into it; a generator<T&> a coroutine<T&>::pull_type.
+/// coroutine<T>::pull_type, into which its elements are moved; a generator<T&> a
+/// coroutine<T&>::pull_type.
 ///
 ///   boost::coroutines2::coroutine<int>::pull_type pull = as_pull_type(count_up_to(5));
 template <class Yield, class Return, class Engine>

@@ -1,12 +1,12 @@
-// The engines: the ways to switch between a consumer's stack and a body's. How that is done on each
-// processor, this floor alone knows.
+// The engines: the ways to switch between a consumer's stack and a body's. Only engine/ knows how
+// each processor does that.
 //
 //   deepyield::generator<int, void, void, deepyield::engine::coroutine2> g = ...;
 //
-// An engine is a class; one object of it lives at the top of each body's stack, in the coroutine's
-// control block. It switches and nothing else: no types, no policy, no exceptions (none may leave
-// `entry`, nor does the engine throw any). Only the control block can reach the object: what an
-// engine counts for its users, it counts in static atomics. A new one models this:
+// An engine is a class. One object of it lives at the top of each body's stack, in the coroutine's
+// control block. It only switches: it knows no types and no policy, and switching throws nothing
+// (and no exception may leave `entry`). Only the control block can reach the object: what an engine
+// counts for its users, it counts in static atomics. A new engine models this:
 //
 //   struct an_engine {
 //     static constexpr const char* name() noexcept;  // for tests and messages

@@ -1,4 +1,4 @@
-// What the library throws, and where it sends what nobody can catch.
+// The exceptions that the library throws, and the handler for those that nobody can catch.
 //
 //   try { use(next(g)); } catch (const deepyield::stop_iteration&) { /* g has ended */ }
 #pragma once
@@ -14,9 +14,9 @@ inline namespace v1 {
 
 /// Raised at a suspended yield expression when its generator is closed or destroyed (Python:
 /// GeneratorExit). Not a std::exception, so that `catch (const std::exception&)` in a body does not
-/// swallow it. Let it pass, or rethrow it. A program that ends with "terminate called after
-/// throwing an instance of 'deepyield::v1::generator_exit'" has a noexcept function between the
-/// body and its yield: there, yield within yielder::guard().
+/// swallow it. Let it pass, or rethrow it. If a program ends with "terminate called after throwing
+/// an instance of 'deepyield::v1::generator_exit'", there is a noexcept function between the body
+/// and its yield: yield within yielder::guard() there.
 class BOOST_SYMBOL_VISIBLE generator_exit {};
 
 /// The base of every error that the library itself reports.
@@ -58,8 +58,8 @@ class BOOST_SYMBOL_VISIBLE already_executing : public generator_error {
             "resumed it") {}
 };
 
-/// From `send()`: the body has not come to a yield yet that could receive something. The generator
-/// is as it was; call next() first.
+/// From `send()`: the body has not reached a yield that could receive something. The generator is
+/// unchanged; call next() first.
 class BOOST_SYMBOL_VISIBLE cannot_send_before_start : public generator_error {
  public:
   cannot_send_before_start() noexcept
@@ -95,7 +95,7 @@ class BOOST_SYMBOL_VISIBLE no_ambient : public generator_error {
             "one in the body, before the call that leads here") {}
 };
 
-/// A body's stack could not be had: says which limit was hit, its value, and what to raise.
+/// No stack could be allocated for a body. Says which limit was hit, its value, and what to raise.
 class BOOST_SYMBOL_VISIBLE stack_error : public generator_error {
  public:
   explicit stack_error(const std::string& message)
@@ -107,13 +107,13 @@ class BOOST_SYMBOL_VISIBLE stack_error : public generator_error {
 };
 
 /// Receives an exception that would have left a generator's destructor. It must not throw. (Its
-/// type does not say noexcept: C++17 would mangle that and C++14 not, and a program of both would
-/// not link.)
+/// type does not say noexcept: that is part of mangled names in C++17 but not in C++14, and a
+/// program that mixes both would not link.)
 using unraisable_handler = void (*)(std::exception_ptr);
 
 /// Sets the handler for exceptions that leave a body while its generator is being destroyed, and
-/// returns the one before. Null brings the default back: one line on stderr. For all threads, from
-/// any thread. (Python: sys.unraisablehook)
+/// returns the one before. Null restores the default: one line on stderr. Applies to all threads,
+/// and may be called from any. (Python: sys.unraisablehook)
 ///
 ///   deepyield::set_unraisable_handler([](std::exception_ptr) { ++failed_cleanups; });
 DEEPYIELD_EXPORT unraisable_handler set_unraisable_handler(unraisable_handler handler) noexcept;
@@ -125,11 +125,11 @@ DEEPYIELD_EXPORT void report_unraisable(std::exception_ptr error) noexcept;
 
 /// Writes "deepyield: " and the message on stderr, and calls std::terminate.
 [[noreturn]] DEEPYIELD_EXPORT void die(const char* message) noexcept;
-/// For a body that comes to switch back when its generator has been destroyed.
+/// For a body that switches back after its generator was destroyed.
 [[noreturn]] DEEPYIELD_EXPORT void die_destroyed_while_running() noexcept;
 
-/// Whether exit() is among the calling functions, so that none of those above it goes on. False
-/// where nobody can tell.
+/// Whether exit() is among the calling functions, so that its own callers never go on. False if
+/// that cannot be found out.
 DEEPYIELD_EXPORT bool called_from_exit() noexcept;
 
 }  // namespace detail

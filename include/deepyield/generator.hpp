@@ -49,7 +49,7 @@ class DEEPYIELD_NODISCARD generator {
   using value_type = std::remove_cv_t<std::remove_reference_t<Yield>>;
   using iterator = typename detail::iterator_of<Yield, detail::control_block<Engine>>::type;
   using reference = typename detail::iterator_of<Yield, detail::control_block<Engine>>::reference;
-  // what next() returns: bool where Yield is void
+  // returned by next(): bool if Yield is void
   using pointer = typename detail::iterator_of<Yield, detail::control_block<Engine>>::pointer;
 
   /// A closed generator: yields nothing. Allocates nothing.
@@ -58,17 +58,18 @@ class DEEPYIELD_NODISCARD generator {
   ///   later = count_up_to(5);
   generator() noexcept = default;
 
-  /// Keeps the decayed body, to be called as `Return body(yielder<Yield, Send, Engine>&)` when the
-  /// generator is first resumed. What it captures is destroyed when it ends, or with the generator.
-  /// Throws stack_error where no stack can be had. (Python: calling a generator function)
+  /// Stores the decayed body. The first resume calls it:
+  /// `Return body(yielder<Yield, Send, Engine>&)`. What it captures is destroyed when it ends, or
+  /// with the generator. Throws stack_error if no stack can be allocated. (Python: calling a
+  /// generator function)
   ///
   ///   generator<int> two = [](yielder<int>& yield) { yield(1), yield(2); };
   template <class Body, std::enable_if_t<
                             detail::looks_like_body<generator, yielder_type, Body>::value, int> = 0>
   generator(Body&& body) : generator(std::allocator_arg, stack_pool(), std::forward<Body>(body)) {}
 
-  /// The same on a stack from any model of Boost.Context's StackAllocator; sizes are in bytes. What
-  /// that throws comes out unchanged.
+  /// The same on a stack from any model of Boost.Context's StackAllocator; sizes are in bytes.
+  /// Exceptions of the allocator come out unchanged.
   ///
   ///   generator<int> small(std::allocator_arg, boost::context::fixedsize_stack(64 * 1024), body);
   template <
@@ -79,13 +80,14 @@ class DEEPYIELD_NODISCARD generator {
             detail::checked_body<Return, std::decay_t<Body>, yielder_type>::template make<promise>(
                 std::move(allocator), std::forward<Body>(body))) {}
 
-  // A generator is one iteration, and has one owner. Compilers show the line of what is deleted.
+  // A generator is one iteration with one owner. Compilers show the line of a deleted function,
+  // with its comment.
   // clang-format off
   generator(const generator&) = delete;  // deepyield: a generator cannot be copied; std::move it
   generator& operator=(const generator&) = delete;  // deepyield: it cannot be copied; std::move it
   // clang-format on
 
-  /// Iterators stay valid. The one moved from is closed. Throws nothing.
+  /// Iterators stay valid. The generator moved from is closed. Throws nothing.
   ///
   ///   std::vector<generator<int>> many;
   ///   many.push_back(std::move(g));
@@ -98,9 +100,9 @@ class DEEPYIELD_NODISCARD generator {
   void swap(generator& other) noexcept { std::swap(promise_, other.promise_); }
   friend void swap(generator& left, generator& right) noexcept { left.swap(right); }
 
-  /// Ends the body: by generator_exit at its yield if it is suspended there, raised again if it
+  /// Ends the body: raises generator_exit at its yield if it is suspended there, and again if it
   /// yields instead. What would leave the body goes to the unraisable handler. Terminates with a
-  /// message when the body is running, yields a hundred times more, or is delegated to. (Python:
+  /// message if the body is running, yields a hundred times more, or is delegated to. (Python:
   /// __del__)
   ///
   ///   for (int i : count_up_to(5))
@@ -109,7 +111,7 @@ class DEEPYIELD_NODISCARD generator {
     if (promise_) promise_->control().destroy();
   }
 
-  /// Resumes to the next element, as a Python `for` does: a second loop goes on after the element
+  /// Resumes to the next element, as a Python `for` does. A second loop goes on after the element
   /// at which the first one stopped. Throws what escapes the body; already_executing from within
   /// it.
   ///
@@ -122,27 +124,28 @@ class DEEPYIELD_NODISCARD generator {
   }
   iterator end() const noexcept { return iterator(); }
 
-  /// For Boost.Range, which begins const ranges too: what is const is the handle, not the
-  /// iteration. Making an adaptor resumes to the first element.
+  /// For Boost.Range, which also begins const ranges: the handle is const, not the iteration.
+  /// Making an adaptor resumes to the first element.
   ///
   ///   boost::copy(g | boost::adaptors::filtered(odd), std::back_inserter(a));
   using const_iterator = iterator;
   friend iterator range_begin(const generator& g) { return first_of(g.promise_); }
   friend iterator range_end(const generator&) noexcept { return iterator(); }
 
-  /// Resumes; the address of the element, good until the generator is next resumed, or nullptr once
-  /// it has ended, and for ever after. For a generator<void>: whether it yielded. Throws what
-  /// escapes the body, and the generator is then closed; already_executing from within the body, or
-  /// while another thread runs it. (Python: next with a default)
+  /// Resumes. Returns the address of the element, valid until the next resume; nullptr once the
+  /// generator has ended, and for ever after. For a generator<void>, returns whether it yielded.
+  /// Throws what escapes the body, and the generator is then closed; already_executing from within
+  /// the body, or while another thread runs it. (Python: next with a default)
   ///
   ///   while (auto* element = g.next()) use(*element);
   BOOST_FORCEINLINE pointer next() {
     return static_cast<pointer>(promise_ ? promise_->control().resume() : nullptr);
   }
 
-  /// Resumes; the yield expression returns the address of `value` (Python: send). Otherwise as
-  /// next(). Once the generator has ended, the value is dropped. Throws cannot_send_before_start,
-  /// and leaves the generator as it was, where the body has not come to a yield yet.
+  /// Resumes; the yield expression returns the address of `value` (Python: send). Otherwise the
+  /// same as next(). Once the generator has ended, it drops the value. Throws
+  /// cannot_send_before_start if the body has not reached a yield yet; the generator is then
+  /// unchanged.
   ///
   ///   generator<int, int> accumulate = [](yielder<int, int>& yield) {
   ///     for (int sum = 0;;)
@@ -158,9 +161,9 @@ class DEEPYIELD_NODISCARD generator {
                                          : nullptr);
   }
 
-  /// Raises the exception at the yield expression (Python: throw); else as next(). What the body
-  /// does not catch comes out, as it does where the body has not been started or has ended. Throws
-  /// std::invalid_argument where `error` is null.
+  /// Raises the exception at the yield expression (Python: throw); otherwise the same as next().
+  /// Throws the exception if the body does not catch it, has not been started, or has ended. Throws
+  /// std::invalid_argument if `error` is null.
   ///
   ///   try {
   ///     work();
@@ -202,14 +205,14 @@ class DEEPYIELD_NODISCARD generator {
     return promise_ ? promise_->control().state() : generator_state::closed;
   }
 
-  /// Whether the body has returned. For a `Return` of void too. Throws nothing.
+  /// Whether the body has returned, also if `Return` is void. Throws nothing.
   ///
   ///   for (int element : summed) use(element);
   ///   if (summed.has_result()) use(summed.result());
   bool has_result() const noexcept { return promise_ && promise_->result().full(); }
 
-  /// What the body returned (Python: StopIteration.value); for void only checks that it did. It
-  /// stays the generator's. Throws no_result where the body has not returned.
+  /// The body's result (Python: StopIteration.value), which the generator keeps; for void, only
+  /// checks that the body has returned. Throws no_result if it has not.
   ///
   ///   while (summed.next()) {}
   ///   int sum = summed.result();
@@ -226,8 +229,8 @@ class DEEPYIELD_NODISCARD generator {
     return promise_ ? promise_->control().stack().size : 0;
   }
 
-  /// The most bytes of it that were used so far, what the library keeps there included, where it
-  /// came from stack_pool::measuring(bytes); else 0.
+  /// The most bytes of the stack that were used so far, by body and library, if it came from
+  /// stack_pool::measuring(bytes); else 0.
   ///
   ///   generator<int> measured(std::allocator_arg, stack_pool::measuring(1 << 20), body);
   ///   while (measured.next()) {}
@@ -255,8 +258,8 @@ class DEEPYIELD_NODISCARD generator {
   promise* promise_ = nullptr;
 };
 
-/// The next element, good until the generator is next resumed (Python: next). Throws stop_iteration
-/// when there is none, and what escapes the body.
+/// The next element, valid until the generator is next resumed (Python: next). Throws
+/// stop_iteration if there is none, and what escapes the body.
 ///
 ///   int first = next(g);
 template <class Yield, class Send, class Return, class Engine>

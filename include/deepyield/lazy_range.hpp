@@ -1,5 +1,5 @@
-// lazy_range: what the adaptors of itertools return. Each element is reckoned when it is asked for,
-// by a function call; it needs no stack of its own.
+// lazy_range: what the adaptors of itertools return. It computes each element when asked for it, by
+// a function call; it needs no stack of its own.
 #pragma once
 
 #include <deepyield/errors.hpp>
@@ -21,9 +21,9 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-// Whether and where a cursor stands on an element. One that keeps its element in itself has a
-// `current()`, and its address is not stored there too: a compiler keeps what refers to itself out
-// of registers.
+// Whether and where a cursor is at an element. A cursor with `current()` keeps its element in
+// itself; its address is not stored as well, because compilers keep an object out of registers that
+// points to itself.
 template <class Cursor, bool = has_current<Cursor>::value>
 class cursor_position {
  public:
@@ -50,14 +50,15 @@ class cursor_position<Cursor, true> {
 
 }  // namespace detail
 
-/// A single-pass range as generator is: it is read by range-for, algorithms or next(), and moved
-/// but not copied; moving it ends its iterators. Nothing is read before the first element is asked
-/// for. What the adaptor's functions and ranges throw comes out of next() or `++`, and the range
-/// has then ended. Asked from within one of these, it throws already_executing, and goes on
-/// unharmed; an already_executing of the range that it reads is passed on, and ends nothing. Destroyed, moved or assigned from there, it terminates with a message.
-/// It converts to a generator of the same elements, for a function that returns one.
-/// Default-constructed, it is empty. Cursor: has an element_type, and `next()` that returns the
-/// address of the next element, or nullptr at the end and is not called again then.
+/// A single-pass range, like generator: it is read by range-for, algorithms or next(). It can be
+/// moved, which ends its iterators, but not copied. It reads nothing before the first element is
+/// asked for. What the adaptor's functions and ranges throw comes out of next() or `++`, and ends
+/// the range. Reading it from within one of these throws already_executing, and changes nothing; an
+/// already_executing of the range that it reads passes through, and ends nothing. Destroying it,
+/// moving from it or assigning to it from there terminates with a message. It converts to a
+/// generator of the same elements, for a function that returns one. Default-constructed, it is
+/// empty. Cursor: has an element_type, and a `next()` that returns the address of the next element;
+/// nullptr at the end, and is not called again then.
 ///
 ///   for (int i : itertools::map([](int n) { return n * n; }, count_up_to(3))) use(i);  // 1, 4, 9
 ///   generator<int> squares = itertools::map([](int n) { return n * n; }, count_up_to(3));
@@ -75,17 +76,17 @@ class DEEPYIELD_NODISCARD lazy_range {
   DEEPYIELD_INLINED explicit lazy_range(Cursor cursor)
       : cursor_(std::move(cursor)), phase_(phase::ready) {}
 
-  /// Terminates with a message from within one of its own functions. So do moving from it and
+  /// Terminates with a message from within one of its own functions, like moving from it and
   /// assigning to it.
   DEEPYIELD_INLINED ~lazy_range() {
     if (BOOST_UNLIKELY(phase_ == phase::running)) {
-      // A static one whose function calls exit() is destroyed meanwhile. That function never goes
-      // on, and its frames need the cursor. All of this is written out here: a function that is
-      // told where the range lies would keep it out of registers.
+      // A function of a static range may call exit(), which destroys the range. That function never
+      // goes on, and its frames need the cursor. All of this is written out here: a function that
+      // gets the range's address would keep the range out of registers.
       if (!detail::called_from_exit()) must_not_run();
       cursor_.abandon();
     }
-    phase_ = phase::running;  // for what the cursor kept, which may call back as it ends
+    phase_ = phase::running;  // the cursor's members may call back as they end
   }
   DEEPYIELD_INLINED lazy_range(lazy_range&& other) noexcept(
       std::is_nothrow_move_constructible<Cursor>::value)
@@ -104,19 +105,19 @@ class DEEPYIELD_NODISCARD lazy_range {
     return *this;
   }
 
-  /// Goes on to the next element, as generator's does.
+  /// Goes on to the next element, like generator's begin().
   DEEPYIELD_INLINED iterator begin() { return first_of(*this); }
   iterator end() const noexcept { return iterator(); }
 
-  /// For Boost.Range, as generator's.
+  /// For Boost.Range, like generator's.
   friend iterator range_begin(const lazy_range& range) {
     return first_of(const_cast<lazy_range&>(range));
   }
   friend iterator range_end(const lazy_range&) noexcept { return iterator(); }
 
-  /// The address of the next element, good until the one after it is asked for, or nullptr at the
-  /// end, and for ever after. Throws what the range and the functions throw; already_executing from
-  /// within one of them.
+  /// Returns the address of the next element, valid until the one after it is asked for; nullptr at
+  /// the end, and for ever after. Throws what the range and the functions throw; already_executing
+  /// from within one of them.
   ///
   ///   auto squares = itertools::map([](int n) { return n * n; }, count_up_to(3));
   ///   while (auto* square = squares.next()) use(*square);
@@ -125,8 +126,8 @@ class DEEPYIELD_NODISCARD lazy_range {
     return position_ ? element() : nullptr;
   }
 
-  /// Ends it, and with it what was moved into it. Throws already_executing from within one of its
-  /// functions.
+  /// Ends the range, and destroys what was moved into it. Throws already_executing from within one
+  /// of its functions.
   void close() {
     if (phase_ == phase::running) throw already_executing();
     drop();
@@ -140,7 +141,7 @@ class DEEPYIELD_NODISCARD lazy_range {
     };
   }
 
-  /// As of a generator (Python: next).
+  /// The same as for a generator (Python: next).
   friend reference next(lazy_range& range) {
     if (const pointer element = range.next()) return static_cast<reference>(*element);
     throw stop_iteration();
@@ -178,8 +179,8 @@ class DEEPYIELD_NODISCARD lazy_range {
     return iterator(const_cast<lazy_range&>(range));  // all that changes is mutable
   }
 
-  // All of it is inlined, and nothing is told where the object lies: so in a loop it is kept in
-  // registers, as in one by hand around the range's next().
+  // All of this is inlined, and no function gets the object's address. So a loop keeps the object
+  // in registers, as if it were written by hand around the range's next().
   DEEPYIELD_INLINED void advance() const {
     if (BOOST_UNLIKELY(phase_ != phase::ready)) {
       if (phase_ == phase::running) throw_already_executing();
@@ -190,8 +191,8 @@ class DEEPYIELD_NODISCARD lazy_range {
     try {
       position_.set((*cursor_).next());
     } catch (const already_executing&) {
-      // What it reads has refused, and it goes on when that does. Else it is an error like any
-      // other.
+      // The range that is read has refused, and this one goes on when that does. Otherwise it is an
+      // error like any other.
       if (detail::reentry::executing(*cursor_)) {
         position_.set(nullptr);  // its element has ended
         phase_ = phase::ready;
@@ -209,7 +210,7 @@ class DEEPYIELD_NODISCARD lazy_range {
   void refuse_reentry() const {
     if (BOOST_UNLIKELY(phase_ == phase::running)) throw_already_executing();
   }
-  // Whether next() would refuse.
+  // Whether next() throws already_executing.
   DEEPYIELD_INLINED bool executing() const {
     return phase_ == phase::running ||
            (phase_ == phase::ready && detail::reentry::executing(*cursor_));
@@ -218,7 +219,7 @@ class DEEPYIELD_NODISCARD lazy_range {
   void* current() const noexcept { return detail::untyped(element()); }
   bool at_end() const noexcept { return !position_; }
 
-  // What the cursor kept may call back as it ends.
+  // Running meanwhile: the cursor's members may call back as they end.
   DEEPYIELD_INLINED void drop() const noexcept {
     phase_ = phase::running;
     cursor_.reset();
@@ -233,7 +234,7 @@ class DEEPYIELD_NODISCARD lazy_range {
 
 namespace detail {
 
-/// The lazy range of Cursor(arguments...).
+/// Makes a lazy range of Cursor(arguments...).
 template <class Cursor, class... Argument>
 DEEPYIELD_INLINED lazy_range<Cursor> make_lazy_range(Argument&&... arguments) {
   return lazy_range<Cursor>(Cursor(std::forward<Argument>(arguments)...));

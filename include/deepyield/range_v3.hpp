@@ -1,5 +1,5 @@
-// Generators in range-v3's pipes. An lvalue is piped as it is; an rvalue, which range-v3 would have
-// to copy, by share():
+// Generators in range-v3's pipes. Pipe an lvalue as it is, and an rvalue through share(), since
+// range-v3 would have to copy it:
 //
 //   for (int i : g | ranges::views::filter(odd)) ...
 //   for (int i : deepyield::share(count_up_to(5)) | ranges::views::filter(odd)) ...

@@ -1,4 +1,4 @@
-// shared_generator: a copyable handle to one iteration, for what must copy its ranges: rvalue
+// shared_generator: a copyable handle to a generator, for code that copies its ranges: rvalue
 // pipelines of Boost.Range and range-v3, std::function.
 //
 //   auto numbers = deepyield::share(count_up_to(5));
@@ -30,11 +30,10 @@ template <class Range>
 struct iteration;
 }  // namespace detail
 
-/// A reference-counted generator. Copies share one iteration, which ends with the last of them, its
-/// iterators included. Its members do what generator's do; they are const, since what changes is
-/// the iteration, not the handle. Default-constructed, it is closed. Copies may be made and dropped
-/// in different threads; the iteration is used by one thread at a time. (Python: any second name
-/// for a generator)
+/// A reference-counted generator. Copies share one iteration, which ends with the last copy or
+/// iterator. Its members do what generator's do; they are const, since the iteration changes, not
+/// the handle. Default-constructed, it is closed. Copies may be made and dropped in different
+/// threads; one thread at a time uses the iteration. (Python: any second name for a generator)
 template <class Yield, class Send = void, class Return = void, class Engine = default_engine>
 class DEEPYIELD_NODISCARD shared_generator {
   using generator_type = generator<Yield, Send, Return, Engine>;
@@ -93,7 +92,7 @@ class DEEPYIELD_NODISCARD shared_generator {
   std::shared_ptr<generator_type> shared_;
 };
 
-/// As generator's, and keeps the iteration alive.
+/// Like generator's iterator, and keeps the iteration alive.
 template <class Yield, class Send, class Return, class Engine>
 class shared_generator<Yield, Send, Return, Engine>::owning_iterator {
  public:
@@ -130,7 +129,7 @@ class shared_generator<Yield, Send, Return, Engine>::owning_iterator {
   plain_iterator at_;
 };
 
-/// Makes a generator copyable. Throws std::bad_alloc; the generator is then as it was.
+/// Makes a generator copyable. Throws std::bad_alloc; the generator is then unchanged.
 ///
 ///   auto one = share(count_up_to(5));
 ///   auto other = one;
@@ -149,8 +148,8 @@ shared_generator<typename Cursor::element_type> share(lazy_range<Cursor>&& range
 }  // namespace deepyield
 
 #if defined(__cpp_lib_ranges)
-// Cheap to copy, and no copy of elements: a view. So it may be piped where a generator, which is
-// none, needs to be an lvalue.
+// A view: cheap to copy, without copying elements. So an rvalue may be piped; a generator is no
+// view, and has to be an lvalue.
 template <class Yield, class Send, class Return, class Engine>
 inline constexpr bool
     std::ranges::enable_view<deepyield::shared_generator<Yield, Send, Return, Engine>> =

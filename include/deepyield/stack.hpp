@@ -1,4 +1,4 @@
-// Where bodies' stacks come from.
+// The stacks of bodies: their size, the pool that they come from, and a report when one overflows.
 //
 //   // For all bodies; for one that recurses very deeply.
 //   deepyield::set_default_stack_size(8 * 1024 * 1024);
@@ -15,17 +15,17 @@
 namespace deepyield {
 inline namespace v1 {
 
-/// The size of stacks that are made without one of their own: bytes of address space, the guard
-/// page included; 1 MiB unless set. Memory is committed as it is touched.
+/// The size of a stack if none is given: bytes of address space, including the guard page; 1 MiB
+/// unless set. Memory is committed as it is touched.
 DEEPYIELD_EXPORT std::size_t default_stack_size() noexcept;
 
-/// Sets it, for all threads and for generators made from now on. Throws stack_error for a size that
-/// no stack can have.
+/// Sets it, for all threads and for generators made from now on. Throws stack_error if no stack can
+/// have that size.
 ///
 ///   set_default_stack_size(8 * 1024 * 1024);
 DEEPYIELD_EXPORT void set_default_stack_size(std::size_t bytes);
 
-/// What the pool holds, of all threads together. Counted while other threads go on, so that the
+/// What the pool holds, for all threads together. Other threads go on while it counts, so the
 /// figures may be off by what they do meanwhile.
 ///
 ///   std::cout << stack_pool::statistics().bytes_resident;
@@ -37,26 +37,25 @@ struct stack_statistics {
 };
 
 /// The default StackAllocator (Boost.Context's concept). Stacks have a guard page below them, so
-/// that an overflow faults instead of overwriting the heap, and are kept for the next generator of
-/// the same thread, so that making one takes no system call. May be given back by another thread
-/// than took it. Past 256 stacks a thread, when a thread ends, and by trim(), their memory goes
-/// back to the system.
+/// that an overflow faults instead of overwriting the heap. They are kept for the next generator of
+/// the same thread, so that making one takes no system call. Any thread may give a stack back. Past
+/// 256 stacks a thread, when a thread ends, and by trim(), their memory goes back to the system.
 class DEEPYIELD_EXPORT stack_pool {
  public:
   /// Stacks of default_stack_size().
   stack_pool() noexcept;
   /// Stacks of `bytes` of address space, rounded up to a power of two, 16 KiB at least. Throws
-  /// stack_error for a size that no stack can have. What a stack has room for depends on this
-  /// number alone.
+  /// stack_error if no stack can have that size. What a stack has room for depends on this number
+  /// alone.
   ///
   ///   generator<int> deep(std::allocator_arg, stack_pool(1 << 24), body);
   explicit stack_pool(std::size_t bytes);
-  /// The same, and `generator::stack_high_water()` tells how much of it was used. Touches all of
-  /// the stack: for finding the right size.
+  /// The same, and `generator::stack_high_water()` tells how much of a stack was used. Touches the
+  /// whole stack: use it to find the right size.
   static stack_pool measuring(std::size_t bytes);
 
   /// Throws stack_error, which names the limit that was hit, its value, and what to raise;
-  /// std::bad_alloc where the heap has nothing left to note the stack in. Nothing is lost then.
+  /// std::bad_alloc if the heap has no room for the bookkeeping. Nothing is lost then.
   boost::context::stack_context allocate();
   void deallocate(boost::context::stack_context& stack) noexcept;
 
@@ -66,7 +65,7 @@ class DEEPYIELD_EXPORT stack_pool {
   static void trim() noexcept;
   static stack_statistics statistics();
 
-  /// Writes down, right above the stack, whose it is: a string literal, for the overflow reporter.
+  /// Writes the owner's name, a string literal, right above the stack, for the overflow reporter.
   static void label(const boost::context::stack_context& stack, const char* owner) noexcept {
     *static_cast<const char**>(stack.sp) = owner;
   }
@@ -83,12 +82,12 @@ class DEEPYIELD_EXPORT stack_pool {
 };
 
 /// From now on a stack overflow in a generator whose stack is from the pool prints one message on
-/// stderr, with its body's type, the size of its stack and the remedy; the program then dies as
-/// before, or whatever handler for SIGSEGV was there gets its turn. Call it early in main: a thread
-/// that has already used generators calls it too, for a signal stack of its own. Does nothing where
-/// the system is not Linux. The environment does the same without a rebuild:
-/// DEEPYIELD_DEBUG=overflow. A function whose locals are larger than the guard page may step over
-/// it: compile with -fstack-clash-protection.
+/// stderr: its body's type, the size of its stack and the remedy. The program then dies as before,
+/// or its own handler for SIGSEGV runs. Call it early in main. A thread that has already used
+/// generators calls it too, for a signal stack of its own. Does nothing on systems other than
+/// Linux. The environment variable DEEPYIELD_DEBUG=overflow does the same without a rebuild. A
+/// function whose locals are larger than the guard page may step over it: compile with
+/// -fstack-clash-protection.
 ///
 ///   install_overflow_reporter();
 DEEPYIELD_EXPORT void install_overflow_reporter();

@@ -1,5 +1,5 @@
-// yielder: what a body is given, and yields with. From its own frame, or from any function that it
-// is passed on to.
+// yielder: what a body yields with, from its own frame or from any function that it passes the
+// yielder to.
 //
 //   void walk(const node* n, deepyield::yielder<const node&>& yield) {
 //     if (!n) return;
@@ -27,13 +27,12 @@ class generator;
 
 /// Suspends a body, with an element for its consumer. The table of what `yield(x)` copies, moves
 /// and binds is in generator/element_expression.hpp. Passed by reference; neither copyable nor
-/// movable. A function that yields takes a `yielder<Yield, Send>&`; one that is to serve every
-/// engine is a template over Engine.
+/// movable. A function that yields takes a `yielder<Yield, Send>&`; to serve every engine, make it
+/// a template over Engine.
 ///
-/// `yield(x)` returns the address of what was sent, alive until the next yield; nullptr when resumed
-/// by next(); nothing at all where Send is void. It raises what the consumer wants raised
-/// there: generator_exit when the generator is closed or destroyed, what is thrown in. (Python:
-/// yield)
+/// `yield(x)` returns the address of what was sent, valid until the next yield; nullptr when
+/// resumed by next(); nothing if Send is void. It raises generator_exit when the generator is
+/// closed or destroyed, and what the consumer throws in. (Python: yield)
 ///
 ///   yield(1);
 ///   if (const int* sent = yield_and_receive(2)) use(*sent);
@@ -70,10 +69,10 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
   }
 
   /// Delegates to a generator (Python: yield from, PEP 380): the consumer resumes it directly, and
-  /// what it sends, throws in or closes reaches it. Returns its result. An element costs the same
-  /// at any depth of delegation. Throws what escapes it; no_result where it had already ended
-  /// without one (never for void); already_executing where it is running, or another one delegates
-  /// to it. It is closed afterwards; suspended only if it ignored an exit: then
+  /// sends to it, throws into it and closes it directly, too. Returns its result. An element costs
+  /// the same at any depth of delegation. Throws what escapes it; no_result if it had already ended
+  /// without one (never for void); already_executing if it is running, or another generator
+  /// delegates to it. It is closed afterwards, unless it ignored an exit: then it is suspended, and
   /// generator_ignored_exit comes out here.
   ///
   ///   yield.from(g);
@@ -91,14 +90,14 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
     return static_cast<std::add_rvalue_reference_t<Return>>(delegate(consumed));
   }
 
-  /// Runs a callback, f(), under frames that no exception may pass: a C library's, or noexcept
-  /// functions. f yields as usual, any number of times, and may throw. Returns true where f returns
-  /// and nothing is held back; f's own result is dropped.
+  /// Runs a callback, f(), under frames that no exception may pass: those of a C library or of
+  /// noexcept functions. f yields as usual, any number of times, and may throw. Returns true if f
+  /// returns and nothing is held back; f's own result is dropped.
   ///
-  /// Whatever leaves f by a throw is held back: an exception of its own, generator_exit where the
-  /// consumer closes the generator, what the consumer throws in. guard() then returns false. Let
-  /// the callback return what makes the library stop, and call rethrow_pending() behind it. Until
-  /// then guard() returns false without running f, should the library call back again.
+  /// Holds back what leaves f by a throw: an exception of its own, generator_exit if the consumer
+  /// closes the generator, what the consumer throws in. guard() then returns false. Let the
+  /// callback return what makes the library stop, and call rethrow_pending() after the library
+  /// returns. If the library calls back before that, guard() returns false without running f.
   ///
   ///   // a row of sqlite3_exec's
   ///   auto row = [](void* to, int, char** fields, char**) {
@@ -116,10 +115,9 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
     return !this->holds_back();
   }
 
-  /// guard() around this one yield: right for a callback that does nothing else, where making x
-  /// cannot throw. Returns false where guard() would: the consumer closed the generator or threw
-  /// in, copying x threw, or something is held back from before; then x is neither copied nor
-  /// yielded.
+  /// guard() around this one yield, for a callback that does nothing else, if making x cannot
+  /// throw. Returns false if the consumer closed the generator or threw in, if copying x threw, or
+  /// if something is already held back; in the last case x is neither copied nor yielded.
   ///
   ///   // a comparison of std::qsort's
   ///   auto compare = [](const void* left, const void* right) {
@@ -132,7 +130,7 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
     return try_to_suspend(sent, std::forward<Element>(x)...);
   }
 
-  /// The same; `received` becomes what yield(x) would return, nullptr with false.
+  /// The same. Sets `received` to what yield(x) would return, or to nullptr if it returns false.
   ///
   ///   int* received;
   ///   if (yield_and_receive.try_yield(1, received) && received) use(*received);
@@ -144,14 +142,15 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
     return go_on;
   }
 
-  /// Throws what guard() or try_yield() has held back, if anything. Where a body does not call it,
-  /// its next yield throws it, or its end does.
+  /// Throws what guard() or try_yield() has held back, if anything. If a body does not call it, the
+  /// body's next yield or its end throws that.
   ///
   ///   std::qsort(values, 3, sizeof(int), compare_and_yield);
   ///   yield.rethrow_pending();
   void rethrow_pending() { this->raise_held_back(); }
 
-  /// An output iterator that yields what is assigned through it. It is as good as the yielder.
+  /// An output iterator that yields what is assigned through it. It is valid as long as the
+  /// yielder.
   ///
   ///   std::set_union(a.begin(), a.end(), b.begin(), b.end(), yield.out());  // a lazy union
   auto out() noexcept { return detail::function_output_iterator<yielding>(yielding{this}); }

@@ -1,4 +1,5 @@
-// What may be a generator's body and what may be sent to it, with a sentence for what may not.
+// Checks what may be a generator's body and what may be sent to it, with a message for what may
+// not.
 #pragma once
 
 #include <deepyield/generator/frame.hpp>
@@ -20,7 +21,7 @@ struct is_called_with<Body, Yielder,
                       void_type<decltype(std::declval<Body&>()(std::declval<Yielder&>()))>>
     : std::true_type {};
 
-/// Whether its type promises that nothing is thrown: a lambda's does in each standard, a function's
+/// Whether the body's type says noexcept. A lambda's type can in every standard, a function's only
 /// from C++17 on.
 template <class Body, class Yielder, bool = is_called_with<Body, Yielder>::value>
 struct is_called_noexcept : std::false_type {};
@@ -28,16 +29,16 @@ template <class Body, class Yielder>
 struct is_called_noexcept<Body, Yielder, true>
     : std::integral_constant<bool, noexcept(std::declval<Body&>()(std::declval<Yielder&>()))> {};
 
-// A function, or a class with one call operator: meant as a body even where it takes the wrong
-// thing.
+// A function, or a class with one call operator: meant as a body even if it takes the wrong
+// argument.
 template <class Body, class = void>
 struct is_function_like : std::is_function<std::remove_pointer_t<Body>> {};
 template <class Body>
 struct is_function_like<Body, void_type<decltype(&Body::operator())>> : std::true_type {};
 
-/// Whether an Owner may be made from a Callable, as a body that is called with an Argument&. All
-/// else is left to overload resolution (and so std::variant<generator<int>, int> works); what is
-/// let in by mistake gets a sentence from checked_body.
+/// Whether an Owner may be made from a Callable, as a body that is called with an Argument&.
+/// Anything else is left to overload resolution, so that std::variant<generator<int>, int> works.
+/// checked_body has an error message for what is let in by mistake.
 template <class Owner, class Argument, class Callable, class Body = std::decay_t<Callable>,
           bool = std::is_same<Body, Owner>::value>
 struct looks_like_body : std::integral_constant<bool, is_function_like<Body>::value ||
@@ -79,8 +80,8 @@ struct checked_body<Return, Body, Yielder, false> {
   }
 };
 
-/// The parameter of send(): for void one that takes anything, so that its static_assert is what
-/// speaks.
+/// The parameter of send() if Send is void. It takes anything, so that the static_assert in send()
+/// gives the error message.
 struct nothing_to_send {
   template <class Value>  // NOLINTNEXTLINE(bugprone-forwarding-reference-overload): takes anything
   nothing_to_send(Value&&) noexcept {}

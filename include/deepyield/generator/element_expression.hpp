@@ -1,5 +1,5 @@
-// e(x): how an element reaches the other side, for each form of the element type. What `yield(x)`,
-// `yield.try_yield(x)` and `push(x)` share.
+// e(x): how an element reaches the other side, for each form of the element type. Shared by
+// `yield(x)`, `yield.try_yield(x)` and `push(x)`.
 //
 //   Element    e(x)
 //   T          an rvalue is bound where it is; an lvalue is copied into the expression, so that
@@ -8,7 +8,7 @@
 //   T&&        binds: the other side may take the object; an lvalue does not compile
 //   void       no x
 //
-// Base::transfer(element) takes it across, and says what the expression gives (Base::result).
+// Base::transfer(element) takes it across, and returns the expression's value (a Base::result).
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -104,7 +104,7 @@ class element_expression<void, Base> : public Base {
  public:
   using typename Base::result;
 
-  result operator()() { return this->transfer(*this); }  // any address will do, but for nullptr
+  result operator()() { return this->transfer(*this); }  // any address but nullptr will do
 
   template <class Other>
   result operator()(Other&&) {

@@ -15,7 +15,7 @@ class function_output_iterator {
   class slot {
    public:
     explicit slot(Function function) noexcept : function_(function) {}
-    // Constant, as what an iterator over proxies refers to has to be in C++20's concepts.
+    // const: C++20's std::indirectly_writable assigns through a const proxy.
     template <class Element>  // NOLINTNEXTLINE(misc-unconventional-assign-operator)
     const slot& operator=(Element&& element) const {
       function_(std::forward<Element>(element));
@@ -33,7 +33,7 @@ class function_output_iterator {
   using pointer = void;
   using reference = void;
 
-  // C++20's weakly_incrementable asked for it; assigning through it is undefined
+  // C++20's weakly_incrementable first required it; assigning through it is undefined
   function_output_iterator() = default;
   explicit function_output_iterator(Function function) noexcept : function_(function) {}
 

@@ -12,8 +12,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// `keep` calls the body, and keeps what it returns. Not an optional: that writes to its place
-/// before there is an object, and a large result may be more than the stack has touched.
+/// `keep` calls the body and stores its result. Not an optional: that writes to its storage before
+/// there is an object, and a large result may need more of the stack than was ever touched.
 template <class Return>
 class result_slot {
  public:

@@ -1,5 +1,4 @@
-// What a yield expression does with its element: suspends with it, and gives what was sent
-// meanwhile.
+// How a yield expression suspends with its element, and receives what is sent meanwhile.
 #pragma once
 
 #include <deepyield/coroutine/control_block.hpp>
@@ -11,8 +10,8 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// What a yield expression gives: the address of what was sent, nullptr where nothing was, and
-/// nothing at all where nothing can be.
+/// The type of a yield expression: the address of what was sent, nullptr if nothing was; void if
+/// nothing can be sent.
 template <class Send>
 using sent_pointer =
     std::conditional_t<std::is_void<Send>::value, void, std::remove_reference_t<Send>*>;
@@ -32,7 +31,7 @@ class suspend_with : protected control_block<Engine> {
   }
 };
 
-/// yield.try_yield(x): gives whether it may go on.
+/// yield.try_yield(x): returns whether the body may go on.
 template <class Engine>
 class try_suspend_with {
  public:
