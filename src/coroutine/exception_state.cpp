@@ -30,13 +30,14 @@ namespace detail {
 
 namespace {
 
-// This thread's; both GNU's and LLVM's runtime begin __cxa_eh_globals with the ABI's two members.
+// This thread's state. GNU's and LLVM's runtime both begin __cxa_eh_globals with the ABI's two
+// members.
 exception_state& state_of_this_thread() noexcept {
   return *reinterpret_cast<exception_state*>(abi::__cxa_get_globals());
 }
 
-// Of the header before a thrown object, to which the list of what is caught points. It is longer
-// than the ABI says, in each runtime by another amount.
+// The size of the header before a thrown object. The list of caught exceptions points to headers.
+// Each runtime's is longer than the ABI says, by a different amount.
 std::ptrdiff_t header_size() noexcept {
   try {
     throw 0;
@@ -54,8 +55,8 @@ __thread const exception_state* deepyield_v1_exception_state = &never_empty;
 
 BOOST_NOINLINE exception_state exchange_exception_state(exception_state other) noexcept {
   exception_state& own = state_of_this_thread();
-  // A thread that only resumes needs a signal stack too, for the overflow reporter; its first resume
-  // comes by here.
+  // A thread that only resumes needs a signal stack too, for the overflow reporter. Its first
+  // resume calls this.
   if (deepyield_v1_exception_state == &never_empty) prepare_signal_stack();
   deepyield_v1_exception_state = &own;
 #else
@@ -64,16 +65,16 @@ BOOST_NOINLINE bool exceptions_in_hand() noexcept { return !state_of_this_thread
 BOOST_NOINLINE exception_state exchange_exception_state(exception_state other) noexcept {
   exception_state& own = state_of_this_thread();
 #endif
-  // member by member: the structure that it begins has more
+  // member by member: __cxa_eh_globals has more of them
   const exception_state before = {own.caught, own.uncaught};
   own.caught = other.caught;
   own.uncaught = other.uncaught;
   return before;
 }
 
-// A runtime that catches what is not its own has no header to put into the list. It puts there the
-// address of the _Unwind_Exception, plus its size, less the header's. The list has no other member
-// then, and an empty one lets the handler be left.
+// A runtime that catches a foreign exception has no header to put into the list. Instead it puts
+// there the address of the _Unwind_Exception, plus its size, minus the header's. The list has no
+// other member then, and with an empty list the handler can be left.
 BOOST_NOINLINE void* take_foreign_exception() noexcept {
   const exception_state handlers = exchange_exception_state({nullptr, 0});
   void* const exception =
@@ -87,7 +88,7 @@ void resume_foreign_exception(void* exception) {
   std::terminate();  // nobody catches it
 }
 
-#else  // another ABI, whose runtime keeps the state to itself: there the engine has to see to it
+#else  // another ABI, whose runtime hides the state: there the engine has to switch it
 
 bool exceptions_in_hand() noexcept { return false; }
 exception_state exchange_exception_state(exception_state) noexcept { return {nullptr, 0}; }

@@ -1,5 +1,5 @@
-// Valgrind is told of stacks by requests that it looks for in the instruction stream; they do
-// nothing elsewhere. Built without its headers, it is told nothing.
+// Tells Valgrind about stacks, with requests that it finds in the instruction stream; they do
+// nothing elsewhere. Built without its headers, this tells it nothing.
 #include <deepyield/coroutine/tool_annotations.hpp>
 
 #if defined(__has_include)

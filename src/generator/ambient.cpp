@@ -21,10 +21,10 @@ scopes& innermost() {
   static scopes& all = *new scopes;
   return all;
 }
-// Made before main, so that no thread can be in the middle of it when a fork comes.
+// Made before main, so that no fork comes while a thread makes it.
 BOOST_ATTRIBUTE_UNUSED const scopes& made_early = innermost();
 
-// AddressSanitizer keeps locals elsewhere, but not frames.
+// A frame's address, not a local's: AddressSanitizer keeps locals elsewhere.
 BOOST_NOINLINE const char* address_on_stack() noexcept {
 #if defined(__GNUC__)
   return static_cast<const char*>(__builtin_frame_address(0));

@@ -1,4 +1,4 @@
-// What the overflow reporter and the stack pool need of each other.
+// What the overflow reporter and the stack pool call of each other.
 #pragma once
 
 #include <boost/context/stack_context.hpp>
@@ -7,11 +7,11 @@ namespace deepyield {
 inline namespace v1 {
 namespace detail {
 
-/// The pool's stack in whose guard page `address` lies; one with a null sp where there is none.
+/// The pool's stack whose guard page contains `address`; its sp is null if there is none.
 boost::context::stack_context overflowed_stack(const char* address) noexcept;
 
-/// Gives this thread a stack for signal handlers, once the reporter is installed: the overflown one
-/// has no room for it.
+/// Gives this thread a stack for signal handlers, if the reporter is installed: a stack that has
+/// overflowed has no room for a handler.
 void prepare_signal_stack() noexcept;
 
 }  // namespace detail

@@ -20,7 +20,7 @@ namespace {
 std::atomic<bool> installed{false};
 struct sigaction before;
 
-// Text on stderr, by what a signal handler may call.
+// Prints on stderr, with functions that a signal handler may call.
 void print(const char* text, std::size_t length) { (void)!write(STDERR_FILENO, text, length); }
 void print(const char* text) { print(text, std::strlen(text)); }
 void print(std::size_t number) {
@@ -53,23 +53,23 @@ void report(int signal, siginfo_t* info, void* context) {
         " bytes. Make it larger: generator(std::allocator_arg, stack_pool(bytes), body) for one, "
         "set_default_stack_size(bytes) for all.\n");
   }
-  // On to whoever was there before.
+  // Calls the handler that was there before.
   if (before.sa_flags & SA_SIGINFO) return before.sa_sigaction(signal, info, context);
   if (before.sa_handler != SIG_DFL && before.sa_handler != SIG_IGN)
     return before.sa_handler(signal);
   if (before.sa_handler == SIG_IGN && !is_fault) return;
-  // The default action follows when the faulting instruction is tried again, or once this handler
-  // has returned.
+  // The default action follows when the faulting instruction runs again, or once this handler has
+  // returned.
   std::signal(signal, SIG_DFL);
   if (!is_fault) raise(signal);
 }
 
-// A mapping of its own, given back when the thread ends.
+// A signal stack in a mapping of its own, which is unmapped when the thread ends.
 class signal_stack {
  public:
   signal_stack() noexcept {
     stack_t current{};
-    // the program has one
+    // keep the one that the program has set
     if (sigaltstack(nullptr, &current) != 0 || !(current.ss_flags & SS_DISABLE)) return;
     memory_ = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory_ == MAP_FAILED) return;
@@ -81,7 +81,7 @@ class signal_stack {
   ~signal_stack() {
     if (memory_ == MAP_FAILED) return;
     stack_t current{};
-    // or the program has set one since
+    // keep one that the program has set since
     if (sigaltstack(nullptr, &current) == 0 && current.ss_sp == memory_) {
       current.ss_flags = SS_DISABLE;
       sigaltstack(&current, nullptr);

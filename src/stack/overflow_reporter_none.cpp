@@ -1,4 +1,4 @@
-// Where the system's signals are not known.
+// The overflow reporter for systems whose signals it does not know: it does nothing.
 #include "stack/overflow_reporter.hpp"
 
 #include <deepyield/stack.hpp>

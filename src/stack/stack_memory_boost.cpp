@@ -1,4 +1,4 @@
-// Stacks where the system is not known: mapped one by one by Boost.Context, with its guard page.
+// Stacks for other systems: Boost.Context maps each of them, with a guard page.
 #include "stack/stack_memory.hpp"
 
 #include <deepyield/errors.hpp>
@@ -19,7 +19,7 @@ std::size_t page_size() noexcept { return boost::context::stack_traits::page_siz
 
 char* reserve(std::size_t bytes) noexcept {
   try {
-    // and a page for its guard
+    // Boost.Context adds a page for the guard
     const boost::context::stack_context stack =
         boost::context::protected_fixedsize_stack(bytes - page_size()).allocate();
     return static_cast<char*>(stack.sp) - bytes;

@@ -35,9 +35,9 @@ std::size_t mappings_of_this_process() {
 
 enum class word { unknown, good, bad };
 
-// Whether madvise(guard) can be believed: qemu's user mode returns success for any advice. So the
-// kernel is made to write to a guarded page. One that refuses can be believed: it is too old, or
-// this page is locked (mlockall), and others may not be.
+// Whether madvise(guard) can be trusted: qemu's user mode reports success for any advice. To find
+// out, this makes the kernel write to a guarded page. A refusal can be trusted: the kernel is too
+// old, or this page is locked (mlockall), and others may not be.
 word word_on_guards() noexcept {
   void* const page =
       mmap(nullptr, page_size(), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -66,8 +66,8 @@ char* reserve(std::size_t bytes) noexcept {
 
 void unreserve(char* memory, std::size_t bytes) noexcept { munmap(memory, bytes); }
 
-// A guard that the kernel keeps in its page table leaves the mapping whole. Older kernels know only
-// mprotect, which makes two of one; so does any kernel where memory is locked.
+// MADV_GUARD_INSTALL keeps the guard in the page table, and leaves the mapping whole. Older kernels
+// have only mprotect, which splits it in two. Locked memory needs mprotect on any kernel.
 bool guard(char* page) noexcept {
   static word kernels = word::unknown;  // the caller holds stacks_mutex
   if (kernels == word::unknown) kernels = word_on_guards();
