@@ -1,5 +1,5 @@
-// Delegation with results: the evaluation of each subexpression is a generator of its steps, and
-// what it returns is its value.
+// Delegation with results: a generator evaluates each subexpression; it yields the steps and
+// returns the value.
 #include <deepyield/generator.hpp>
 
 #include <iostream>

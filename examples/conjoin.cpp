@@ -1,5 +1,5 @@
-// Backtracking by generators, in the simplest case: each position chooses 0, then 1, so that all of
-// them count in binary.
+// Backtracking by generators, in the simplest case: each position chooses 0, then 1, so that
+// together they count in binary.
 #include "conjoin.hpp"
 
 #include <iostream>

@@ -1,9 +1,9 @@
 // Backtracking by generators: all ways to choose a value for each position, where what may be
 // chosen depends on what was chosen before.
 //
-// A position is a function that gives a generator of the values that are possible there, now. A
-// generator that is resumed takes back what its value has changed, and offers the next one; one
-// that ends leaves everything as it was, and the position before it goes on.
+// A position is a function that returns a generator of the values that are possible there now. Each
+// time it is resumed, the generator undoes what its value has changed, and offers the next one.
+// When it ends, everything is as it was, and the position before it goes on.
 #pragma once
 
 #include <deepyield/generator.hpp>
@@ -35,8 +35,8 @@ deepyield::generator<const std::vector<Value>&> conjoin(positions<Value> all) {
   };
 }
 
-// The same without recursion, for any number of positions: the generators that wait are all that
-// there is to remember.
+// The same without recursion, for any number of positions: it only has to remember the generators
+// that wait.
 template <class Value>
 deepyield::generator<const std::vector<Value>&> conjoin_without_recursion(positions<Value> all) {
   return [all](deepyield::yielder<const std::vector<Value>&>& yield) {

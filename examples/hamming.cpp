@@ -1,5 +1,5 @@
 // The numbers that have no prime factors but 2, 3 and 5, in order, from their definition: 1, and
-// two, three and five times each of them. A generator that reads its own output, by three readers
+// two, three and five times each of them. The generator reads its own output, through three readers
 // that lag behind it.
 #include <deepyield/generator.hpp>
 
@@ -14,8 +14,8 @@ struct kept_element {
   std::shared_ptr<kept_element> next;
 };
 
-// All of the source, from `last->next` on. What other readers have read before is there already;
-// else the source is asked.
+// All elements of the source, from `last->next` on. Asks the source only for those that no other
+// reader has read before.
 template <class T>
 deepyield::generator<T> reader(deepyield::generator<T>& source,
                                std::shared_ptr<kept_element<T>> last) {
@@ -32,7 +32,7 @@ deepyield::generator<T> reader(deepyield::generator<T>& source,
   };
 }
 
-// Python's itertools.tee: so many generators of the elements of one.
+// Python's itertools.tee: several generators of the elements of one.
 template <class T>
 std::vector<deepyield::generator<T>> tee(deepyield::generator<T>& source, int readers) {
   auto start = std::make_shared<kept_element<T>>();

@@ -30,8 +30,8 @@ deepyield::generator<const node&> by_recursion(const node* tree) {
   return [=](deepyield::yielder<const node&>& yield) { walk(tree, yield); };
 }
 
-// As in Python, where only a generator's own frame can yield. One is made for each subtree; but
-// each node goes straight to the consumer.
+// As in Python, where only a generator's own frame can yield. Each subtree has its own generator,
+// but each node goes straight to the consumer.
 deepyield::generator<const node&> by_delegation(const node* tree) {
   return [=](deepyield::yielder<const node&>& yield) {
     if (!tree) return;
@@ -43,7 +43,7 @@ deepyield::generator<const node&> by_delegation(const node* tree) {
 
 deepyield::generator<const node&> by_iteration(const node* tree) {
   return [=](deepyield::yielder<const node&>& yield) {
-    std::vector<const node*> above;  // those whose left side is being walked
+    std::vector<const node*> above;  // the nodes whose left side is being walked
     for (const node* next = tree; next || !above.empty();) {
       for (; next; next = next->left.get()) above.push_back(next);
       next = above.back();

@@ -1,5 +1,5 @@
-// An incremental parser written as a plain loop: its owner pushes what has arrived, in chunks of
-// any size, and it waits wherever they end.
+// An incremental parser written as a plain loop. Its owner pushes what has arrived, in chunks of
+// any size; it waits wherever a chunk ends.
 #include <deepyield/consumer.hpp>
 
 #include <algorithm>
@@ -16,7 +16,7 @@ char take(deepyield::source<char>& input) {
   throw std::runtime_error("the input ends within a message");
 }
 
-// Netstrings: "5:hello," is one, with its length before it.
+// Reads a netstring, a text with its length before it: "5:hello,".
 std::string read_message(char first_digit, deepyield::source<char>& input) {
   std::size_t length = 0;
   for (char c = first_digit; c != ':'; c = take(input)) {

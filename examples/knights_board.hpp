@@ -1,5 +1,5 @@
-// A knight's closed tours of a board, through a corner: as positions for conjoin, one for each
-// move.
+// A knight's closed tours of a board, through a corner, as positions for conjoin: one position for
+// each move.
 #pragma once
 
 #include "conjoin.hpp"
@@ -24,7 +24,7 @@ class knights_board {
     }
   }
 
-  // They refer to the board, and change it while they run: it serves one conjoin.
+  // They refer to the board, and change it while they run: a board serves one conjoin.
   positions<square> moves() {
     positions<square> all(exits_.size(),
                           [this] { return generator([this](yielder& yield) { go_on(yield); }); });
@@ -69,8 +69,7 @@ class knights_board {
     leave(0);
   }
 
-  // There are two squares to go to; the other one is where the tour comes back from, so it must
-  // stay free.
+  // Goes to one of two squares. The tour comes back from the other one, so that must stay free.
   void leave_the_corner(yielder& yield) {
     const std::vector<square> both = exits_[0];
     for (square next : both) {
@@ -94,8 +93,8 @@ class knights_board {
     }
   }
 
-  // The best first: a square with few exits, far from the centre. One with a single exit must be
-  // entered now, or never; if that is where the tour ends, it is too early.
+  // The best squares first: those with few exits, far from the centre. A square with a single exit
+  // must be entered now or never, but not if it is the tour's last.
   std::vector<square> candidates() const {
     std::vector<square> squares;
     for (square next : exits_[here_]) {
@@ -110,14 +109,14 @@ class knights_board {
     return squares;
   }
 
-  int distance_from_centre(square s) const {  // of no scale: it is only compared
+  int distance_from_centre(square s) const {  // in no particular unit: only for comparison
     const int rows = 2 * row(s) - (rows_ - 1), columns = 2 * column(s) - (columns_ - 1);
     return rows * rows + columns * columns;
   }
 
-  // No free square leads to this one any more. False if that makes a tour impossible: a free square
-  // has lost its last exit, or there are two with a single one, of which only one can be entered
-  // next.
+  // Removes the square from the exits of its neighbours. Returns false if a tour is then
+  // impossible: a free square has lost its last exit, or two have only one exit left, and only one
+  // of them can be entered next.
   bool enter(square entered) {
     int without_exit = 0, with_one = 0;
     for (square neighbour : exits_[entered]) {
@@ -134,7 +133,7 @@ class knights_board {
   }
 
   int rows_, columns_;
-  std::vector<std::vector<square>> exits_;  // of each square, to those that are free
+  std::vector<std::vector<square>> exits_;  // of each square, to free ones
   square here_ = 0;                         // where the knight was when the next generator began
   square last_ = 0;
 };

@@ -1,5 +1,5 @@
 // Python's itertools.permutations, combinations, combinations_with_replacement and product, and the
-// powerset, of anything, in the same orders; each as a recursion of a few lines.
+// powerset, of any items, in the same orders; each is a recursion of a few lines.
 #include <deepyield/generator.hpp>
 
 #include <algorithm>
@@ -33,7 +33,7 @@ generator_of_choices<Item> permutations(std::vector<Item> items) {
   return [items](yielder_of_choices<Item>& yield) mutable { permute(items, 0, yield); };
 }
 
-// Of an item that has been chosen, in what is chosen after it.
+// Whether an item that has been chosen may be chosen again.
 enum class repetition { no, yes };
 
 // All ways to add items from `first` on to those chosen, until there are `count`.

@@ -1,5 +1,5 @@
-// What is sent in comes out summed: a generator that is resumed with a value, and keeps its total
-// in a local variable.
+// A running total of what is sent in: the generator is resumed with a value, and keeps its total in
+// a local variable.
 #include <deepyield/generator.hpp>
 
 #include <iostream>

@@ -1,5 +1,5 @@
-// The sieve of Eratosthenes as a chain of generators: each prime that is found adds one more filter
-// to the chain.
+// The sieve of Eratosthenes as a chain of generators: each new prime adds one more filter to the
+// chain.
 #include <deepyield/generator.hpp>
 
 #include <iostream>

@@ -1,5 +1,5 @@
-// A knight's closed tour of a board of 100 by 100 squares: for each of its 10,000 moves a
-// generator, all of them suspended at once when it is found.
+// A knight's closed tour of a board of 100 by 100 squares. Each of its 10,000 moves has a
+// generator; all of them are suspended when the tour is found.
 #include "knights_board.hpp"
 
 #include <deepyield/stack.hpp>

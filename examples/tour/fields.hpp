@@ -15,7 +15,7 @@ namespace tour {
 /// A line's first fields. They are separated by spaces; one in "quotes" or [brackets] may hold
 /// spaces, and keeps its delimiters.
 struct split_line {
-  // as many as the Combined Log Format has; what a server adds after them is let be
+  // as many as the Combined Log Format has; any more are ignored
   static constexpr std::size_t capacity = 9;
 
   const line* source = nullptr;
@@ -23,7 +23,7 @@ struct split_line {
   boost::string_view field[capacity];
 };
 
-/// Returns what is wrong with the text, nullptr where nothing is.
+/// Returns what is wrong with the text, or nullptr.
 const char* split(boost::string_view text, split_line& result);
 
 /// The lines' fields. A line that cannot be split is reported and left out.

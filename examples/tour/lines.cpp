@@ -19,8 +19,8 @@ line make_line(const path& file, std::uint64_t number, const char* begin, const 
   return {file, number, boost::string_view(begin, static_cast<std::size_t>(end - begin))};
 }
 
-// Yields each line where it lies in the buffer. Only one that crosses the buffer's end is moved, to
-// its front; a longer one makes it grow.
+// Yields each line where it lies in the buffer. Only a line that crosses the buffer's end is moved,
+// to the front. A longer line makes the buffer grow.
 void read(const path& file, std::size_t longest, yielder& yield, reading_counts& counts) {
   gz_file input(file);
   std::vector<char> buffer(256 * KiB);

@@ -35,7 +35,7 @@ bool looks_like_a_log(const fs::path& file) {
   } catch (const line_too_long&) {
     return false;
   } catch (const file_error&) {
-    return true;  // who reads it will say what is wrong with it
+    return true;  // its reader says what is wrong with it
   }
   return empty;
 }
@@ -77,7 +77,7 @@ deepyield::generator<const fs::path&> find_log_files(std::vector<fs::path> paths
       if (fs::is_directory(path, error))
         walk(path, yield, report);
       else
-        yield(path);  // also where there is no such file: who reads it will say so
+        yield(path);  // even if there is no such file: its reader says so
     }
   };
   return {std::allocator_arg, deepyield::stack_pool(deep_stack), std::move(body)};

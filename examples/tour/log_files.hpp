@@ -11,10 +11,10 @@
 
 namespace tour {
 
-/// The files that are named, and the logs in the folders that are, at every depth, in the order of
-/// their names. In a folder a log is known by its content: one of its first lines is a record.
-/// Symbolic links met there are not followed, as by `grep -r`: nothing is read twice, and loops of
-/// them end.
+/// The files that are named, and the logs at every depth of the folders that are named, in the
+/// order of their names. A file in a folder is a log if one of its first lines is a record.
+/// Symbolic links in folders are not followed, as with `grep -r`: nothing is read twice, and no
+/// cycle is entered.
 deepyield::generator<const boost::filesystem::path&> find_log_files(
     std::vector<boost::filesystem::path> paths, reading_report& report);
 

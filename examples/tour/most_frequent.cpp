@@ -34,8 +34,8 @@ void most_frequent::replace_rarest(boost::string_view name) {
     std::make_heap(rarest_.begin(), rarest_.end(), more_frequent);
   }
 
-  // Counts only grow, so the heap is put right where it is looked at, and counting a known name
-  // stays cheap.
+  // Counts only grow. So the heap is repaired when it is read, and counting a known name stays
+  // cheap.
   for (;;) {
     std::pop_heap(rarest_.begin(), rarest_.end(), more_frequent);
     candidate& last = rarest_.back();

@@ -1,4 +1,4 @@
-// The most frequent of any number of names, in bounded memory.
+// The most frequent names among any number of them, in bounded memory.
 //
 // Exact up to `capacity` different names. Beyond that the Space-Saving algorithm of A. Metwally, D.
 // Agrawal and A. El Abbadi, "Efficient computation of frequent and top-k elements in data streams"
@@ -26,7 +26,8 @@ class most_frequent {
   };
 
   explicit most_frequent(std::size_t capacity) : capacity_(capacity) {}
-  // A copy's index would look into the original's names. What moves a std::deque may throw.
+  // Not copyable: a copy's index would refer to the original's names. Moving a std::deque may
+  // throw.
   // NOLINTBEGIN(performance-noexcept-move-constructor)
   most_frequent(most_frequent&&) = default;
   most_frequent& operator=(most_frequent&&) = default;
@@ -54,7 +55,7 @@ class most_frequent {
   void replace_rarest(boost::string_view name);
 
   std::size_t capacity_;
-  std::deque<entry> entries_;  // never moved: the index looks into their names
+  std::deque<entry> entries_;  // never moved: the index refers to their names
   std::unordered_map<boost::string_view, entry*, hash> index_;
   std::vector<candidate> rarest_;  // a heap, once there are more names than the capacity
 };

@@ -1,4 +1,4 @@
-// A filter: of any elements, those for which a predicate holds (Python: filter).
+// A filter: the elements for which a predicate is true (Python: filter).
 #pragma once
 
 #include <deepyield/generator.hpp>

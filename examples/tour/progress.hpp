@@ -1,4 +1,4 @@
-// A stage that only looks: says on stderr how far the reading is.
+// A stage that only watches: it shows on stderr how far the reading has come.
 #pragma once
 
 #include "lines.hpp"
@@ -8,12 +8,12 @@
 
 namespace tour {
 
-/// Passes the lines on, as they are; the last progress line is erased at their end. Where stderr is
-/// not a terminal, returns them unchanged.
+/// Passes the lines on unchanged, and erases the last progress line at their end. If stderr is not
+/// a terminal, returns `lines` itself.
 deepyield::generator<const line&> show_progress(deepyield::generator<const line&> lines,
                                                 const reading_report& report);
 
-/// To be called before anything else is printed on stderr.
+/// Call it before anything else is printed on stderr.
 void erase_progress();
 
 }  // namespace tour

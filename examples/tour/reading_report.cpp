@@ -16,7 +16,7 @@ std::string said_of(const boost::filesystem::path& file, const std::string& what
   return printable(file.string()) + ": " + what;
 }
 
-// So that what is kept does not grow with the input.
+// Keeps a limited number, so that memory does not grow with the input.
 void keep_first(std::vector<std::string>& shown, std::string what) {
   if (shown.size() < files_shown) shown.push_back(std::move(what));
 }

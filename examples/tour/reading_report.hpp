@@ -24,10 +24,10 @@ class reading_report {
   reading_counts& counts() { return counts_; }
   const reading_counts& counts() const { return counts_; }
 
-  /// A file or folder that cannot be read, or not to its end. Says so on stderr at once.
+  /// A file or folder that cannot be read, or not to its end. Reports it on stderr at once.
   void unreadable(const boost::filesystem::path& file, const std::string& reason);
 
-  /// A line that is no record.
+  /// A line that is not a record.
   void malformed(const line& line, const char* reason);
 
   /// A file in a folder that is not taken for a log.

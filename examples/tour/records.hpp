@@ -22,15 +22,15 @@ struct record {
   boost::string_view host;
   boost::string_view time;
   boost::string_view method;  // empty where the client sent no HTTP
-  boost::string_view path;    // without the query; what the client sent where that is no HTTP
+  boost::string_view path;    // without the query; all that the client sent if it is not HTTP
   int status = 0;
   std::uint64_t bytes = 0;  // of the response; 0 for "-"
 };
 
-/// Returns what is wrong with the fields, nullptr where nothing is.
+/// Returns what is wrong with the fields, or nullptr.
 const char* parse(const split_line& fields, record& result);
 
-/// The requests. A line that is none is reported and left out.
+/// The requests. A line that is not a request is reported and left out.
 deepyield::generator<const record&> parse_records(deepyield::generator<const split_line&> lines,
                                                   reading_report& report);
 

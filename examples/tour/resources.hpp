@@ -1,4 +1,4 @@
-// What a run costs.
+// The resources that a run uses.
 #pragma once
 
 #include <cstdint>

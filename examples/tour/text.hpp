@@ -1,4 +1,4 @@
-// How numbers, and what strangers wrote, are printed.
+// Prints numbers, and text that cannot be trusted.
 #pragma once
 
 #include <boost/utility/string_view.hpp>

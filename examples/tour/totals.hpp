@@ -1,4 +1,4 @@
-// Stage 5 and the end of the pipeline: what the records add up to. Bounded, however many there are.
+// Stage 5 and the end of the pipeline: totals of the records, in bounded memory.
 #pragma once
 
 #include "most_frequent.hpp"
