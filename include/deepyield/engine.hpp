@@ -14,7 +14,7 @@
 //     // Throws stack_error where this thread cannot switch.
 //     static void require();
 //
-//     // suspended() is false until prepare(). Nothing runs on the stack any more when the engine is
+//     // prepare() comes before all else. Nothing runs on the stack any more when the engine is
 //     // destroyed.
 //     an_engine();
 //     ~an_engine();

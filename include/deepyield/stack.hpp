@@ -10,10 +10,19 @@
 
 #include <boost/context/stack_context.hpp>
 
+#include <atomic>
 #include <cstddef>
 
 namespace deepyield {
 inline namespace v1 {
+
+namespace detail {
+
+DEEPYIELD_EXPORT extern std::atomic<unsigned char> default_stack_log2;
+
+[[noreturn]] DEEPYIELD_EXPORT void throw_stack_too_small(std::size_t bytes, std::size_t needed);
+
+}  // namespace detail
 
 /// The size of a stack if none is given: bytes of address space, including the guard page; 1 MiB
 /// unless set. Memory is committed as it is touched.
@@ -34,16 +43,18 @@ struct stack_statistics {
   std::size_t cached;          ///< stacks that wait to be used again
   std::size_t bytes_reserved;  ///< address space
   std::size_t bytes_resident;  ///< of that, what is in memory
+  std::size_t bytes_kept;      ///< of that, of stacks that no thread caches; estimated
+  std::size_t watermark;       ///< the most that is kept so: see stack_pool::set_watermark()
 };
 
 /// The default StackAllocator (Boost.Context's concept). Stacks have a guard page below them, so
 /// that an overflow faults instead of overwriting the heap. They are kept for the next generator of
-/// the same thread, so that making one takes no system call. Any thread may give a stack back. Past
-/// 256 stacks a thread, when a thread ends, and by trim(), their memory goes back to the system.
+/// the same thread, and by the dozen for any thread, so that making one takes no system call. Any
+/// thread may give a stack back. Past the watermark, and by trim(), memory goes back to the system.
 class DEEPYIELD_EXPORT stack_pool {
  public:
   /// Stacks of default_stack_size().
-  stack_pool() noexcept;
+  stack_pool() noexcept : size_(detail::default_stack_log2.load(std::memory_order_relaxed)) {}
   /// Stacks of `bytes` of address space, rounded up to a power of two, 16 KiB at least. Throws
   /// stack_error if no stack can have that size. What a stack has room for depends on this number
   /// alone.
@@ -63,6 +74,14 @@ class DEEPYIELD_EXPORT stack_pool {
   ///
   ///   stack_pool::trim();
   static void trim() noexcept;
+
+  /// The most memory that stacks without a generator may keep, beside some 64 of each size that a
+  /// thread caches: `bytes` for the process, 64 MiB unless set. When more is kept, that of the
+  /// stacks that have waited longest goes back to the system, until half of it is left.
+  ///
+  ///   stack_pool::set_watermark(256 << 20);  // for a program that often makes 50,000 at once
+  static void set_watermark(std::size_t bytes) noexcept;
+
   static stack_statistics statistics();
 
   /// Writes the owner's name, a string literal, right above the stack, for the overflow reporter.
@@ -76,6 +95,8 @@ class DEEPYIELD_EXPORT stack_pool {
  private:
   unsigned log2_bytes() const noexcept { return size_ & 0xff; }
   bool is_measuring() const noexcept { return (size_ & measuring_flag) != 0; }
+
+  boost::context::stack_context allocate_slowly();
 
   static constexpr unsigned measuring_flag = 0x100;
   unsigned size_;  // one word, which is copied faster than two smaller ones
@@ -92,10 +113,5 @@ class DEEPYIELD_EXPORT stack_pool {
 ///   install_overflow_reporter();
 DEEPYIELD_EXPORT void install_overflow_reporter();
 
-namespace detail {
-
-[[noreturn]] DEEPYIELD_EXPORT void throw_stack_too_small(std::size_t bytes, std::size_t needed);
-
-}  // namespace detail
 }  // namespace v1
 }  // namespace deepyield

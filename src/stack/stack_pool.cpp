@@ -5,6 +5,10 @@
 //                                     ^ handed out a little below the end, by another amount each:
 //                                       tops that have the same low bits of their addresses would
 //                                       compete for the same lines of the first-level cache
+//
+// Free stacks whose memory is kept are linked through their own tops, in lists of up to 32. A thread
+// takes from one list and puts into it; whole lists go to the store and come from there. Past the
+// watermark the store gives the memory of the lists that have waited longest back to the system.
 #include "stack/overflow_reporter.hpp"
 #include "stack/stack_memory.hpp"
 #include "utility/fork_safe_mutex.hpp"
@@ -40,11 +44,9 @@ constexpr unsigned smallest = 14;  // log2 of bytes
 constexpr unsigned largest = 40;
 constexpr std::size_t usual_page = 4096;
 constexpr std::size_t highest_stagger = 2048;
-constexpr unsigned cached_at_most = 256;  // stacks of one size a thread
-constexpr unsigned batch = 32;            // stacks that move between a cache and the store at once
+constexpr unsigned list_length = 32;
+constexpr std::size_t highest_listed = std::size_t(2) << 20;  // larger stacks: lists of one
 constexpr unsigned char measured = 0xa5;
-
-std::atomic<unsigned char> default_log2{20};
 
 std::size_t bytes_of(unsigned log2) { return std::size_t(1) << log2; }
 
@@ -72,34 +74,59 @@ struct slab {
   std::size_t carved;  // how many of them have been made, from below
 };
 
-// All slabs of one size.
+// What lies at the top of a free stack whose memory is kept, above what is handed out.
+struct free_stack {
+  const char* label;  // the last body's, for the overflow reporter
+  free_stack* next;   // in its list
+  // Of the first one of a list in the store:
+  free_stack* newer;
+  free_stack* older;
+  std::size_t bytes;  // what the list keeps in memory, about
+  unsigned count;
+};
+static_assert(sizeof(free_stack) <= 64, "the least stagger");
+
+// All slabs of one size, and what no thread caches of it.
 struct slabs_of_size {
   std::vector<slab> slabs;  // but for the last, all stacks of each are made
-  // has room for every stack of every slab, so that giving one back cannot fail
+  // Stacks whose memory went back to the system. Has room for every stack of every slab, so that
+  // giving one back cannot fail.
   std::vector<char*> free;
   std::size_t stacks = 0;  // of all slabs
   std::size_t carved = 0;
+  // Lists of stacks whose memory is kept.
+  free_stack* newest = nullptr;
+  free_stack* oldest = nullptr;
+  std::size_t kept = 0;  // stacks in them
 };
 
-// The free stacks of one size in a thread's cache. Its thread alone changes it: by push and pop in
-// one store each, by all else under stacks_mutex. So a forked child finds every stack in just one
-// place.
-struct cached_stacks {
-  std::unique_ptr<char*[]> stacks;
-  std::atomic<unsigned> count{0};
+unsigned most_in_list(unsigned log2) {
+  return (std::size_t(1) << log2) <= highest_listed ? list_length : 1;
+}
 
-  bool pop(char*& stack) noexcept {
-    const unsigned now = count.load(std::memory_order_relaxed);
-    if (now == 0) return false;
-    stack = stacks[now - 1];
-    count.store(now - 1, std::memory_order_relaxed);
-    return true;
+// The free stacks of one size in a thread's cache: a list that its thread alone changes, by push and
+// pop in one store each; and a full one, so that a thread that goes to and fro at the end of a list
+// does not ask the store each time. All else is done under stacks_mutex. So a forked child finds
+// every stack in just one place.
+struct cached_stacks {
+  std::atomic<free_stack*> first{nullptr};
+  std::size_t bytes = 0;          // of each, as handed out
+  std::atomic<unsigned> room{0};  // how many more the list takes
+  free_stack* spare = nullptr;
+
+  free_stack* pop() noexcept {
+    free_stack* const stack = first.load(std::memory_order_relaxed);
+    if (BOOST_UNLIKELY(!stack)) return nullptr;
+    first.store(stack->next, std::memory_order_relaxed);
+    room.store(room.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+    return stack;
   }
-  bool push(char* stack) noexcept {
-    const unsigned now = count.load(std::memory_order_relaxed);
-    if (now == cached_at_most || !stacks) return false;
-    stacks[now] = stack;
-    count.store(now + 1, std::memory_order_release);
+  bool push(free_stack* stack) noexcept {
+    const unsigned room_now = room.load(std::memory_order_relaxed);
+    if (BOOST_UNLIKELY(room_now == 0)) return false;
+    stack->next = first.load(std::memory_order_relaxed);
+    first.store(stack, std::memory_order_release);
+    room.store(room_now - 1, std::memory_order_relaxed);
     return true;
   }
 };
@@ -108,9 +135,11 @@ struct thread_cache {
   cached_stacks of_size[largest + 1];
 };
 
-// This thread's cache; null before its first stack and after its end. Plain, so that reading it is
-// one instruction.
-DEEPYIELD_INITIAL_EXEC thread_local thread_cache* this_threads_cache = nullptr;
+// What a thread has that has none: it is empty, and has no room.
+thread_cache no_cache;
+
+// This thread's cache. Plain, so that reading it is one instruction.
+DEEPYIELD_INITIAL_EXEC thread_local thread_cache* this_threads_cache = &no_cache;
 DEEPYIELD_INITIAL_EXEC thread_local bool thread_has_ended = false;
 
 // What page_size() gives, at hand without a call: set before any stack is handed out.
@@ -118,17 +147,23 @@ std::size_t guard_bytes = 0;
 
 // All stacks of one size are handed out equally large, wherever they begin. What the highest
 // stagger leaves is below them, above the guard.
-boost::context::stack_context context_of(char* memory, unsigned log2) {
+std::size_t handed_out(unsigned log2) { return bytes_of(log2) - highest_stagger - guard_bytes; }
+
+char* top_of(char* memory, unsigned log2) {
+  return memory + bytes_of(log2) - stagger(memory, log2);
+}
+
+boost::context::stack_context context_of(void* top, std::size_t bytes) {
   boost::context::stack_context stack;
-  stack.sp = memory + bytes_of(log2) - stagger(memory, log2);
-  stack.size = bytes_of(log2) - highest_stagger - guard_bytes;
+  stack.sp = top;
+  stack.size = bytes;
   return stack;
 }
 
-// The stack's memory, given its context: it starts one guard page below the page that holds the
-// context's bottom.
-char* memory_of(const boost::context::stack_context& stack) {
-  char* const bottom = static_cast<char*>(stack.sp) - stack.size;
+// The stack's memory, given its top: it starts one guard page below the page that holds the bottom
+// of what is handed out.
+char* memory_of(void* top, unsigned log2) {
+  char* const bottom = static_cast<char*>(top) - handed_out(log2);
   return bottom - (reinterpret_cast<std::uintptr_t>(bottom) & (guard_bytes - 1)) - guard_bytes;
 }
 
@@ -148,55 +183,88 @@ class store {
 
   // All that a cache holds, which then is no thread's.
   void dismiss(thread_cache& cache) noexcept {
-    give_all(cache);
-    const lock_guard lock(stacks_mutex);
-    caches_.erase(std::find(caches_.begin(), caches_.end(), &cache));
-  }
-
-  // A stack, and some more for the caller's cache, if it has one. nullptr, and errno, where the
-  // system refuses.
-  char* take(unsigned log2, cached_stacks* cached) {
-    const unsigned wanted = cached && bytes_of(log2) <= slab_bytes / batch ? batch : 1;
-    char* stacks[batch];
-    unsigned taken = 0;
-    const lock_guard lock(stacks_mutex);
-    std::vector<char*>& free = of_size_[log2].free;
-    for (; taken < wanted && !free.empty(); free.pop_back()) stacks[taken++] = free.back();
-    if (taken == 0 && !make_room(log2)) return nullptr;
-    while (taken < wanted) {
-      char* const stack = carve(log2);
-      if (!stack) break;
-      stacks[taken++] = stack;
+    {
+      const lock_guard lock(stacks_mutex);
+      take_lists_of(cache);
+      caches_.erase(std::find(caches_.begin(), caches_.end(), &cache));
     }
-    if (taken == 0) return nullptr;
-    if (cached) {
-      std::copy(stacks, stacks + taken - 1, cached->stacks.get());
-      cached->count.store(taken - 1, std::memory_order_relaxed);
+    give_back_beyond(watermark_);
+  }
+
+  // A stack; for a thread with a cache, a list of them, if there is one. nullptr, and errno, where
+  // the system refuses.
+  void* take(unsigned log2, cached_stacks* cached) {
+    const lock_guard lock(stacks_mutex);
+    slabs_of_size& size = of_size_[log2];
+    free_stack* list = nullptr;
+    unsigned count = most_in_list(log2);
+    if (cached && cached->spare) {
+      list = std::exchange(cached->spare, nullptr);
+    } else if (size.newest) {
+      list = size.newest;
+      unlink(log2, *list);
+      count = list->count;
     }
-    return stacks[taken - 1];
+    if (list) {
+      if (cached)
+        refill(log2, *cached, list->next, count - 1);
+      else if (list->next)
+        link(log2, *list->next, count - 1, list->bytes / count * (count - 1));
+      return list;
+    }
+    char* memory;
+    if (!size.free.empty()) {
+      memory = size.free.back();
+      size.free.pop_back();
+    } else {
+      if (!make_room(log2)) return nullptr;
+      memory = carve(log2);
+      if (!memory) return nullptr;
+    }
+    return top_of(memory, log2);
   }
 
-  void give(unsigned log2, char* stack) noexcept {
-    give_memory_back(log2, stack);
-    const lock_guard lock(stacks_mutex);
-    of_size_[log2].free.push_back(stack);
+  // A stack that ends, of which the memory is kept for now.
+  void give(unsigned log2, free_stack* stack, cached_stacks* cached) noexcept {
+    stack->next = nullptr;
+    {
+      const lock_guard lock(stacks_mutex);
+      if (!cached) {
+        link(log2, *stack, 1, touched(*stack, log2));
+      } else {
+        free_stack* const list = cached->first.load(std::memory_order_relaxed);
+        if (cached->spare) link(log2, *cached->spare, most_in_list(log2));
+        cached->spare = list;
+        refill(log2, *cached, stack, 1);
+      }
+    }
+    give_back_beyond(watermark_);
   }
 
-  // The stacks of a cache that have waited longest.
-  void give(unsigned log2, cached_stacks& cached, unsigned count) noexcept {
-    char** const first = cached.stacks.get();
-    for (unsigned i = 0; i < count; ++i) give_memory_back(log2, first[i]);
+  // A stack that ends, of which the memory goes back at once.
+  void give_cold(unsigned log2, char* memory) noexcept {
+    give_back(memory + guard_bytes, bytes_of(log2) - guard_bytes);
     const lock_guard lock(stacks_mutex);
-    std::vector<char*>& free = of_size_[log2].free;
-    const unsigned all = cached.count.load(std::memory_order_relaxed);
-    free.insert(free.end(), first, first + count);
-    std::copy(first + count, first + all, first);
-    cached.count.store(all - count, std::memory_order_relaxed);
+    of_size_[log2].free.push_back(memory);
+  }
+
+  // Gives memory back, where more than `bytes` are kept, until it is half as much: what comes and
+  // goes at the limit would cost a system call each time.
+  void give_back_beyond(std::size_t bytes) noexcept {
+    if (BOOST_LIKELY(kept_bytes_.load(std::memory_order_relaxed) <= bytes)) return;
+    for (unsigned log2 = smallest; log2 <= largest; ++log2)
+      while (kept_bytes_.load(std::memory_order_relaxed) > bytes / 2 && give_back_some(log2)) {
+      }
+  }
+
+  void set_watermark(std::size_t bytes) noexcept {
+    watermark_.store(bytes, std::memory_order_relaxed);
+    give_back_beyond(bytes);
   }
 
   void give_all(thread_cache& cache) noexcept {
-    for (unsigned log2 = smallest; log2 <= largest; ++log2)
-      give(log2, cache.of_size[log2], cache.of_size[log2].count.load(std::memory_order_relaxed));
+    const lock_guard lock(stacks_mutex);
+    take_lists_of(cache);
   }
 
   // The stack in whose guard page `address` lies, in a context of that stack; sp is null where
@@ -211,15 +279,17 @@ class store {
             static_cast<std::size_t>(address - s.memory) & (bytes_of(log2) - 1);
         if (above_guard < guard_bytes)
           found = context_of(
-              s.memory + (static_cast<std::size_t>(address - s.memory) - above_guard), log2);
+              top_of(s.memory + (static_cast<std::size_t>(address - s.memory) - above_guard), log2),
+              handed_out(log2));
       }
     }
     stacks_mutex.unlock();
     return found;
   }
 
-  // Unmaps the slabs of which every stack is here.
+  // Gives all memory back, and unmaps the slabs of which every stack is here.
   void trim() noexcept {
+    give_back_beyond(0);
     const lock_guard lock(stacks_mutex);
     for (unsigned log2 = smallest; log2 <= largest; ++log2) {
       slabs_of_size& size = of_size_[log2];
@@ -246,15 +316,20 @@ class store {
     for (unsigned log2 = smallest; log2 <= largest; ++log2) {
       const slabs_of_size& size = of_size_[log2];
       carved += size.carved;
-      result.cached += size.free.size();
+      result.cached += size.free.size() + size.kept;
       for (const slab& s : size.slabs) {
         result.bytes_reserved += s.stacks << log2;
         result.bytes_resident += resident(s.memory, s.carved << log2);
       }
     }
     for (const thread_cache* cache : caches_)
-      for (const cached_stacks& cached : cache->of_size)
-        result.cached += cached.count.load(std::memory_order_relaxed);
+      for (unsigned log2 = smallest; log2 <= largest; ++log2) {
+        const cached_stacks& cached = cache->of_size[log2];
+        result.cached += most_in_list(log2) - cached.room.load(std::memory_order_relaxed);
+        if (cached.spare) result.cached += most_in_list(log2);
+      }
+    result.bytes_kept = kept_bytes_.load(std::memory_order_relaxed);
+    result.watermark = watermark_.load(std::memory_order_relaxed);
     result.live = carved - std::min(carved, result.cached);
     return result;
   }
@@ -281,9 +356,97 @@ class store {
                   caches_.end());
   }
 
-  static void give_memory_back(unsigned log2, char* stack) noexcept {
-    give_back(stack + guard_bytes, bytes_of(log2) - guard_bytes);
+  // --- lists of stacks whose memory is kept; all under stacks_mutex ---
+
+  // What a body has touched of a stack.
+  static std::size_t touched(const free_stack& stack, unsigned log2) noexcept {
+    char* const memory = memory_of(const_cast<free_stack*>(&stack), log2);
+    return std::max(resident(memory, bytes_of(log2)), guard_bytes);
   }
+
+  // What all of a list have touched: as much as one of them, another one each time, times their
+  // number. To ask for each would cost a system call each.
+  std::size_t touched(const free_stack& list, unsigned log2, unsigned count) noexcept {
+    const free_stack* one = &list;
+    for (unsigned i = sampled_++ % count; i > 0; --i) one = one->next;
+    return touched(*one, log2) * count;
+  }
+
+  void link(unsigned log2, free_stack& list, unsigned count) noexcept {
+    link(log2, list, count, touched(list, log2, count));
+  }
+  void link(unsigned log2, free_stack& list, unsigned count, std::size_t bytes) noexcept {
+    slabs_of_size& size = of_size_[log2];
+    list.count = count;
+    list.bytes = bytes;
+    list.newer = nullptr;
+    list.older = std::exchange(size.newest, &list);
+    (list.older ? list.older->newer : size.oldest) = &list;
+    size.kept += count;
+    kept_bytes_.store(kept_bytes_.load(std::memory_order_relaxed) + bytes,
+                      std::memory_order_relaxed);
+  }
+  void unlink(unsigned log2, free_stack& list) noexcept {
+    slabs_of_size& size = of_size_[log2];
+    (list.newer ? list.newer->older : size.newest) = list.older;
+    (list.older ? list.older->newer : size.oldest) = list.newer;
+    size.kept -= list.count;
+    kept_bytes_.store(kept_bytes_.load(std::memory_order_relaxed) - list.bytes,
+                      std::memory_order_relaxed);
+  }
+
+  static void refill(unsigned log2, cached_stacks& cached, free_stack* list,
+                     unsigned count) noexcept {
+    cached.first.store(list, std::memory_order_relaxed);
+    cached.room.store(most_in_list(log2) - count, std::memory_order_relaxed);
+  }
+
+  void take_lists_of(thread_cache& cache) noexcept {
+    for (unsigned log2 = smallest; log2 <= largest; ++log2) {
+      cached_stacks& cached = cache.of_size[log2];
+      for (free_stack* list : {cached.first.load(std::memory_order_relaxed), cached.spare}) {
+        if (!list) continue;
+        unsigned count = 0;  // a thread that a fork has stopped may not have come to write it down
+        for (const free_stack* each = list; each; each = each->next) ++count;
+        link(log2, *list, count);
+      }
+      cached.spare = nullptr;
+      refill(log2, cached, nullptr, 0);
+    }
+  }
+
+  // Gives the memory of the lists that have waited longest back, of some at once: neighbours go by
+  // one call, with their guards, which stay. Whether there were any. While that is done, the stacks
+  // are in nobody's hands.
+  bool give_back_some(unsigned log2) noexcept {
+    constexpr unsigned at_once = 16 * list_length;
+    char* memory[at_once];
+    unsigned count = 0;
+    {
+      const lock_guard lock(stacks_mutex);
+      slabs_of_size& size = of_size_[log2];
+      while (size.oldest && count + size.oldest->count <= at_once) {
+        free_stack& list = *size.oldest;
+        unlink(log2, list);
+        for (free_stack* each = &list; each; each = each->next)
+          memory[count++] = memory_of(each, log2);
+      }
+    }
+    if (count == 0) return false;
+    std::sort(memory, memory + count);
+    for (unsigned first = 0, last; first < count; first = last) {
+      for (last = first + 1; last < count; ++last)
+        if (memory[last] != memory[last - 1] + bytes_of(log2)) break;
+      char* const begin = memory[first] + guard_bytes;
+      give_back(begin, static_cast<std::size_t>(memory[last - 1] + bytes_of(log2) - begin));
+    }
+    const lock_guard lock(stacks_mutex);
+    std::vector<char*>& free = of_size_[log2].free;
+    free.insert(free.end(), memory, memory + count);
+    return true;
+  }
+
+  // --- slabs ---
 
   // Sees to it that carve() has a slab to take from. Either has one more afterwards, or all is as
   // it was.
@@ -323,50 +486,57 @@ class store {
 
   slabs_of_size of_size_[largest + 1];
   std::vector<thread_cache*> caches_;
+  std::atomic<std::size_t> kept_bytes_{0};
+  std::atomic<std::size_t> watermark_{std::size_t(64) << 20};
+  unsigned sampled_ = 0;
 };
 
 // Made before main, so that no thread can be in the middle of it when a fork comes.
 BOOST_ATTRIBUTE_UNUSED const store& made_early = store::instance();
 
-// Gives back what the thread caches when it ends. Generators that end after it go to the store
+// Gives the store what the thread caches when it ends. Generators that end after it go to the store
 // directly.
 struct cache_owner {
   thread_cache cache;
 
-  cache_owner() { store::instance().enlist(&cache); }
+  cache_owner() {
+    for (unsigned log2 = smallest; log2 <= largest; ++log2) {
+      cache.of_size[log2].bytes = handed_out(log2);
+      cache.of_size[log2].room = most_in_list(log2);
+    }
+    store::instance().enlist(&cache);
+  }
   ~cache_owner() {
-    this_threads_cache = nullptr;
+    this_threads_cache = &no_cache;
     thread_has_ended = true;
     store::instance().dismiss(cache);
   }
 };
 
-thread_cache* make_cache() {
-  if (thread_has_ended) return nullptr;
-  static thread_local cache_owner owner;
-  prepare_signal_stack();
-  return this_threads_cache = &owner.cache;
+// Where this thread caches stacks of that size, from its first one on; nullptr after its end.
+cached_stacks* make_cache(unsigned log2) {
+  if (this_threads_cache == &no_cache) {
+    if (thread_has_ended) return nullptr;
+    static thread_local cache_owner owner;
+    prepare_signal_stack();
+    this_threads_cache = &owner.cache;
+  }
+  return &this_threads_cache->of_size[log2];
 }
 
-// The slow half of allocate: the first stack of a thread, and every 32nd after the cache has run
-// empty.
-BOOST_NOINLINE char* take_from_store(unsigned log2) {
-  thread_cache* const cache = this_threads_cache ? this_threads_cache : make_cache();
-  cached_stacks* const cached = cache ? &cache->of_size[log2] : nullptr;
-  if (cached && !cached->stacks) cached->stacks.reset(new char*[cached_at_most]);
-  char* const stack = store::instance().take(log2, cached);
-  if (!stack) throw_refused(bytes_of(log2), errno);
-  return stack;
+// The slow half of allocate: the first stack of a thread, and when its list has run empty.
+BOOST_NOINLINE void* take_from_store(unsigned log2) {
+  cached_stacks* const cached = make_cache(log2);
+  void* const top = store::instance().take(log2, cached);
+  if (!top) throw_refused(bytes_of(log2), errno);
+  return top;
 }
 
-// The slow half of deallocate: for measured stacks, which were touched from end to end, for threads
-// without a cache, and for full caches, whose older half is given back.
-BOOST_NOINLINE void give_to_store(unsigned log2, char* stack, bool was_measured) noexcept {
-  thread_cache* const cache = this_threads_cache;
-  if (was_measured || !cache || !cache->of_size[log2].stacks)
-    return store::instance().give(log2, stack);
-  store::instance().give(log2, cache->of_size[log2], cached_at_most / 2);
-  cache->of_size[log2].push(stack);
+// The slow half of deallocate: for threads without a cache, and when the list is full.
+BOOST_NOINLINE void give_to_store(unsigned log2, void* top) noexcept {
+  cached_stacks* const cached =
+      this_threads_cache == &no_cache ? nullptr : &this_threads_cache->of_size[log2];
+  store::instance().give(log2, ::new (top) free_stack, cached);
 }
 
 BOOST_NOINLINE void paint(const boost::context::stack_context& stack) noexcept {
@@ -377,10 +547,9 @@ BOOST_NOINLINE void paint(const boost::context::stack_context& stack) noexcept {
 
 }  // namespace
 
-std::size_t default_stack_size() noexcept { return bytes_of(default_log2); }
-void set_default_stack_size(std::size_t bytes) { default_log2 = log2_of(bytes); }
+std::size_t default_stack_size() noexcept { return bytes_of(detail::default_stack_log2); }
+void set_default_stack_size(std::size_t bytes) { detail::default_stack_log2 = log2_of(bytes); }
 
-stack_pool::stack_pool() noexcept : size_(default_log2.load(std::memory_order_relaxed)) {}
 stack_pool::stack_pool(std::size_t bytes) : size_(log2_of(bytes)) {}
 
 stack_pool stack_pool::measuring(std::size_t bytes) {
@@ -392,21 +561,30 @@ stack_pool stack_pool::measuring(std::size_t bytes) {
 // These two, and trim(), are not inlined: a compiler might keep the address of a thread_local while
 // the body that it inlined them into moves to another thread.
 BOOST_NOINLINE boost::context::stack_context stack_pool::allocate() {
+  const unsigned size = size_;
+  if (BOOST_LIKELY(size <= largest)) {
+    cached_stacks& cached = this_threads_cache->of_size[size];
+    if (void* const top = cached.pop()) return context_of(top, cached.bytes);
+  }
+  return allocate_slowly();
+}
+
+boost::context::stack_context stack_pool::allocate_slowly() {
   const unsigned log2 = log2_bytes();
-  thread_cache* const cache = this_threads_cache;
-  char* memory;
-  if (BOOST_UNLIKELY(!cache || !cache->of_size[log2].pop(memory))) memory = take_from_store(log2);
-  const boost::context::stack_context stack = context_of(memory, log2);
-  if (BOOST_UNLIKELY(is_measuring())) paint(stack);
+  const boost::context::stack_context stack = context_of(take_from_store(log2), handed_out(log2));
+  if (is_measuring()) paint(stack);
   return stack;
 }
 
 BOOST_NOINLINE void stack_pool::deallocate(boost::context::stack_context& stack) noexcept {
-  char* const memory = memory_of(stack);
-  const unsigned log2 = log2_bytes();
-  thread_cache* const cache = this_threads_cache;
-  if (BOOST_UNLIKELY(is_measuring() || !cache || !cache->of_size[log2].push(memory)))
-    give_to_store(log2, memory, is_measuring());
+  const unsigned size = size_;
+  if (BOOST_LIKELY(size <= largest)) {
+    cached_stacks& cached = this_threads_cache->of_size[size];
+    if (BOOST_LIKELY(cached.push(::new (stack.sp) free_stack))) return;
+    return give_to_store(size, stack.sp);
+  }
+  // measured, and so touched from end to end
+  store::instance().give_cold(log2_bytes(), memory_of(stack.sp, log2_bytes()));
 }
 
 std::size_t stack_pool::high_water(const boost::context::stack_context& stack) const noexcept {
@@ -420,13 +598,19 @@ std::size_t stack_pool::high_water(const boost::context::stack_context& stack) c
 }
 
 BOOST_NOINLINE void stack_pool::trim() noexcept {
-  if (this_threads_cache) store::instance().give_all(*this_threads_cache);
+  if (this_threads_cache != &no_cache) store::instance().give_all(*this_threads_cache);
   store::instance().trim();
+}
+
+void stack_pool::set_watermark(std::size_t bytes) noexcept {
+  store::instance().set_watermark(bytes);
 }
 
 stack_statistics stack_pool::statistics() { return store::instance().statistics(); }
 
 namespace detail {
+
+std::atomic<unsigned char> default_stack_log2{20};
 
 boost::context::stack_context overflowed_stack(const char* address) noexcept {
   return store::instance().overflowed(address);

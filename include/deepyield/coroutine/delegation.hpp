@@ -25,6 +25,8 @@ namespace detail {
 template <class Block>
 class delegation {
  public:
+  delegation() noexcept {}  // NOLINT(cppcoreguidelines-pro-type-member-init): inner_ when requested
+
   /// What its body is doing about yield.from.
   enum class phase : unsigned char {
     none,       ///< nothing: its yields are its own
@@ -48,7 +50,7 @@ class delegation {
   /// requested -> waiting. Returns the one to go on with: the innermost of the new inner one, which
   /// may be suspended in a delegation of its own.
   Block& enter(Block& self) noexcept {
-    Block& inner = *std::exchange(inner_, nullptr);
+    Block& inner = *inner_;
     phase_ = phase::waiting;
     inner.delegation_.outer_.store(&self, std::memory_order_relaxed);
     return inner.delegation_.take_innermost(inner);
@@ -71,7 +73,7 @@ class delegation {
   }
 
  private:
-  Block* inner_ = nullptr;      // requested: the one to delegate to
+  Block* inner_;                // requested: the one to delegate to
   Block* innermost_ = nullptr;  // of a root that is suspended in a delegation
   std::atomic<Block*> outer_{nullptr};
   phase phase_ = phase::none;

@@ -47,9 +47,12 @@ inline const void* bottom_of(const boost::context::stack_context& stack) noexcep
 /// agrees where the others lie.
 class tool_annotations {
  public:
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
   explicit tool_annotations(const boost::context::stack_context& stack) noexcept {
     if (may_be_under_valgrind()) valgrind_id_ = register_stack(bottom_of(stack), stack.sp);
-#if DEEPYIELD_THREAD_SANITIZER
+#if DEEPYIELD_ADDRESS_SANITIZER
+    body_ = nullptr;
+#elif DEEPYIELD_THREAD_SANITIZER
     body_ = __tsan_create_fiber(0);
 #endif
   }
@@ -105,11 +108,12 @@ class tool_annotations {
     (void)fake_stack;
   }
 
-  void* consumer_ = nullptr;  // AddressSanitizer: the side's fake stack; ThreadSanitizer: its fiber
-  void* body_ = nullptr;
-  const void* consumers_bottom_ = nullptr;
-  std::size_t consumers_size_ = 0;
-  unsigned valgrind_id_ = 0;
+  // Written only where they are used: a generator's life is counted in instructions.
+  void* consumer_;  // AddressSanitizer: the side's fake stack; ThreadSanitizer: its fiber
+  void* body_;
+  const void* consumers_bottom_;
+  std::size_t consumers_size_;
+  unsigned valgrind_id_;
 };
 
 }  // namespace detail

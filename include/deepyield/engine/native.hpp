@@ -69,6 +69,8 @@ namespace engine {
 
 class native {
  public:
+  native() noexcept {}  // NOLINT(cppcoreguidelines-pro-type-member-init): prepare() writes all
+
   static constexpr const char* name() noexcept { return "native"; }
 
   static void require() {
@@ -96,8 +98,7 @@ class native {
   }
 
  private:
-  detail::switch_state sides_ = {{nullptr, nullptr, nullptr, nullptr},
-                                 {this, nullptr, nullptr, nullptr}};
+  detail::switch_state sides_;
 };
 
 }  // namespace engine
