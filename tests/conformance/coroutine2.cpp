@@ -1,6 +1,6 @@
-// What Boost.Coroutine2's suite checks and no other test here shows; docs/conformance.md has the
-// whole list. A pull_type is a generator, a push_type a consumer; ours start when they are first
-// used.
+// Cases of Boost.Coroutine2's test suite that no other test here covers; docs/conformance.md lists
+// all of them. A pull_type corresponds to a generator, a push_type to a consumer. Ours start when
+// they are first used.
 #include "../support/elements.hpp"
 #include "../support/engines.hpp"
 
@@ -154,7 +154,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(doubles_on_both_sides_of_a_push, Engine, engines) 
 
 namespace {
 
-// The address of what a consumer<In> is pushed; of what it points to where In is a pointer.
+// The address of the int that a consumer<In> received. Where In is a pointer, the int is what it
+// points to.
 template <class In>
 const int* address(In* pushed) {
   return pushed;
@@ -278,7 +279,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(pushed_until_the_body_has_enough, Engine, engines)
   auto c = make();
   int pushed = 0;
   while (c.push(pushed + 1)) ++pushed;
-  BOOST_TEST(pushed == 5);  // the fifth is taken too: it is what ends the body
+  BOOST_TEST(pushed == 5);  // the body takes the fifth too, and then ends
   auto d = make();
   std::vector<int> more(9);
   std::iota(more.begin(), more.end(), 1);

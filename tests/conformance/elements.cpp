@@ -1,5 +1,5 @@
-// What the suites of the standard generator check of elements and no other test here shows;
-// docs/conformance.md has the whole list.
+// Cases about elements from the test suites of std::generator that no other test here covers;
+// docs/conformance.md lists all of them.
 #include "../support/elements.hpp"
 #include "../support/counted.hpp"
 #include "../support/engines.hpp"
@@ -17,8 +17,8 @@
 
 namespace {
 
-// A temporary, an lvalue, a constant lvalue, and one that is moved: what generator<T> and
-// generator<const T&> may be given.
+// Yields a temporary, an lvalue, a const lvalue and a moved lvalue: generator<T> and
+// generator<const T&> accept all four.
 template <class Engine, class Yield>
 generator_on<Engine, Yield> four_elements(operations& log) {
   return [&log](yielder_on<Engine, Yield>& yield) {
@@ -64,8 +64,8 @@ int sum_by_forwarding_reference(Generator g) {
 
 }  // namespace
 
-// libstdc++ 02.cc. Its generator<T> has T&& elements, and so a loop by value moves; ours has T&,
-// and it copies.
+// libstdc++ 02.cc. The reference type of std::generator<T> is T&&, so a loop by value moves. Ours
+// is T&, so the loop copies.
 BOOST_AUTO_TEST_CASE_TEMPLATE(copies_and_moves_of_each_kind_of_loop_over_values, Engine, engines) {
   operations by_value, by_constant, by_forwarding;
   BOOST_TEST(sum_by_value(four_elements<Engine, counted>(by_value)) == 10);

@@ -1,5 +1,5 @@
-// What the suites of the standard generator check of iterators and ranges and no other test here
-// shows; docs/conformance.md has the whole list.
+// Cases about iterators and ranges from the test suites of std::generator that no other test here
+// covers; docs/conformance.md lists all of them.
 #include "../support/elements.hpp"
 #include "../support/engines.hpp"
 #include "../support/ranges.hpp"
@@ -18,7 +18,7 @@ using deepyield::generator_state;
 
 namespace {
 
-// One default-constructed element, as Yield wants it.
+// Yields one default-constructed element, as an lvalue or an rvalue, whichever Yield takes.
 template <class Engine, class Yield>
 generator_on<Engine, Yield> one() {
   return [](yielder_on<Engine, Yield>& yield) {

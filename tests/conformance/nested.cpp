@@ -1,5 +1,5 @@
-// What the suites of the standard generator check of nested generators and no other test here
-// shows; docs/conformance.md has the whole list.
+// Cases about nested generators from the test suites of std::generator that no other test here
+// covers; docs/conformance.md lists all of them.
 #include "../support/elements.hpp"
 #include "../support/engines.hpp"
 
@@ -179,7 +179,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(nested_generators_of_other_element_types, Engine, 
 
 namespace {
 
-// An input range in the narrowest sense: each step reads from a stream, and nothing can be visited
+// An input range and nothing more: each step reads from a stream, so no element can be visited
 // twice.
 struct numbers_in {
   std::istringstream text;

@@ -1,4 +1,5 @@
-# Every `file/test` in docs/conformance.md is a test in tests/file.cpp or a file under tests.
+# Checks that every `file/test` in docs/conformance.md is a test in tests/file.cpp or a file below
+# tests:
 #   cmake -D source=<project> -P page.cmake
 cmake_minimum_required(VERSION 3.16)
 include(${CMAKE_CURRENT_LIST_DIR}/../support/report.cmake)

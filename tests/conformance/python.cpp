@@ -1,4 +1,5 @@
-// What CPython's suite checks and no other test here shows; docs/conformance.md has the whole list.
+// Cases of CPython's test suite that no other test here covers; docs/conformance.md lists all of
+// them.
 #include "../support/elements.hpp"
 #include "../support/engines.hpp"
 
@@ -9,8 +10,8 @@
 #include <string>
 #include <vector>
 
-// The trace of PEP 255 with what each statement yields. What `finally` does, a destructor does
-// here; one that yields may have an exit raised in it.
+// The example of PEP 255 that traces try, except and finally. A destructor takes the place of
+// `finally`. It yields, so an exit may be raised in it.
 BOOST_AUTO_TEST_CASE_TEMPLATE(yields_in_handlers_and_destructors, Engine, engines) {
   struct yields_at_its_end {
     yielder_on<Engine, int>& yield;
@@ -57,8 +58,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_stop_iteration_caught_within_the_body_is_no_end,
 
 namespace {
 
-// David Eppstein's union-find: a root's generator yields the root for ever; once it has a parent,
-// what the parent's yields.
+// David Eppstein's union-find: the generator of a root yields the root for ever. Once the root has
+// a parent, it yields what the parent's generator yields.
 template <class Engine>
 class disjoint_set {
  public:

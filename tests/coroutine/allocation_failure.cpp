@@ -1,6 +1,6 @@
-// Each allocation, mapping and protection fails, once or from then on: what comes out is
-// std::bad_alloc or stack_error, all is as it was before, and the same goes well afterwards. Not
-// built with sanitizers, which have an allocator of their own. (docs/semantics.md, case 56)
+// Each allocation, mapping and protection fails, once or from then on. The caller gets
+// std::bad_alloc or stack_error, everything is as before, and the same call succeeds afterwards.
+// Not built with sanitizers, which have an allocator of their own. (docs/semantics.md, case 56)
 #include "support/engines.hpp"
 #include "support/sanitizers.hpp"
 
@@ -29,7 +29,7 @@
 
 using deepyield::stack_pool;
 
-// What the whole program allocates and maps comes by here.
+// Replaces the functions by which the whole program allocates and maps memory.
 namespace {
 
 enum resource { heap, mapping, advice, protection, resources };
@@ -37,7 +37,7 @@ const char* const names[] = {"heap allocation", "mmap", "madvise", "mprotect"};
 
 struct plan {
   resource which = resources;
-  int at = 0;  // the how many'th fails
+  int at = 0;  // which call fails, counted from 1
   bool for_ever = false;
   int asked = 0;
   bool failed = false;
@@ -79,7 +79,7 @@ void* aligned_alloc(std::size_t alignment, std::size_t bytes) {
   return memory;
 }
 
-// Never fails: the C library ends the program where it has no room for a thread's destructors.
+// Never fails: the C library aborts when it cannot register a thread's destructor.
 void* calloc(std::size_t count, std::size_t bytes) {
   ++blocks;
   return __libc_calloc(count, bytes);
@@ -189,8 +189,8 @@ void check_count(Range&& range, int expected) {
 }
 
 std::vector<int> five() { return {1, 2, 2, 3, 3}; }
-// Not out of a braced list: where its second element throws, GCC 11 forgets to destroy the first
-// (GCC bug 66139).
+// Not from a braced list: when its second element throws, GCC 11 does not destroy the first (GCC
+// bug 66139).
 std::vector<std::vector<int>> two_times_five() { return std::vector<std::vector<int>>(2, five()); }
 bool is_odd(int n) { return n % 2 != 0; }
 
@@ -251,7 +251,7 @@ void adaptors() {
 
 enum outcome { went_well, refused, another_exception };
 
-// In a thread of its own, which has no cache of stacks yet.
+// Calls `use` in a new thread, which has no cache of stacks yet.
 outcome run(void (*use)(), plan* injected) {
   outcome result = went_well;
   std::thread([&] {
@@ -271,8 +271,8 @@ outcome run(void (*use)(), plan* injected) {
   return result;
 }
 
-// Runs into the failure. Whether that was borne as it should be: also no block of the heap may be
-// left where all that is kept was there before.
+// Runs `use` with the failure, and returns whether it was handled as documented. If `use` has run
+// before, whatever it keeps exists already, so it may leave no new block on the heap.
 bool bears(void (*use)(), plan& injected, bool was_used_before) {
   const long blocks_before = blocks;
   const bool documented = run(use, &injected) != another_exception;

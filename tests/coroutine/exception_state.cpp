@@ -12,7 +12,7 @@
 
 namespace {
 
-// What std::current_exception() holds: the int that was thrown; 0 for none.
+// The int that std::current_exception() holds, or 0 if it is null.
 int current_int() {
   const std::exception_ptr current = std::current_exception();
   if (!current) return 0;
@@ -31,7 +31,7 @@ int in_flight() {
 #endif
 }
 
-// A body that yields inside of a handler, and rethrows what it handles.
+// A body that yields in a catch handler, and rethrows the exception.
 template <class Engine>
 generator_on<Engine, int> yielding_in_a_handler() {
   return [](yielder_on<Engine, int>& yield) {

@@ -1,5 +1,5 @@
-// fork, at any moment of what other threads do with the library: the child does all of it too, and
-// no stack is two generators'. (docs/semantics.md, case 53)
+// The process forks while other threads use the library: the child can use all of it too, and no
+// two generators share a stack. (docs/semantics.md, case 53)
 #include "support/engines.hpp"
 #include "support/sanitizers.hpp"
 
@@ -26,8 +26,8 @@ int next_from_ambient() {
   return 2;
 }
 
-// Yields its number for ever, out of a local: were another generator on the same stack, it would
-// yield that one's.
+// Yields its number for ever, read from locals. If two generators shared a stack, one would yield
+// the other's number.
 template <class Engine>
 generator_on<Engine, int> its_own(int number) {
   return [number](yielder_on<Engine, int>& yield) {
@@ -37,8 +37,8 @@ generator_on<Engine, int> its_own(int number) {
   };
 }
 
-// More than a thread caches, so that the store is asked too; then an ambient and a delegation.
-// Whether all was as it should be.
+// Makes more generators than a thread caches stacks, so that the shared store is used too; then
+// uses an ambient and a delegation. Returns whether all elements were right.
 template <class Engine>
 bool use_all(int generators) {
   bool right = true;
@@ -74,7 +74,7 @@ bool the_child_uses_all() {
   return status == 0;
 }
 
-// sanitizers and qemu's user mode do not follow a fork of more than one thread
+// ThreadSanitizer and qemu-user do not support fork in a process with several threads
 bool can_fork_beside_threads() { return !under_thread_sanitizer && !under_qemu(); }
 
 }  // namespace
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_53_a_child_does_all_of_what_other_threads_wer
   BOOST_TEST(wrong == 0);
 }
 
-// A child gets all that the other threads had cached: trimmed, nothing stays reserved.
+// The child gets all stacks that the other threads had cached: after trim(), none stays reserved.
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_child_has_the_stacks_that_other_threads_cached, Engine, engines) {
   if (!can_fork_beside_threads()) return;
   std::atomic<int> step{0};
@@ -153,8 +153,8 @@ void register_handlers() { pthread_atfork(use_in_handler, use_in_handler, use_in
 
 }  // namespace
 
-// Registered before the library's own handlers, these run while it holds its locks; registered
-// after them, they run before it does.
+// Handlers that are registered before the library's own run while the library holds its locks;
+// those that are registered later run before it takes them.
 __attribute__((constructor(101))) void register_early() { register_handlers(); }
 
 BOOST_AUTO_TEST_CASE(a_programs_own_fork_handlers_may_use_generators) {

@@ -1,5 +1,5 @@
-// What a generator takes from the heap: nothing. Not built with sanitizers, which have operators of
-// their own.
+// A generator allocates nothing on the heap. Not built with sanitizers, which replace operator new
+// themselves.
 #include "support/engines.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -8,7 +8,7 @@
 #include <new>
 
 static int heap_allocations = 0;
-// inlined, GCC would warn that free() does not match it
+// if it were inlined, GCC would warn that free() does not match it
 BOOST_NOINLINE void* operator new(std::size_t bytes) {
   ++heap_allocations;
   if (void* memory = std::malloc(bytes)) return memory;
@@ -18,7 +18,7 @@ BOOST_NOINLINE void operator delete(void* memory) noexcept { std::free(memory); 
 BOOST_NOINLINE void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_allocates_its_stack_and_nothing_else, Engine, engines) {
-  numbers<Engine>(1).next();  // the thread's cache of stacks is made for the first one
+  numbers<Engine>(1).next();  // the first one makes the thread's cache of stacks
   const int before = heap_allocations;
   {
     generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {

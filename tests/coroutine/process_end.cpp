@@ -1,5 +1,5 @@
-// The end of the process from within a body: exit() runs the destructors of static objects, the
-// running generator's among them. (docs/semantics.md, case 55)
+// A body calls exit(), which runs the destructors of static objects. The running generator may be
+// one of them. (docs/semantics.md, case 55)
 #include "support/engines.hpp"
 
 #include <deepyield/consumer.hpp>

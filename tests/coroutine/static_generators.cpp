@@ -1,5 +1,5 @@
-// Generators that are made before main and end after it, also before the library's own static
-// objects are made.
+// Static generators are made before main and end after it. Some are made before the library's own
+// static objects.
 #include "support/engines.hpp"
 
 #include <cstdio>

@@ -1,6 +1,6 @@
-// The end of a thread, by pthread_exit or cancellation, from within a body: as from an ordinary
-// call, the body's locals are destroyed, then its consumer's, and whoever joins the thread gets the
-// value. (docs/semantics.md, case 54)
+// A body ends its thread, by pthread_exit or cancellation. As after an ordinary call, the body's
+// locals are destroyed, then its consumer's, and pthread_join gives the value. (docs/semantics.md,
+// case 54)
 #include "support/death.hpp"
 #include "support/engines.hpp"
 #include "support/guard.hpp"
@@ -32,8 +32,8 @@ void* in_a_thread(Function function) {
   return result;
 }
 
-// `use` ends its thread by pthread_exit(&value), and leaves `expected` in the log: names of what is
-// destroyed, the consumer's last.
+// Checks that `use` ends its thread by pthread_exit(&value), and that the destructors write
+// `expected` to the log, the consumer's last.
 template <class Use>
 void check_ends_thread(const std::string& expected, Use use) {
   std::string log;
@@ -210,7 +210,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_of_a_thread_that_did_not_begin_the_body, E
   BOOST_TEST(!g.next());
 }
 
-// As frames of C are: they must be left by returning.
+// Like a frame of C: it must be left by returning.
 template <class Function>
 void not_to_be_unwound(Function callback, std::string& log) noexcept {
   while (callback()) continue;
@@ -270,7 +270,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_whatever_the_body_throws_behind_the_librar
   });
 }
 
-// The other way round: it is the consumer that ends the thread.
+// The other way round: the consumer ends the thread.
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_a_thread_that_ends_closes_its_generators, Engine, engines) {
   std::string log;
   void* const result = in_a_thread([&log] {

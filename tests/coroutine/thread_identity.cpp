@@ -1,6 +1,6 @@
-// What belongs to a thread, seen from a body that goes on in another one. A compiler may keep a
-// thread's own addresses (errno, thread_local, pthread_self) across a yield; what asks anew in a
-// function that is not inlined gets those of the thread that it runs in.
+// A body that is resumed in another thread sees that thread's errno, thread_local variables and
+// pthread_self(). A compiler may keep their addresses across a yield, so the body asks for them in
+// a function that is not inlined.
 #include "support/engines.hpp"
 
 #include <boost/config.hpp>
@@ -37,7 +37,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(
   BOOST_TEST(*g.next());
 }
 
-// The library's own: each thread has a cache of stacks, which ends with it.
+// The same for the library's own thread_local: each thread has a cache of stacks, which ends with
+// the thread.
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_moves_makes_and_drops_generators_in_each_thread, Engine,
                               engines) {
   const std::size_t before = deepyield::stack_pool::statistics().live;

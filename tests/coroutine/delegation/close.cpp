@@ -1,7 +1,8 @@
 // Delegation, close. The numbers are cases of docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
 
-// An inner one under a middle one under an outer one, each with something to clean up.
+// An outer generator delegates to a middle one, and that to an inner one. Each has something to
+// clean up.
 template <class Engine, class Inner>
 talk<Engine> three_levels(std::string& log, Inner inner) {
   return [&log, inner](talker<Engine>& yield) {
@@ -108,7 +109,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_an_inners_stop_iteration_comes_out_as_an_e
   BOOST_TEST(log == "middle outer ");
 }
 
-// The result, 5, of an inner one that catches the exit is not what the outer's yield.from gives.
+// The inner generator catches the exit and returns 5. The outer's yield.from does not return that
+// 5: it raises the exit.
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_the_inner_returns_and_the_outer_still_gets_the_exit, Engine,
                               engines) {
   for (bool thrown_in : {false, true}) {

@@ -25,7 +25,7 @@ using deepyield::generator_raised_stop_iteration;
 using deepyield::generator_state;
 using deepyield::stop_iteration;
 
-// All here yield ints and are sent ints.
+// All of these generators yield ints and are sent ints.
 template <class Engine, class Return = void>
 using talk = two_way_on<Engine, int, int, Return>;
 template <class Engine>

@@ -1,7 +1,7 @@
 // Delegation, depth. The numbers are cases of docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
 
-// that has no room for as many fibers
+// ThreadSanitizer has no room for 10,000 fibers
 static const int levels = under_thread_sanitizer ? 1000 : 10000;
 
 // Returns the number of levels.

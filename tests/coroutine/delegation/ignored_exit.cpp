@@ -1,4 +1,5 @@
-// Delegation, an inner one that ignores its exit. The numbers are cases of docs/semantics.md.
+// Delegation to an inner generator that ignores its exit. The numbers are cases of
+// docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
 
 // Ignores one exit. Elements: 1, then 2 on the exit, then 3.
@@ -88,7 +89,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_temporary_that_ignores_it_is_ended_all_the_same,
   BOOST_CHECK(outer.state() == generator_state::closed);
 }
 
-// Of the inner one's own delegates one has been closed; it has gone on to another.
+// The inner generator delegates: that delegate is closed, and it then delegates to another one.
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_ignores_the_exit_by_delegating_on, Engine, engines) {
   talk<Engine> inner = [](talker<Engine>& yield) {
     try {

@@ -1,9 +1,9 @@
-// Delegation, CPython's TestInterestingEdgeCases: what an inner one makes of close and throw_in.
-// The numbers are cases of docs/semantics.md.
+// Delegation, CPython's TestInterestingEdgeCases: how an inner generator reacts to close and
+// throw_in. The numbers are cases of docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
 
-// The inner one yields 1; when anything is raised there it does what it is told. The outer one only
-// delegates.
+// The inner generator yields 1, and calls `reaction` when anything is raised there. The outer one
+// only delegates.
 template <class Engine, class Reaction>
 talk<Engine, int> reacting(Reaction reaction) {
   return [=](talker<Engine>& yield) {

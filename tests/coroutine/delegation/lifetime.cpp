@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_temporary_is_consumed, Engine, engines) {
       y(1);
     };
     yield.from(std::move(inner));
-    BOOST_CHECK(inner.state() == generator_state::closed);  // as any that is moved from
+    BOOST_CHECK(inner.state() == generator_state::closed);  // like any moved-from generator
     log += "outer ";
     yield(2);
   };

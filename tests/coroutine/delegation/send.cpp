@@ -1,7 +1,7 @@
 // Delegation, send. The numbers are cases of docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
 
-// Yields the sum of what was sent, until that is nothing: then returns it.
+// Yields the sum of what was sent. When nothing is sent, returns the sum.
 template <class Engine>
 talk<Engine, int> summing() {
   return [](talker<Engine>& yield) {

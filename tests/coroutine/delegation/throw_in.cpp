@@ -1,7 +1,7 @@
 // Delegation, throw_in. The numbers are cases of docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
 
-// Yields the values of the errors that are thrown in; returns -1 when one is negative.
+// Yields the value of each error that is thrown in. Returns -1 when a value is negative.
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_thrown_in_and_caught_by_the_inner, Engine, engines) {
   std::string log;
   talk<Engine, int> outer = [&](talker<Engine>& yield) {
