@@ -1,4 +1,4 @@
-# The examples in the headers' documentation comments ("///   code"), each in a function of its own.
+# Puts each example in the headers' documentation comments ("/// code") into a function of its own.
 FNR == 1 { close_block() }
 /^ *\/\/\/   +[^ ]/ {
   if (!inside) printf "inline void example_%d() {\n#line %d \"%s\"\n", ++examples, FNR, FILENAME

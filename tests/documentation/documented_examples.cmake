@@ -1,4 +1,5 @@
-# Each example in the headers' documentation comments is compiled, in the company of documented_examples.hpp.
+# Compiles each example in the headers' documentation comments, together with
+# documented_examples.hpp.
 file(GLOB documented CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/include/deepyield/*.hpp ${PROJECT_SOURCE_DIR}/include/deepyield/itertools/*.hpp)
 set(source ${CMAKE_CURRENT_BINARY_DIR}/documented_examples.cpp)
 add_custom_command(OUTPUT ${source}
@@ -12,6 +13,6 @@ add_library(documented_examples OBJECT ${source})
 target_include_directories(documented_examples PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
 target_link_libraries(documented_examples PRIVATE deepyield::deepyield)
 if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
-  # An example may define what it does not use, or what the company has too.
+  # An example may define something unused, or something that documented_examples.hpp has too.
   target_compile_options(documented_examples PRIVATE -Wno-unused -Wno-shadow)
 endif()

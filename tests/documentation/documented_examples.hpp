@@ -1,4 +1,4 @@
-// What the examples in the headers' documentation comments take for granted.
+// The declarations that the examples in the headers' documentation comments use.
 #pragma once
 
 #include <deepyield/ambient.hpp>

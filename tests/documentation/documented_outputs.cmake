@@ -1,4 +1,4 @@
-# The examples of docs/itertools.md print what they say.
+# Checks that the examples of docs/itertools.md print the outputs that the document shows.
 set(source ${CMAKE_CURRENT_BINARY_DIR}/documented_outputs.cpp)
 add_custom_command(OUTPUT ${source}
   COMMAND ${CMAKE_COMMAND} -E echo "#include \"documented_outputs.hpp\"" > ${source}

@@ -1,4 +1,4 @@
-// What the examples of docs/itertools.md take for granted, and what they print.
+// The declarations that the examples of docs/itertools.md use, and a check of what they print.
 #pragma once
 
 #include <deepyield/generator.hpp>
@@ -30,7 +30,7 @@ void print(Range&& range) {
   std::cout << '\n';
 }
 
-// Takes what goes to std::cout, while it lives.
+// Captures std::cout until it is destroyed.
 class printed {
  public:
   printed() : before_(std::cout.rdbuf(all_.rdbuf())) {}
@@ -38,7 +38,7 @@ class printed {
   printed& operator=(const printed&) = delete;
   ~printed() { std::cout.rdbuf(before_); }
 
-  // Without blanks at the ends of lines.
+  // The output, without blanks at the ends of lines.
   std::string text() const {
     std::istringstream lines(all_.str());
     std::string text;

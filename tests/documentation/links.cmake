@@ -1,4 +1,4 @@
-# Every relative link of the documents leads to a file or folder that is there:
+# Checks that every relative link of the documents leads to an existing file or folder:
 #   cmake -D source=<project> -P links.cmake
 cmake_minimum_required(VERSION 3.16)
 include(${CMAKE_CURRENT_LIST_DIR}/../support/report.cmake)
@@ -8,10 +8,10 @@ set(count 0)
 foreach(document IN LISTS documents)
   get_filename_component(folder ${source}/${document} DIRECTORY)
   file(READ ${source}/${document} page)
-  # Brackets and semicolons would confuse a list.
+  # Brackets and semicolons are special in a CMake list.
   string(REPLACE "](" "<link>" page "${page}")
   string(REGEX REPLACE "[][;]" " " page "${page}")
-  # `[](int n)` of an example is no link, nor is one to a site.
+  # `[](int n)` in an example is no link. Links to web sites are not checked.
   string(REGEX MATCHALL "<link>[A-Za-z0-9_/.-]+[.][A-Za-z0-9_/.-]+[)#]" links "${page}")
   foreach(link IN LISTS links)
     string(REGEX REPLACE "<link>|[)#]" "" link "${link}")

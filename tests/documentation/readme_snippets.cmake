@@ -13,7 +13,7 @@ foreach(header algorithm iostream memory numeric string vector deepyield/generat
   string(APPEND readme_prelude "#include <${header}>\n")
 endforeach()
 
-# Written only where it changed, so that what depends on it is not compiled again.
+# Writes the file only if it changes, so that nothing is compiled again without need.
 function(write_if_different file contents)
   set(old "")
   if(EXISTS ${file})
@@ -42,7 +42,7 @@ while(TRUE)
   string(SUBSTRING "${rest}" ${end} -1 rest)
   math(EXPR number "${number} + 1")
 
-  # Compilers shall name the line in README.md.
+  # Compilers should name the line in README.md.
   string(REGEX REPLACE "[^\n]" "" newlines "${before}")
   string(LENGTH "${newlines}" lines_before)
   math(EXPR line "${line} + ${lines_before} + 2")
@@ -83,7 +83,7 @@ while(TRUE)
   endif()
   target_link_libraries(${target} PRIVATE deepyield::deepyield)
   if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
-    # A snippet may define what it does not use.
+    # A snippet may define something unused.
     target_compile_options(${target} PRIVATE -Wno-unused)
   endif()
 endwhile()

@@ -1,4 +1,4 @@
-# docs/semantics.md and the tests agree:
+# Checks that docs/semantics.md and the tests agree:
 #   cmake -D source=<project> -P semantics.cmake
 # - The cases are numbered from 1 without a gap.
 # - Each names tests, and each of these names the case, as `case_12_...` or in a comment.
@@ -8,7 +8,7 @@ include(${CMAKE_CURRENT_LIST_DIR}/../support/report.cmake)
 file(READ ${source}/docs/semantics.md page)
 set(wrong "")
 
-# One line a case, and nothing that would confuse a list.
+# Puts each case on one line, without the characters that are special in a CMake list.
 string(REGEX REPLACE "\n +" " " page "${page}")
 string(REGEX REPLACE "[][;]" " " page "${page}")
 string(REGEX MATCHALL "\n[0-9]+\\. [^\n]*" cases "${page}")

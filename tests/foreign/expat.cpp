@@ -34,7 +34,7 @@ struct parser_deleter {
 };
 using parser_handle = std::unique_ptr<std::remove_pointer_t<XML_Parser>, parser_deleter>;
 
-// The tags in the order in which they are read; the result is why it stopped.
+// Yields the tags in the order in which they are read. The result is why the parser stopped.
 template <class Engine>
 generator_on<Engine, std::string, XML_Error> tags(const char* text) {
   return [text](yielder_on<Engine, std::string>& yield) {

@@ -1,4 +1,4 @@
-// docs/semantics.md, cases 48 and 50: libarchive, whose read callback yields to be sent more of the
+// docs/semantics.md, cases 48 and 50: libarchive, whose read callback yields to ask for more of the
 // archive.
 #include "chunk.hpp"
 #include "support.hpp"
@@ -47,15 +47,15 @@ std::string sample_archive() {
   return memory;
 }
 
-// An element is a name, or a null pointer, which asks to be sent more of the archive. The result is
-// what reading ended with.
+// An element is a name, or a null pointer, which asks the consumer to send more of the archive. The
+// result is the status with which reading ended.
 template <class Engine>
 using listing = deepyield::generator<const char*, chunk, int, Engine>;
 
 template <class Engine>
 using listing_yielder = typename listing<Engine>::yielder_type;
 
-int opened = 0;  // and not closed
+int opened = 0;  // and not yet closed
 
 template <class Engine>
 struct input {
@@ -70,7 +70,7 @@ struct input {
     return answer(a, buffer, go_on, sent);
   }
 
-  // Asks twice where it is sent nothing. What is sent may not be empty.
+  // Asks a second time if nothing is sent. Throws if an empty piece is sent.
   static la_ssize_t read_insistently(archive* a, void* data, const void** buffer) {
     auto& yield = static_cast<input*>(data)->yield;
     const chunk* sent = nullptr;
@@ -136,7 +136,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_libarchive_is_sent_its_input_in_pieces, En
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_libarchive_where_it_asks_for_input, Engine, engines) {
-  const int all = 1;  // sent nothing, it asks no more
+  const int all = 1;  // it is sent nothing, so it asks only once
   leave_early_in_every_way([] { return names<Engine>(); }, [] { BOOST_TEST(opened == 0); }, all);
 }
 

@@ -13,8 +13,7 @@
 
 namespace {
 
-// The library's memory is counted from before it allocates anything; what it keeps for ever is
-// allocated here.
+// Counts the library's memory from the start. What the library never frees is allocated here.
 struct counted_library {
   counted_library() {
     xmlMemSetup(counted_free, counted_malloc, counted_realloc, counted_strdup);
@@ -66,7 +65,7 @@ struct parser_deleter {
   void operator()(xmlParserCtxtPtr parser) const { xmlFreeParserCtxt(parser); }
 };
 
-// The tags in the order in which they are read; the result is why it stopped.
+// Yields the tags in the order in which they are read. The result is why the parser stopped.
 template <class Engine>
 generator_on<Engine, std::string, int> tags(const char* text) {
   return [text](yielder_on<Engine, std::string>& yield) {

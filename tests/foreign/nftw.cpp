@@ -1,5 +1,5 @@
-// docs/semantics.md, cases 48 and 50: nftw, whose callback is handed no pointer of its caller's, so
-// that it finds its yielder by ambient.
+// docs/semantics.md, cases 48 and 50: nftw, which passes no user pointer to its callback: the
+// callback finds its yielder by ambient.
 #include "support.hpp"
 
 #include <deepyield/ambient.hpp>
@@ -16,7 +16,7 @@
 
 namespace {
 
-// A folder of its own: two folders with two files each.
+// A temporary folder that contains two folders with two files each.
 class sample_folder {
  public:
   sample_folder() {
@@ -68,7 +68,7 @@ int yield_path_and_name(const char* path, const struct stat*, int, FTW* place) {
   return go_on ? 0 : 1;
 }
 
-// Of files that have a number as name.
+// For files that have a number as name.
 template <class Engine>
 int check_number(const char* path, const struct stat*, int type, FTW* place) {
   auto& yield = ambient_paths<Engine>::current();

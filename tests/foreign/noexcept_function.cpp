@@ -1,5 +1,5 @@
-// docs/semantics.md, cases 49 and 50: a yield from below a function that is noexcept, which would
-// terminate if it were unwound.
+// docs/semantics.md, cases 49 and 50: a yield below a noexcept function, which would call
+// std::terminate if it were unwound.
 #include "support.hpp"
 
 #include <stdexcept>
@@ -8,8 +8,8 @@
 
 namespace {
 
-// Stands for a library that is compiled without exceptions: calls back for 1, 2, ..., until it is
-// told to stop. Writes down that it has cleaned up.
+// Stands for a library that is compiled without exceptions. Calls back with 1, 2, ... until it is
+// told to stop, and counts its cleanups.
 class visitor {
  public:
   template <class Callback>
@@ -40,7 +40,7 @@ generator_on<Engine, int, bool> visited(visitor& library, int count) {
   };
 }
 
-// The numbers that the texts are, and their negatives.
+// Yields the number that each text contains, and its negative.
 template <class Engine>
 generator_on<Engine, int> both_signs(visitor& library, const std::vector<std::string>& texts) {
   return [&library, texts](yielder_on<Engine, int>& yield) {

@@ -1,5 +1,5 @@
-// docs/semantics.md, cases 48 and 50: a callout of PCRE2 that yields: all that a pattern can match,
-// by making it backtrack.
+// docs/semantics.md, cases 48 and 50: a callout of PCRE2 that yields. It makes the pattern
+// backtrack, and so finds everything that the pattern can match.
 #include "support.hpp"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
@@ -41,7 +41,7 @@ int yield_matched(pcre2_callout_block* callout, void* to) {
   return guarded<Engine>(to, [&](auto& yield) { yield(matched(*callout)); });
 }
 
-// A number and its negative.
+// Yields the matched number and its negative.
 template <class Engine>
 int yield_both_signs(pcre2_callout_block* callout, void* to) {
   return guarded<Engine>(to, [&](auto& yield) {
@@ -57,7 +57,7 @@ PCRE2_SPTR as_subject(const std::string& text) {
 
 using callout_function = int (*)(pcre2_callout_block*, void*);
 
-// All that the pattern matches up to its callout. The result is what pcre2_match ended with.
+// Yields every match of the pattern up to its callout. The result is what pcre2_match returned.
 template <class Engine>
 generator_on<Engine, std::string, int> matches(const std::string& pattern,
                                                const std::string& subject,

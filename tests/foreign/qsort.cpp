@@ -1,5 +1,5 @@
-// docs/semantics.md, cases 48 and 50: qsort, whose comparison is handed no pointer of its caller's,
-// and which nothing stops before it is done.
+// docs/semantics.md, cases 48 and 50: qsort, which passes no user pointer to its comparison, and
+// which cannot be stopped before it is done.
 #include "support.hpp"
 
 #include <deepyield/ambient.hpp>
@@ -16,7 +16,8 @@ struct question {
   int left, right;
 };
 
-// The consumer is asked how two numbers compare, and sends the answer: below, equal to or above 0.
+// Asks the consumer how two numbers compare. The consumer sends a number below, equal to or above
+// 0.
 template <class Engine>
 using sorting = deepyield::generator<question, int, void, Engine>;
 
@@ -31,7 +32,7 @@ int ask(const void* left, const void* right) {
   return answer ? *answer : 0;  // 0 also once the consumer has left: then the order does not matter
 }
 
-// Asks both ways round.
+// Asks in both directions, and throws if the answers contradict each other.
 template <class Engine>
 int ask_twice(const void* left, const void* right) {
   const question asked{*static_cast<const int*>(left), *static_cast<const int*>(right)};
@@ -58,8 +59,8 @@ sorting<Engine> sort(std::vector<int>& numbers,
   };
 }
 
-// So many that the C library sorts them in memory that it allocates, which an abandoned stack would
-// leak.
+// So many numbers that the C library allocates memory to sort them, which would leak if the stack
+// were just dropped.
 std::vector<int> shuffled() {
   std::vector<int> numbers(1009);
   for (std::size_t i = 0; i < numbers.size(); ++i)

@@ -42,7 +42,7 @@ int yield_row(void* yield, int, char** fields, char**) {
   return static_cast<yielder_on<Engine, std::string>*>(yield)->try_yield(fields[0]) ? 0 : 1;
 }
 
-// A number and its negative.
+// Yields a number and its negative.
 template <class Engine>
 int yield_both_signs(void* to, int, char** fields, char**) {
   auto& yield = *static_cast<yielder_on<Engine, std::string>*>(to);
@@ -63,7 +63,7 @@ generator_on<Engine, std::string, int> rows(sqlite3* connection, const char* que
   };
 }
 
-// yielded(x): yields x, and is x.
+// The SQL function yielded(x): yields x, and returns it.
 template <class Engine>
 void yield_argument(sqlite3_context* call, int, sqlite3_value** arguments) {
   auto& yield = *static_cast<yielder_on<Engine, int>*>(sqlite3_user_data(call));
@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_sqlite3_sees_its_own_abort_code, Engine, e
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_two_queries_of_sqlite3_in_step, Engine, engines) {
-  // to it each body is a thread, and both lock the connection's recursive mutex
+  // ThreadSanitizer takes each body for a thread, and both lock the connection's recursive mutex
   if (under_thread_sanitizer) return;
   database numbers;
   auto up = rows<Engine>(numbers.get(), "SELECT number FROM numbers ORDER BY number");

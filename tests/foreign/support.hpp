@@ -1,5 +1,5 @@
-// What the tests with other libraries share: leaving a generator early in every way, and counting
-// what a library has allocated.
+// Shared by the tests with other libraries: leaves a generator early in every way, and counts what
+// a library has allocated.
 #pragma once
 
 #include "../support/engines.hpp"
@@ -10,8 +10,8 @@
 #include <cstring>
 #include <stdexcept>
 
-// `make()` gives a generator of at least `last` elements, which is left at the first of them, the
-// second, and so on; `check_nothing_left()` is called whenever one has been left.
+// `make()` returns a generator of at least `last` elements. It is left at the first element, then a
+// new one at the second, and so on, each time followed by `check_nothing_left()`.
 template <class Make, class Check>
 void leave_early_in_every_way(Make make, Check check_nothing_left, int last = 2) {
   const auto taken_from = [](auto& g, int count) {
@@ -43,8 +43,8 @@ void leave_early_in_every_way(Make make, Check check_nothing_left, int last = 2)
   }
 }
 
-// A callback of the generator throws std::invalid_argument, as std::stoi does: it comes out of
-// next().
+// Checks that a std::invalid_argument that a callback of the generator throws, as std::stoi does,
+// comes out of next().
 template <class Generator, class Check>
 void a_callback_throws(Generator g, Check check_nothing_left) {
   BOOST_CHECK_THROW(while (g.next()) continue, std::invalid_argument);

@@ -1,5 +1,5 @@
-// What the handlers of both XML parsers yield of a document: its tags in the order in which they
-// are read, and numbers.
+// What the handlers of both XML parsers yield for a document: its tags in the order in which they
+// are read, and the numbers in their attributes.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ inline std::vector<std::string> tags_of_document() {
   return {"garden", "tree", "80", "12", "/tree", "pond", "fish", "/fish", "/pond", "/garden"};
 }
 
-// A tag, then the number that each of its attributes is; std::stoi throws where it is none.
+// Yields a tag, then the value of each attribute; std::stoi throws if that is not a number.
 template <class Yielder>
 void yield_start_tag(Yielder& yield, const char* name, const char* const* attributes) {
   yield(name);

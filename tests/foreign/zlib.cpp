@@ -25,7 +25,7 @@ z_stream stream_that_counts() {
 
 constexpr int window_bits = 15;
 
-// In the raw format, the one that inflateBack reads.
+// Compresses to the raw format, the only one that inflateBack reads.
 std::string deflated(const std::string& text) {
   z_stream stream = stream_that_counts();
   BOOST_REQUIRE_EQUAL(
@@ -42,7 +42,7 @@ std::string deflated(const std::string& text) {
   return result;
 }
 
-// An empty element asks for more input, which is to be sent; the others are output.
+// An empty element asks the consumer to send more input. All other elements are output.
 template <class Engine>
 using inflating = deepyield::generator<chunk, chunk, int, Engine>;
 
@@ -66,7 +66,7 @@ int yield_output(void* yield, unsigned char* data, unsigned size) {
              : 1;
 }
 
-// What is sent may not be empty.
+// As ask_for_input, but throws if the consumer sends an empty piece.
 template <class Engine>
 unsigned ask_for_some_input(void* to, z_const unsigned char** data) {
   auto& yield = *static_cast<inflating_yielder<Engine>*>(to);
@@ -80,7 +80,7 @@ unsigned ask_for_some_input(void* to, z_const unsigned char** data) {
   return static_cast<unsigned>(sent->size);
 }
 
-// In halves.
+// As yield_output, in two halves.
 template <class Engine>
 int yield_output_twice(void* to, unsigned char* data, unsigned size) {
   auto& yield = *static_cast<inflating_yielder<Engine>*>(to);
@@ -129,7 +129,7 @@ std::string sample_text() {
   return text;
 }
 
-// Goes on until the generator wants to give that piece of output.
+// Feeds the generator until it yields piece number `piece` of output.
 template <class Engine>
 void feed_to_output(int piece, inflating<Engine>& g, const std::string& input) {
   const chunk* given = g.next();
@@ -139,7 +139,7 @@ void feed_to_output(int piece, inflating<Engine>& g, const std::string& input) {
   }
 }
 
-// Feeds the generator to its end, which is to give the sample text.
+// Feeds the generator to its end; its output must be the sample text.
 template <class Engine>
 void check_inflates_in_pieces(inflating<Engine> g) {
   const std::string text = sample_text(), compressed = deflated(text);
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_inflateBack_is_sent_its_input_in_pieces, E
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_inflateBack_where_it_asks_for_input, Engine,
                               engines) {
   const auto asking = [] { return inflated<Engine>(); };
-  const int all = 1;  // sent nothing, it asks no more
+  const int all = 1;  // it is sent nothing, so it asks only once
   leave_early_in_every_way(asking, [] { BOOST_TEST(live_allocations() == 0); }, all);
 }
 

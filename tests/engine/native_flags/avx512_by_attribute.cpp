@@ -1,6 +1,6 @@
-// AVX-512 by function attribute, in a file that is compiled without it: GCC then takes the names of
-// its registers as clobbers nowhere in the file, so a function that has it must not resume or yield
-// itself. The remedy: it calls a function that has not, of which GCC is told nothing.
+// AVX-512 by function attribute, in a file that is compiled without it. There GCC does not accept
+// AVX-512's registers as clobbers, so a function with the attribute must not resume or yield
+// itself. It has to call a function without the attribute that GCC cannot look into.
 #include <deepyield/engine/native.hpp>
 #include <deepyield/generator.hpp>
 
@@ -11,7 +11,8 @@
 #if defined(__clang__)
 #define OF_ITS_OWN __attribute__((noinline))
 #else
-// noinline is not enough: GCC looks which registers the function uses, and does not see the body's.
+// noinline is not enough: GCC checks which registers the function uses, and does not see those that
+// the body uses.
 #define OF_ITS_OWN __attribute__((noipa))
 #endif
 #define WITH_AVX512 __attribute__((target("avx512f"), noinline))
@@ -22,7 +23,7 @@ using yielder = deepyield::yielder<double, void, deepyield::engine::native>;
 OF_ITS_OWN static double next_of(numbers& g) { return *g.next(); }
 OF_ITS_OWN static void yield_to(yielder& yield, double number) { yield(number); }
 
-// As many live vectors as there are registers, across what `pause` does.
+// Keeps as many vectors live across `pause` as there are registers.
 template <class Pause>
 WITH_AVX512 static double sum_across(double seed, Pause pause) {
   __m512d v[28];

@@ -1,4 +1,4 @@
-// The bodies' side, and a consumer for bodies of the other.
+// The bodies that consumers.cpp consumes, and consumers for its bodies.
 #include "native_flags.hpp"
 
 #include <utility>

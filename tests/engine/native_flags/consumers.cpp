@@ -1,5 +1,5 @@
-// The consumers' side, and bodies for a consumer of the other. Says what went wrong, and ends with
-// how much did.
+// Consumes the bodies of bodies.cpp, and has bodies that are consumed there. Prints what failed;
+// the exit status is the number of failures.
 #include "native_flags.hpp"
 
 #include <cstdio>
@@ -15,10 +15,10 @@ void check(bool right, const char* what) {
   std::printf("wrong: %s\n", what);
 }
 
-volatile double unknown_seed = 3;  // to the compiler
+volatile double unknown_seed = 3;  // unknown to the compiler
 const auto nothing = [] {};
 
-// Takes all that is left; returns the last.
+// Takes the remaining elements; returns the last one.
 double last_of(numbers& g) {
   double last = 0;
   while (auto element = g.next()) last = *element;

@@ -1,5 +1,5 @@
-// What bodies.cpp and consumers.cpp share. The two are compiled with the same flags or not, by the
-// same compiler or not, into one executable or two shared objects; each makes generators that the
+// What bodies.cpp and consumers.cpp share. The two are compiled with equal or different flags, by
+// one or two compilers, into one executable or two shared objects. Each makes generators that the
 // other consumes.
 #pragma once
 
@@ -27,13 +27,13 @@ numbers body_with_areas(std::size_t bytes);
 numbers body_in_recursion(int depth);
 numbers body_that_throws(double seed, int after);
 numbers body_that_handles(double seed);
-// Consume in bodies.cpp what consumers.cpp makes.
+// Defined in bodies.cpp; they consume generators made in consumers.cpp.
 double sum_there(numbers g);
 double many_values_there(double seed, numbers g);
 
-// A computation with as many live values of each kind as registers can hold, and more. `pause()`
-// between its steps switches sides, or does nothing: the result must be the same. All values are
-// small whole numbers, so that no rounding depends on how it was compiled.
+// A computation with more live values of each kind than there are registers. Between its steps
+// `pause()` switches stacks, or does nothing: the result must be the same. All values are small
+// whole numbers, so the result does not depend on how the compiler rounds.
 template <class Pause>
 double many_values(double seed, Pause pause) {
   double a = seed, b = seed + 1, c = seed + 2, d = seed + 3, e = seed + 4, f = seed + 5,
@@ -54,7 +54,7 @@ double many_values(double seed, Pause pause) {
 #endif
 #if defined(__AVX512F__)
   using oct = double __attribute__((vector_size(64)));
-  oct r[24];  // more than there were registers before AVX-512
+  oct r[24];  // more than the 16 registers that there are without AVX-512
   for (int at = 0; at < 24; ++at) r[at] = oct{seed, 1, 2, 3, 4, 5, 6, 7} + at;
 #endif
   for (int round = 0; round < 6; ++round) {
@@ -96,8 +96,8 @@ double many_values(double seed, Pause pause) {
   return sum;
 }
 
-// Over-aligned locals beside memory of a size known only at run time: such a function needs a base
-// pointer. Tells whether pause() left all alone.
+// A function with over-aligned locals and an alloca() needs a base pointer. Returns whether pause()
+// changed none of the memory.
 template <class Pause>
 bool areas_stay(std::size_t bytes, Pause pause) {
   alignas(64) unsigned char aligned[128];

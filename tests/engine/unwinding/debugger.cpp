@@ -1,6 +1,6 @@
-// debugger COMMAND...: a body has COMMAND print the stack of this very process; what it prints must
-// lead from the body to main. Exits with 77, which ctest takes for skipped, where COMMAND may not
-// look at other processes. (docs/semantics.md, case 51)
+// debugger COMMAND...: a body runs COMMAND, which prints the stack of this process; the output must
+// lead from the body to main. Exits with 77 (skipped, for ctest) where COMMAND may not inspect
+// other processes. (docs/semantics.md, case 51)
 #include <deepyield/engine/native.hpp>
 #include <deepyield/generator.hpp>
 

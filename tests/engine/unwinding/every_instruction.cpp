@@ -9,7 +9,8 @@
 #include <unistd.h>
 #endif
 
-// By the linker. The program's code lies between the first two, the handler's in it or behind it.
+// Defined by the linker. The program's code lies between the first two; the handler's lies within
+// or after it.
 extern "C" std::uint32_t _start[], etext[], __start_in_the_handler[], __stop_in_the_handler[];
 
 namespace {
@@ -40,7 +41,7 @@ void end() {
 #else
 
 constexpr std::uint32_t breakpoint = 0xd4200000;  // brk #0
-std::uint32_t* original;  // instructions, as many as there are from _start on
+std::uint32_t* original;  // a copy of the program's instructions, from _start on
 std::ptrdiff_t size;
 
 IN_THE_HANDLER void write(std::uint32_t* instruction, std::uint32_t word) {

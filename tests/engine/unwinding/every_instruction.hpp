@@ -1,9 +1,9 @@
-// Interrupts the program at each instruction by a signal, as the unluckiest of profilers would.
+// Interrupts the program by a signal at each instruction, so at all places where a profiler might.
 //
-// x86-64: by the trap flag, which the signal's handler sets among the registers that it returns to.
-// AArch64 lets no program do that to itself. There a breakpoint stands in for each instruction of
-// the program's own code until it is met: so an instruction is met once in the life of an object of
-// this class, and shared libraries run unseen.
+// On x86-64 the signal handler sets the trap flag among the registers that it returns to. On
+// AArch64 a program cannot do that to itself. There a breakpoint replaces each instruction of the
+// program's own code until it is reached. So each instruction is seen once in the life of an object
+// of this class, and those of shared libraries are not seen.
 #pragma once
 
 #include <signal.h>
@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <vector>
 
-// What the handler calls: it must lie where no breakpoints are.
+// Marks functions that the handler calls: they are put where no breakpoints are set.
 #define IN_THE_HANDLER __attribute__((noinline, section("in_the_handler")))
 
 class every_instruction {
@@ -19,7 +19,7 @@ class every_instruction {
   using visitor = void (*)(const void* instruction);
   enum class stack { of_the_program, of_signals };
 
-  // Calls `visits` before each instruction, from here to the end of its life; only one at a time.
+  // Calls `visits` before each instruction until it is destroyed. Only one may exist at a time.
   every_instruction(visitor visits, stack handlers);
   ~every_instruction();
 

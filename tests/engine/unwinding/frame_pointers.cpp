@@ -1,5 +1,5 @@
-// What follows the frame pointers, as `perf record --call-graph fp` does, comes from a body to its
-// consumers. Compiled with frame pointers. (docs/semantics.md, case 51)
+// A walk along the frame pointers, as `perf record --call-graph fp` does it, leads from a body to
+// its consumers. Compiled with frame pointers. (docs/semantics.md, case 51)
 #include "support/engines.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -13,7 +13,7 @@ using engine = deepyield::engine::native;
 using generator = generator_on<engine, bool>;
 using yielder = yielder_on<engine, bool>;
 
-// What a function that keeps its frame pointer has on its stack: System V ABI for x86-64, 3.2.2;
+// What the frame pointer points to, in a function that has one: System V ABI for x86-64, 3.2.2;
 // AAPCS64, 6.4.6.
 struct frame_record {
   const frame_record* callers;
@@ -22,7 +22,7 @@ struct frame_record {
 
 using addresses = std::vector<const void*>;
 
-// The return addresses along the frame pointers, up to and with `last`, or as far as they go.
+// The return addresses along the frame pointers, up to and including `last`, or all of them.
 __attribute__((noinline)) addresses return_addresses(const void* last) {
   addresses found;
   auto record = static_cast<const frame_record*>(__builtin_frame_address(0));
@@ -60,8 +60,7 @@ __attribute__((noinline)) bool walk_from_an_inner_body_comes_to_the_outermost_co
   return *outer.next() && at_first;
 }
 
-// Each resumes the body from a function of its own: the walk must follow the consumer of the
-// moment.
+// Each of these functions resumes the body: the walk must lead to the one that resumed it last.
 __attribute__((noinline)) bool resumes(generator& g, const void*& place) {
   place = __builtin_return_address(0);
   return *g.next();

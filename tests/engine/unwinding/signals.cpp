@@ -1,7 +1,6 @@
 // docs/semantics.md, case 51. A signal handler takes a backtrace at each instruction that a
-// generator executes: by backtrace(), or by libunwind's steps where an argument says where that
-// library is (its unw_backtrace() takes a short cut, which comes no further than to the body's
-// first frame):
+// generator executes. It uses backtrace(), or unw_step() if an argument names libunwind's file.
+// (unw_backtrace() has a fast path that gets no further than the body's first frame.)
 //
 //   test -- /usr/lib/x86_64-linux-gnu/libunwind.so.8
 #include "every_instruction.hpp"
@@ -26,11 +25,11 @@ namespace {
 
 constexpr int most = 100;
 
-// Stores up to so many return addresses; returns how many.
+// Stores return addresses, at most as many as its second argument; returns their number.
 int (*volatile walk)(void**, int) = backtrace;
 
-// Looked up, so that its headers need not be there; and not linked to, as it would take the place
-// of the library that throws.
+// libunwind's functions, by dlsym: so the test needs no headers of it. It is not linked, because it
+// would replace the library that throws.
 namespace libunwind {
 
 using word = std::uintptr_t;
@@ -85,9 +84,9 @@ struct choose_walk {
   }
 };
 
-// Where a shared Boost.Context lies. Other libraries' instructions are of no interest; and the one
-// that throws overwrites the frame that it returns to a handler through, so that a walk from there
-// goes astray in any program.
+// Where the code of a shared Boost.Context lies. Other libraries are not tested: the one that
+// throws overwrites the frame through which it returns to a catch handler, so a walk from there
+// fails in any program.
 struct {
   std::uintptr_t first, last;
 } boost_context;
@@ -102,7 +101,7 @@ int find_boost_context(dl_phdr_info* library, std::size_t, void*) {
   return 1;
 }
 
-// where the interrupted function returns to: the place that all walks should come by
+// where the interrupted function returns to: each walk should contain this address
 const void* beyond;
 int walks, endless, cut_short;
 const void* where_cut_short;
@@ -135,10 +134,10 @@ __attribute__((noinline)) void interrupt(Function f, every_instruction::stack st
   f();
 }
 
-volatile std::size_t unknown_size = 24;  // to the compiler
+volatile std::size_t unknown_size = 24;  // unknown to the compiler
 
-// In a frame of another kind: over-aligned locals beside memory of a size known only at run time.
-// Nothing in there may return from such a frame: GCC's own description of that is wrong.
+// Interrupts in a function with over-aligned locals and an alloca(), whose frame looks different.
+// The interrupted code must not return from it: GCC's unwind information for that is wrong.
 template <class Engine>
 __attribute__((noinline)) void interrupt_next_in_a_realigned_frame(generator_on<Engine, int>& g,
                                                                    every_instruction::stack stack) {
@@ -151,12 +150,12 @@ __attribute__((noinline)) void interrupt_next_in_a_realigned_frame(generator_on<
   aligned[1] = more[0];
 }
 
-// Boost.Context's switch has no unwind information: there, and in a body, a walk ends before it
-// comes to the consumer.
+// Boost.Context's switch has no unwind information: a walk from there, or from a body, ends before
+// the consumer.
 template <class Engine>
 using walks_reach_the_consumer = std::is_same<Engine, deepyield::engine::native>;
 
-// `run` is given the stack that the handler is to run on.
+// `run` gets the stack on which the handler is to run.
 template <class Engine, class Run>
 void check_walks_of(Run run) {
   for (const auto stack :
