@@ -1,12 +1,12 @@
-// Random generators under random use, beside a plain model of the protocol: every element,
-// exception, result and destructor in the same order.
+// Uses random generators at random, and compares them with a plain model of the protocol: elements,
+// exceptions, results and destructors must come in the same order.
 #include "model/both.hpp"
 #include "support/engines.hpp"
 
 #include <boost/test/unit_test.hpp>
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(generators_do_what_the_model_does, Engine, engines) {
-  // The last two: an exit where an exception is still pending, which few seeds come to.
+  // The last two seeds close a body while an exception is pending, which few seeds do.
   for (unsigned seed = 1; seed <= 62; ++seed) {
     model::both<Engine> sides(seed == 61 ? 1173 : seed == 62 ? 2004 : seed);
     for (int step = 0; step < (seed > 60 ? 500 : 200); ++step) {

@@ -1,5 +1,5 @@
-// Over-aligned and large objects are where they should be, on whichever way they come: what is
-// yielded, sent, returned, pushed, captured. (docs/semantics.md, case 58)
+// Over-aligned and large objects are aligned and intact when they are yielded, sent, returned,
+// pushed or captured. (docs/semantics.md, case 58)
 #include "support/alignment.hpp"
 #include "support/engines.hpp"
 
@@ -14,7 +14,7 @@
 
 namespace {
 
-// Notices when its bytes are not its own, or not where its type says that they are.
+// Detects that its bytes were overwritten, or that it is not aligned.
 template <std::size_t Alignment, std::size_t Bytes>
 struct alignas(Alignment) block {
   explicit block(unsigned char mark) : first(mark), last(mark) {}

@@ -1,4 +1,4 @@
-// ambient: the yielder of the stack that a callback runs on.
+// ambient finds the yielder of the body that a callback runs in.
 #include "support/engines.hpp"
 
 #include <deepyield/ambient.hpp>
@@ -18,7 +18,7 @@
 template <class Engine, class Yield>
 using ambient_on = deepyield::ambient<Yield, void, Engine>;
 
-// Called back without a pointer of its caller's.
+// A callback that gets no user pointer.
 template <class Engine>
 void callback(int element) {
   ambient_on<Engine, int>::current()(element);
@@ -194,7 +194,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(another_thread_does_not_find_it, Engine, engines) 
   BOOST_TEST(!found);
 }
 
-// Gives that memory, once.
+// An allocator that gives this memory, once.
 struct stack_at {
   char* memory;
   std::size_t size;

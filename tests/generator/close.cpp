@@ -1,4 +1,5 @@
-// docs/semantics.md, close and the destructor: the numbers are its cases.
+// close() and the destructor end the body by raising generator_exit in it. The numbers are cases of
+// docs/semantics.md.
 #include "support/death.hpp"
 #include "support/engines.hpp"
 #include "support/guard.hpp"
@@ -269,7 +270,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_by_default_that_is_one_line_on_stderr, Eng
              "deepyield: exception ignored in the destructor of a generator: in the cleanup\n");
 }
 
-// Destroyed at its first element, it swallows that many exits, each with another element.
+// Destroys a generator at its first element. The body swallows `exits` exits, and yields again
+// after each.
 template <class Engine>
 death destroyed_swallowing(int exits) {
   return die_in_child([exits] {
@@ -315,7 +317,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_a_body_that_swallows_the_exit_now_and_then
   BOOST_TEST(ended);
 }
 
-// A stream swallows whatever is thrown inside of an insertion, and sets badbit.
+// A stream swallows any exception that is thrown in an insertion, and sets badbit.
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_a_stream_insertion_around_a_yield_ends_cleanly, Engine,
                               engines) {
   struct yielding_buffer : std::streambuf {

@@ -1,4 +1,4 @@
-// consumer and source: the owner pushes, the body pulls.
+// consumer and source: the owner pushes elements, the body pulls them.
 #include "support/counted.hpp"
 #include "support/engines.hpp"
 #include "support/guard.hpp"

@@ -1,4 +1,5 @@
-// docs/semantics.md, Core: the numbers are its cases.
+// Creation, elements, the end, results and states of a generator. The numbers are cases of
+// docs/semantics.md.
 #include "support/alignment.hpp"
 #include "support/counted.hpp"
 #include "support/engines.hpp"
@@ -317,8 +318,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_generic_body_is_given_a_yielder, Engine, engines
   BOOST_TEST(*g.next() == 1);
 }
 
-// Overload resolution, std::variant and friends ask whether a generator could be made from this or
-// that: the answer must not be an error.
+// Overload resolution, std::variant and others test whether a generator can be constructed from
+// some type: the answer must not be an error.
 BOOST_AUTO_TEST_CASE_TEMPLATE(only_callables_convert_to_a_generator, Engine, engines) {
   using generator = generator_on<Engine, int>;
   static_assert(!std::is_constructible<generator, int>::value, "");

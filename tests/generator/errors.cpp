@@ -1,4 +1,4 @@
-// The error types: what derives from what, and what they say.
+// The exception types: their base classes and messages.
 #include <deepyield/errors.hpp>
 
 #include <boost/test/unit_test.hpp>

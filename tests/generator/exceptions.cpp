@@ -1,4 +1,5 @@
-// docs/semantics.md, Exceptions, but for the exception-state cases: the numbers are its cases.
+// Exceptions that escape the body. The numbers are cases of docs/semantics.md; those about the
+// exception state are in coroutine/exception_state.cpp.
 #include "support/engines.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -1,5 +1,5 @@
-// yield.guard(f): a whole callback, under frames that no exception may pass. docs/semantics.md,
-// case 50, without other libraries.
+// yield.guard(f) runs a callback under frames that no exception may pass. (docs/semantics.md,
+// case 50; with real libraries: tests/foreign)
 #include "support/guard.hpp"
 #include "support/engines.hpp"
 #include "support/error.hpp"
@@ -16,7 +16,7 @@ using deepyield::generator_exit;
 using deepyield::generator_ignored_exit;
 using deepyield::generator_state;
 
-// Called back with i, it yields 10 i and 10 i + 1. The log says how each frame was left.
+// When called back with i, yields 10 i and 10 i + 1. The log shows how each frame was left.
 template <class Engine>
 generator_on<Engine, int> pairs_through_library(int n, std::string& log) {
   return [n, &log](yielder_on<Engine, int>& yield) {
@@ -34,8 +34,7 @@ generator_on<Engine, int> pairs_through_library(int n, std::string& log) {
   };
 }
 
-// The same, where the library calls back with 1 and the callback throws its own between its two
-// yields.
+// The same, but the callback throws an error of its own when it is called back with 1.
 template <class Engine>
 generator_on<Engine, int> throwing_through_library(std::string& log) {
   return [&log](yielder_on<Engine, int>& yield) {
@@ -126,7 +125,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_that_has_thrown_is_not_run_agai
         ++runs;
         throw error{42};
       });
-      return true;  // goes on regardless
+      return true;  // the library goes on anyway
     });
     yield.rethrow_pending();
   };
@@ -388,7 +387,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_in_a_handler_of_the_consumer, Engine, engi
   }
 }
 
-// Nothing may be thrown out of a destructor that runs while an exception unwinds the body.
+// A destructor that runs while an exception unwinds the body must not throw.
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_in_a_destructor_while_the_body_is_unwound, Engine, engines) {
   struct farewell {
     yielder_on<Engine, int>& yield;

@@ -1,4 +1,4 @@
-// generator_iterator: a Cpp17InputIterator in full, and C++20's input_iterator.
+// generator_iterator meets all requirements of Cpp17InputIterator and of C++20's input_iterator.
 #include "support/counted.hpp"
 #include "support/engines.hpp"
 #include "support/ranges.hpp"

@@ -1,4 +1,5 @@
-// docs/semantics.md, Re-entrancy, threads, lifetime: the numbers are its cases.
+// Generators that are used, moved or destroyed while they run, also by other threads. The numbers
+// are cases of docs/semantics.md.
 #include "support/death.hpp"
 #include "support/engines.hpp"
 #include "support/guard.hpp"
@@ -56,7 +57,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_a_body_that_sends_to_or_throws_into_itself
   BOOST_TEST(!g.send(43));
 }
 
-// CPython: while it is being closed or thrown into, too.
+// From CPython: also while it is being closed or thrown into.
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_in_its_cleanup, Engine, engines) {
   generator_on<Engine, int> g;
   const auto body = [&](yielder_on<Engine, int>& yield) {

@@ -1,4 +1,4 @@
-// docs/semantics.md, send: the numbers are its cases.
+// send() gives the body a value and resumes it. The numbers are cases of docs/semantics.md.
 #include "support/counted.hpp"
 #include "support/engines.hpp"
 
@@ -14,7 +14,7 @@
 using deepyield::generator_state;
 using deepyield::next;
 
-// Yields what was sent last; -1 for nothing.
+// Yields the value that was sent last, or -1 if nothing was sent.
 template <class Engine>
 two_way_on<Engine, int, int> echo() {
   return [](two_way_yielder_on<Engine, int, int>& yield) {
@@ -162,7 +162,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_T_is_the_bodys_own, Engine, engines) {
   BOOST_TEST(log.moves == 0);
   g.send(counted(log, 2));
   BOOST_TEST(log.copies == 1);
-  BOOST_TEST(log.moves <= 1);  // C++17 makes it where it goes
+  BOOST_TEST(log.moves <= 1);  // C++17 constructs it in place
   const int moves_before = log.moves;
   g.send(counted(log, 3));
   BOOST_TEST(log.moves <= moves_before + 2);
@@ -311,7 +311,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_while_a_plain_range_is_yielded_is_dro
                               engines) {
   two_way_on<Engine, int, int> g = [](two_way_yielder_on<Engine, int, int>& yield) {
     yield.from(std::vector<int>{1, 2});
-    yield.from(numbers<Engine>(2));  // of another Send: a range
+    yield.from(numbers<Engine>(2));  // with another Send type: treated as a range
     BOOST_TEST(*yield(3) == 42);
   };
   g.next();

@@ -1,4 +1,4 @@
-// docs/semantics.md, throw_in: the numbers are its cases.
+// throw_in() raises an exception in the body. The numbers are cases of docs/semantics.md.
 #include "support/engines.hpp"
 #include "support/error.hpp"
 #include "support/guard.hpp"
@@ -33,7 +33,8 @@ bool has_nested(const Outer& e) {
 
 }  // namespace
 
-// Yields 1, 2 and, where an error was thrown in, its value.
+// Yields 1, 2 and so on. When an error is thrown in, yields its value, or returns it if it is
+// negative.
 template <class Engine>
 generator_on<Engine, int, int> catching() {
   return [](yielder_on<Engine, int>& yield) {
@@ -481,7 +482,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(thrown_into_a_plain_range_that_is_yielded_it_surfa
   BOOST_TEST(!g.next());
 }
 
-// CPython's test_generators: an exception thrown in that the body turns into a loop's end.
+// From CPython's test_generators: the body handles an exception that is thrown in by starting to
+// count again.
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_counter_that_is_reset_by_what_is_thrown_in, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     for (int count = 0;; ++count) try {

@@ -1,5 +1,5 @@
-// try_yield: yields through frames that no exception may pass. docs/semantics.md, case 49: without
-// a foreign library.
+// try_yield(x) yields through frames that no exception may pass. (docs/semantics.md, case 49; with
+// real libraries: tests/foreign)
 #include "support/counted.hpp"
 #include "support/engines.hpp"
 #include "support/error.hpp"
@@ -19,7 +19,7 @@ using deepyield::generator_exit;
 using deepyield::generator_ignored_exit;
 using deepyield::generator_state;
 
-// What library(0, n) calls back with; the log says how it was left.
+// Yields the numbers with which library(0, n) calls back. The log shows how each frame was left.
 template <class Engine>
 generator_on<Engine, int> through_library(int n, std::string& log) {
   return [n, &log](yielder_on<Engine, int>& yield) {
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(once_refused_it_does_not_suspend_any_more, Engine,
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     library(0, 5, [&](int i) {
       if (!yield.try_yield(i)) ++refused;
-      return true;  // goes on regardless
+      return true;  // the library goes on anyway
     });
     yield.rethrow_pending();
   };
@@ -213,7 +213,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_a_stop_iteration_that_a_return_raises_is
                     deepyield::generator_raised_stop_iteration);
 }
 
-// As where a C++ exception of the body's own takes the place of one that is being handled.
+// As in C++, an exception that the body throws replaces the one that is being handled.
 BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_what_the_body_throws_takes_its_place, Engine, engines) {
   const auto make = []() -> generator_on<Engine, int> {
     return [](yielder_on<Engine, int>& yield) {
@@ -501,7 +501,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_whose_copy_throws, Engine, engines) {
   BOOST_TEST((outer.next() == nullptr));
 }
 
-// The destructor of a body's local may yield, but only so: it must not throw.
+// The destructor of a local may yield, but only by try_yield: it must not throw.
 BOOST_AUTO_TEST_CASE_TEMPLATE(out_of_a_destructor, Engine, engines) {
   struct farewell {
     yielder_on<Engine, int>& yield;

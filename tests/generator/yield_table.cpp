@@ -1,5 +1,5 @@
-// The Yield table of the contract: for each form of Yield, what is bound, copied and moved, and how
-// often.
+// For each form of Yield (T, T&, const T&, T&&): what an element binds to, and how often it is
+// copied and moved.
 #include "support/alignment.hpp"
 #include "support/counted.hpp"
 #include "support/engines.hpp"

@@ -1,5 +1,5 @@
-// A yielder that is used by others than its body: where asserts are on, the program ends with a
-// message before anything is touched.
+// A yielder that is used outside of its body: with asserts, the program aborts with a message
+// before any harm is done.
 #include "support/death.hpp"
 #include "support/engines.hpp"
 

@@ -1,5 +1,4 @@
-// Generators and Boost.Asio: within stackful coroutines that wait, and are resumed by whichever
-// thread is free.
+// Generators in stackful coroutines of Boost.Asio, which any thread may resume after a wait.
 #include "support/engines.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -16,7 +15,7 @@
 
 namespace asio = boost::asio;
 
-// Runs that many coroutines, `work(index, wait)` each, by four threads, to their ends.
+// Runs n coroutines to their ends on four threads; each calls work(index, wait).
 template <class Work>
 void run_coroutines(std::size_t n, Work work) {
   asio::thread_pool threads(4);
@@ -31,7 +30,7 @@ void run_coroutines(std::size_t n, Work work) {
   threads.join();
 }
 
-// To the end of the queue, and on in any thread.
+// Goes to the end of the queue; any thread may then resume it.
 void step_aside(asio::yield_context wait) { asio::post(wait); }
 
 constexpr std::size_t coroutines = 50;

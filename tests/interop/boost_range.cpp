@@ -56,8 +56,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_a_single_pass_range, Engine, engine
   BOOST_TEST(true);
 }
 
-// Whether a pipe gives of a generator, and of a shared one that goes on without its owner, what it
-// gives of a vector.
+// Checks that a pipe gives the same for a generator, and for a shared one whose owner is gone, as
+// for a vector.
 template <class Engine, class Value, class Pipe>
 void gives_the_same_on_generators(const char* name, const std::vector<Value>& values, Pipe pipe) {
   BOOST_TEST_CONTEXT(name) {
@@ -87,8 +87,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(adaptors_of_boost_range, Engine, engines) {
   ADAPTOR(pairs, adaptors::map_values);
   ADAPTOR(ones_and_more, adaptors::indexed(1) | adaptors::transformed(number_and_value));
   ADAPTOR(ones_and_more, adaptors::type_erased<>());
-  // The others (adjacent_filtered, uniqued, strided, sliced, reversed, tokenized) want a range that
-  // can be read again.
+  // The others (adjacent_filtered, uniqued, strided, sliced, reversed, tokenized) need a forward
+  // range.
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(formatted_as_text, Engine, engines) {
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(formatted_as_text, Engine, engines) {
   BOOST_TEST(text.str() == "<0 1 2>{0,1}");
 }
 
-// Of two sorted ranges, as statements that write what they find out to `out`.
+// Compares algorithms on two sorted ranges, as statements that write their results to `out`.
 template <class Engine, class Algorithm>
 void finds_the_same_on_generators(const char* name, Algorithm algorithm) {
   const std::vector<int> others{1, 3, 8};
@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_of_boost_range, Engine, engines) {
   ALGORITHM(std::vector<long> all; boost::push_back(all, a); boost::copy(all, out));
 }
 
-// For libc++'s iterator_traits, Boost's iterators over what cannot be copied are no iterators.
+// libc++'s iterator_traits do not accept Boost's iterators over move-only elements.
 #if !defined(_LIBCPP_VERSION)
 BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements_pass_through_adaptors, Engine, engines) {
   using owned = std::unique_ptr<int>;

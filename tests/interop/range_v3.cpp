@@ -19,7 +19,7 @@ namespace views = ranges::views;
 using boost::test_tools::per_element;
 using deepyield::generator;
 using deepyield::yielder;
-// the iterators of all engines are alike, and range-v3 takes its time to compile
+// one engine is enough: the iterators are the same for all, and range-v3 is slow to compile
 using engine = deepyield::default_engine;
 
 template <class Value>
@@ -58,8 +58,8 @@ auto collected(Range&& range) {
   return all;
 }
 
-// Whether a pipe gives of a generator, and of a shared one that goes on without its owner, what it
-// gives of a vector.
+// Checks that a pipe gives the same for a generator, and for a shared one whose owner is gone, as
+// for a vector.
 template <class Value, class Pipe>
 void gives_the_same_on_generators(const char* name, std::vector<Value> values, Pipe pipe) {
   BOOST_TEST_CONTEXT(name) {
@@ -137,8 +137,8 @@ BOOST_AUTO_TEST_CASE(two_generators_are_zipped) {
              per_element());
 }
 
-// C++14's range-for wants begin() and end() of one type, which views with a sentinel of their own
-// have not.
+// In C++14, range-for needs begin() and end() of one type. Views with their own sentinel do not
+// have that.
 BOOST_AUTO_TEST_CASE(range_for_needs_common_in_cpp14) {
   auto g = numbers<engine>(9);
   using few = decltype(g | views::take_while(small));
@@ -174,7 +174,7 @@ BOOST_AUTO_TEST_CASE(a_predicate_that_takes_its_argument_by_value_robs_no_elemen
              per_element());
 }
 
-// A statement that reads the sorted ranges a and b, and writes what it finds out to `out`.
+// A statement that reads the sorted ranges a and b, and writes its results to `out`.
 template <class Algorithm>
 void finds_the_same_on_generators(const char* name, Algorithm algorithm) {
   const std::vector<int> others{1, 3, 8};

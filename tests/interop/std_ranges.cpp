@@ -35,7 +35,7 @@ generator_on<Engine, Value> elements_of(std::vector<Value> values) {
   return [values = std::move(values)](yielder_on<Engine, Value>& yield) { yield.from(values); };
 }
 
-// A range of these elements, iterated over once, and no view where it is not told to be one.
+// Whether Range is a common, single-pass input range with this reference type.
 template <class Range, class Reference>
 constexpr bool gives() {
   return ranges::input_range<Range> && !ranges::forward_range<Range> &&
@@ -93,8 +93,8 @@ auto collected(Range&& range) {
   return all;
 }
 
-// Whether a pipe gives that of a vector's elements, and the same of generators: an lvalue, an
-// rvalue, a shared one.
+// Checks that a pipe gives the same for a vector as for generators: an lvalue, an rvalue and a
+// shared one.
 template <class Engine, class Value, class Pipe>
 void gives_the_same_on_generators(const char* name, const std::vector<Value>& values, Pipe pipe) {
   BOOST_TEST_CONTEXT(name) {
@@ -226,7 +226,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_pipe_takes_no_more_of_an_lvalue_than_it_gives, E
   BOOST_TEST(*h.next() == 5);
 }
 
-// As gives_the_same_on_generators, for algorithms, which need no pipe, of two sorted ranges.
+// As gives_the_same_on_generators, for algorithms on two sorted ranges.
 template <class Engine, class Algorithm>
 void algorithm_finds_the_same(const char* name, Algorithm algorithm) {
   const std::vector<int> others{2, 3, 3, 8};
@@ -242,7 +242,7 @@ void algorithm_finds_the_same(const char* name, Algorithm algorithm) {
   }
 }
 
-// A statement that reads the ranges a and b, and writes what it finds out to `out`.
+// A statement that reads the ranges a and b, and writes its results to `out`.
 #define ALGORITHM(...)                                                              \
   algorithm_finds_the_same<Engine>(#__VA_ARGS__, [](auto&& a, auto&& b, auto out) { \
     (void)a, (void)b, (void)out;                                                    \

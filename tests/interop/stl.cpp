@@ -1,4 +1,4 @@
-// Generators and the standard library before ranges: algorithms, containers, output iterators.
+// Generators with the standard library without ranges: algorithms, containers, output iterators.
 #include "support/engines.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -28,7 +28,7 @@ generator_on<Engine, Value> elements_of(std::vector<Value> values) {
   return [values = std::move(values)](yielder_on<Engine, Value>& yield) { yield.from(values); };
 }
 
-// Owned numbers: 0, 1, ..., n - 1.
+// Move-only numbers: 0, 1, ..., n - 1.
 template <class Engine, class Yield>
 generator_on<Engine, Yield> owned(int n) {
   return [n](yielder_on<Engine, Yield>& yield) {
@@ -65,8 +65,8 @@ void gives_the_same_on_generators(const char* name, Algorithm algorithm) {
   }
 }
 
-// Statements that read [a, a_end) and [b, b_end), and write all that they find out to `out`. What
-// they found a place of, from there on.
+// Statements that read [a, a_end) and [b, b_end), and write their results to `out`. If the result
+// is an iterator, they write the elements from there on.
 #define ALGORITHM(...)                                                                          \
   gives_the_same_on_generators<Engine>(#__VA_ARGS__,                                            \
                                        [](auto a, auto a_end, auto b, auto b_end, auto out) {   \
@@ -139,8 +139,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_of_cpp17, Engine, engines) {
   ALGORITHM(std::transform_inclusive_scan(a, a_end, out, std::plus<>(), squared));
   ALGORITHM(std::transform_exclusive_scan(a, a_end, out, 1, std::plus<>(), squared));
   ALGORITHM(long raw[9]; std::copy(raw, std::uninitialized_move(a, a_end, raw), out));
-  // Which elements it picks, and their order, is another matter for single-pass iterators; so it is
-  // asked for all of them.
+  // std::sample may pick other elements, in another order, for single-pass iterators. So the test
+  // takes a sample of all elements, and sorts it.
   ALGORITHM(long all[99]; const auto end = std::sample(a, a_end, all, 99, std::minstd_rand());
             std::sort(all, end); std::copy(all, end, out));
 }
@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_of_cpp20, Engine, engines) {
 }
 #endif
 
-// Makes a container of values in two ways, from iterators of a vector and of a generator.
+// Constructs a container from iterators of a vector and from those of a generator, and compares.
 template <class Engine, class Container, class Fill>
 void is_filled(const std::vector<typename Container::value_type>& values, Fill fill) {
   Container expected, found;

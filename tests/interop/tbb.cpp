@@ -22,9 +22,9 @@
 
 constexpr std::size_t at_once = 8;
 
-// One thread's work comes before another's: oneTBB sees to it, but ThreadSanitizer cannot see that
-// in a library that is not instrumented, and is told. What does not follow the guarantees that are
-// named below is a race still.
+// Tells ThreadSanitizer that one thread's work happens before another's: it cannot see that in
+// oneTBB, which is not instrumented. ThreadSanitizer still reports races that the guarantees below
+// do not rule out.
 class order {
  public:
 #if HAS_THREAD_SANITIZER
@@ -36,15 +36,15 @@ class order {
 #endif
 };
 
-// What oneTBB guarantees.
+// The orders that oneTBB guarantees.
 order source_turns, sink_turns, pipeline_ends;
 
-// A filter's run comes before the end of the pipeline.
+// Each run of a filter happens before the end of the pipeline.
 struct filter_run {
   ~filter_run() { pipeline_ends.come_before(); }
 };
 
-// A serial filter's runs come one after the other, too.
+// The runs of a serial filter also happen one after the other.
 class serial_run : filter_run {
  public:
   explicit serial_run(order& turns) noexcept : turns_(turns) { turns_.come_after(); }
@@ -75,7 +75,7 @@ void run_pipeline(const Chain& chain) {
   arena.execute([&] { tbb::parallel_pipeline(at_once, chain); });
 }
 
-// The squares of what a generator gives, reckoned in parallel, in its order.
+// The squares of a generator's elements, computed in parallel, in the order of the elements.
 template <class Generator>
 std::vector<int> squares_of(Generator& g) {
   std::vector<int> squares;
@@ -123,8 +123,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(each_resume_may_be_in_another_thread, Engine, engi
              }).get());
 }
 
-// parallel_for's own tasks are half in its headers, half in the library, out of reach of what is
-// named above; a pipeline stands in.
+// Half of parallel_for is in oneTBB's headers, half in the library, so the annotations above do not
+// reach it. Under ThreadSanitizer a pipeline takes its place.
 template <class Body>
 void for_each_index(std::size_t count, const Body& body) {
 #if HAS_THREAD_SANITIZER
@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(generators_made_here_are_consumed_by_many_threads,
   }
   std::vector<int> left(all.size());
   for_each_index(all.size(), [&](std::size_t n) {
-    auto g = std::move(all[n]);  // ends in that thread
+    auto g = std::move(all[n]);  // it is destroyed in that thread
     while (n % 3 && g.next()) ++left[n];
   });
   for (std::size_t n = 1; n < left.size(); ++n)

@@ -1,4 +1,5 @@
-// Delegation, close. The numbers are cases of docs/semantics.md.
+// Closing a delegating generator closes the inner one first. The numbers are cases of
+// docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
 
 // An outer generator delegates to a middle one, and that to an inner one. Each has something to

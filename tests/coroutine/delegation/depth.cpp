@@ -1,4 +1,4 @@
-// Delegation, depth. The numbers are cases of docs/semantics.md.
+// Delegation over thousands of levels. The numbers are cases of docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
 
 // ThreadSanitizer has no room for 10,000 fibers

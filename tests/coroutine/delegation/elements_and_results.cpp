@@ -1,4 +1,4 @@
-// Delegation, elements and results. The numbers are cases of docs/semantics.md.
+// Delegation: what `yield.from` yields and returns. The numbers are cases of docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_41_starts_elements_and_ends_nest, Engine, engines) {

@@ -1,4 +1,5 @@
-// Delegation, exceptions. The numbers are cases of docs/semantics.md.
+// Delegation: exceptions of the inner generator reach the outer one. The numbers are cases of
+// docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_45_the_inner_throws_at_its_first_or_a_later_element, Engine,

@@ -1,4 +1,4 @@
-// Delegation, lifetime. The numbers are cases of docs/semantics.md.
+// Delegation: how long the inner generator lives. The numbers are cases of docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(the_outer_handle_is_moved, Engine, engines) {

@@ -1,4 +1,5 @@
-// Delegation, send. The numbers are cases of docs/semantics.md.
+// send() reaches the innermost generator of a delegation. The numbers are cases of
+// docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
 
 // Yields the sum of what was sent. When nothing is sent, returns the sum.

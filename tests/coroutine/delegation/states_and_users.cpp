@@ -1,4 +1,5 @@
-// Delegation, states, and who may use what. The numbers are cases of docs/semantics.md.
+// Delegation: the states of both generators, and who may use the inner one. The numbers are cases
+// of docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_10_the_state_of_every_level_at_every_step, Engine, engines) {

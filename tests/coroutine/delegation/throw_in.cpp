@@ -1,4 +1,5 @@
-// Delegation, throw_in. The numbers are cases of docs/semantics.md.
+// throw_in() reaches the innermost generator of a delegation. The numbers are cases of
+// docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
 
 // Yields the value of each error that is thrown in. Returns -1 when a value is negative.

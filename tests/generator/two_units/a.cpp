@@ -1,5 +1,5 @@
-// The headers in two translation units of one program: a generator crosses between them, both
-// instantiate the same templates.
+// Uses the headers in two translation units of one program. A generator is passed from one to the
+// other, and both instantiate the same templates.
 #include "generator/two_units/shared.hpp"
 
 #include <boost/test/unit_test.hpp>

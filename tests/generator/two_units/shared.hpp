@@ -1,4 +1,4 @@
-// What both translation units instantiate.
+// Templates that both translation units instantiate.
 #pragma once
 
 #include "support/engines.hpp"
