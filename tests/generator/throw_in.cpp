@@ -482,8 +482,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(thrown_into_a_plain_range_that_is_yielded_it_surfa
   BOOST_TEST(!g.next());
 }
 
-// From CPython's test_generators: the body handles an exception that is thrown in by starting to
-// count again.
+// From CPython's test_generators: the body goes on counting from the value that is thrown in.
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_counter_that_is_reset_by_what_is_thrown_in, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     for (int count = 0;; ++count) try {

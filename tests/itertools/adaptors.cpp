@@ -59,8 +59,8 @@ auto read(const Numbers& numbers) -> decltype(static_cast<void>(numbers.begin())
 }
 void read(const int&) {}
 
-// How often a range of six has been asked for an element, once an adaptor has given its first, its
-// second... and its end.
+// How often a range of six has been asked for an element when an adaptor has given its first
+// element, its second, and so on, and its end.
 using asked_after_each = std::vector<int>;
 
 template <class Adapted>
@@ -102,7 +102,7 @@ void asks(const char* name, const asked_after_each& expected, Adapt adapt) {
   }
 }
 
-// An adapted RANGE, then the counts.
+// Takes an adapted RANGE, then the expected counts.
 #define RANGE std::forward<decltype(range)>(range)
 #define ASKS(adapted, ...) asks(#adapted, {__VA_ARGS__}, [](auto&& range) { return adapted; })
 
@@ -239,7 +239,7 @@ BOOST_AUTO_TEST_CASE(an_ended_range_is_not_asked_again_while_others_go_on) {
   BOOST_TEST(rows == 3);
 }
 
-// Adapts a generator of four numbers that can only be moved, 0, 1, 2 and 3; counts the results.
+// Adapts a generator of the move-only numbers 0, 1, 2 and 3, and counts the results.
 using owned = std::unique_ptr<int>;
 template <class Adapt>
 void passes_owned(const char* name, int results, Adapt adapt) {
@@ -312,7 +312,7 @@ BOOST_AUTO_TEST_CASE(elements_are_copied_from_a_container_and_moved_from_a_gener
   BOOST_TEST(log.copies == 0);
 }
 
-// What an adaptor of 0, 1, 2... makes of a function that throws when it meets a 1.
+// Adapts 0, 1, 2... with a function that throws at 1: the adaptor throws that, and then has ended.
 template <class Adapt>
 void throws_what_its_function_throws(const char* name, Adapt adapt) {
   const auto fail_at_1 = [](auto&&... number) -> int {
@@ -335,7 +335,7 @@ void throws_what_its_function_throws(const char* name, Adapt adapt) {
 #define THROWS(adapted) \
   throws_what_its_function_throws(#adapted, [](auto& range, auto function) { return adapted; })
 
-// zip() and enumerate() give references; what is kept of these are the values.
+// zip() and enumerate() give references; an adaptor that keeps them keeps the values.
 BOOST_AUTO_TEST_CASE(pairs_and_tuples_of_references_are_kept_by_value) {
   const auto squares = [] {
     return enumerate(
@@ -458,7 +458,7 @@ day operator-(day left, day right) { return {left.number - right.number}; }
 bool operator==(day left, day right) { return left.number == right.number; }
 bool operator<(day left, day right) { return left.number < right.number; }
 bool operator>(day left, day right) { return left.number > right.number; }
-// Not for the library.
+// The library must not find these.
 std::vector<int> to_vector(numbers&) { return {}; }
 day gap(day, day) { return {}; }
 template <class Function, class Tuple>
@@ -627,7 +627,7 @@ BOOST_AUTO_TEST_CASE(tee_keeps_what_some_branch_still_lacks_and_no_more) {
   const auto take = [&](std::size_t branch, int n) {
     for (int i = 0; i < n; ++i) branches[branch].next();
   };
-  const int slack = 4;  // the elements that branches and the range stand on
+  const int slack = 4;  // the current elements of the branches and of the range
   take(0, 500), take(1, 200);
   BOOST_TEST(log.alive >= 500);
   take(2, 100);
@@ -670,7 +670,7 @@ BOOST_AUTO_TEST_CASE(groups_may_be_read_whole_or_in_part_or_not_at_all_or_late) 
   auto unread = std::move(groups.next()->second);
   auto third = std::move(groups.next()->second);
   BOOST_TEST(!unread.next());
-  groups = {};  // the groups go on without what made them
+  groups = {};  // the groups outlive the adaptor that made them
   BOOST_TEST(numbers_of(third) == (std::vector<int>{6, 7, 8}), per_element());
 }
 
@@ -716,7 +716,7 @@ BOOST_AUTO_TEST_CASE(zip_longest_ends_each_element_that_it_keeps_once) {
   operations log;
   {
     auto rows = zip_longest(three_counted(log), three_counted(log) | islice(1));
-    while (rows.next()) BOOST_TEST(log.alive <= 4);  // one of each range, and what is kept of it
+    while (rows.next()) BOOST_TEST(log.alive <= 4);  // one of each range, and its kept copy
     BOOST_TEST(log.alive == 0);
     auto left = zip_longest(three_counted(log));
     left.next();

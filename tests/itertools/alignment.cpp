@@ -1,5 +1,5 @@
-// Elements that adaptors keep lie where their type asks for: alignments from 16 to 4096, sizes up
-// to 1 MiB.
+// Elements that adaptors keep are aligned as their type requires, for alignments from 16 to 4096
+// and sizes up to 1 MiB.
 #include "../support/alignment.hpp"
 
 #include <deepyield/itertools.hpp>
@@ -19,7 +19,7 @@ namespace itertools = deepyield::itertools;
 using deepyield::generator;
 using deepyield::yielder;
 
-// Notices where each object of it is made.
+// Checks the alignment of each object when it is constructed.
 template <std::size_t Alignment, std::size_t Size = Alignment>
 class alignas(Alignment) block {
  public:
@@ -64,8 +64,8 @@ struct std::hash<block<Alignment, Size>> {
 using blocks = std::tuple<block<16>, block<64>, block<128>, block<256>, block<1024>, block<4096>,
                           block<4096, 128 << 10>>;
 
-// Elements by reference, which adaptors copy where they keep them; and by value, which they keep to
-// hand them on.
+// Elements by reference, which adaptors copy if they keep them, and by value, which they always
+// keep.
 template <class Block>
 auto referred_to() {
   static const Block three[] = {0, 1, 2};
@@ -78,7 +78,7 @@ auto made() {
 
 template <class Block, class Make>
 void are_aligned(const char* name, Make make) {
-  // Where 1 MiB is held several times over.
+  // Elements of 1 MiB are held several times over.
   generator<void> on_a_large_stack(std::allocator_arg, deepyield::stack_pool(64 << 20),
                                    [&](yielder<void>&) {
                                      auto adapted = make();
@@ -127,8 +127,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(elements_that_an_adaptor_keeps_in_itself_are_align
   ARE_ALIGNED(zip_longest(fillvalue(Block(1)), REFERRED_TO, MADE | islice(2)));
 }
 
-// The standard's own take more than std::max_align_t from C++17 on; before that, it does not
-// compile.
+// Standard containers take alignments above std::max_align_t from C++17 on. Before that, these
+// adaptors do not compile for them.
 #if defined(__cpp_aligned_new)
 using contained_blocks = blocks;
 #else

@@ -1,4 +1,4 @@
-# Each adaptor has its lines in the tests and in the documentation:
+# Checks that each adaptor is in the tests and in the documentation:
 #   cmake -D source=<project> -P every_adaptor.cmake
 cmake_minimum_required(VERSION 3.16)
 include(${CMAKE_CURRENT_LIST_DIR}/../support/report.cmake)
@@ -18,7 +18,7 @@ foreach(file IN LISTS files)
     get_filename_component(name ${header} NAME_WE)
     file(READ ${header} content)
     if(content MATCHES "deprecated" OR (file MATCHES "reentrancy" AND NOT content MATCHES "all_t<"))
-      continue()  # an old name; or nothing that could be entered anew
+      continue()  # an old name, or an adaptor that reads no range and cannot be re-entered
     endif()
     if(NOT text MATCHES "[^a-z_]${name}\\(")
       list(APPEND wrong "${name} is not in ${file}")

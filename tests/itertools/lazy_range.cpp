@@ -1,5 +1,5 @@
-// What the adaptors of itertools return, as a range and as an object. What each adaptor does is in
-// itertools/.
+// lazy_range, which the adaptors of itertools return: how it behaves as a range and as an object.
+// What each adaptor does is tested in adaptors.cpp.
 #include "support/engines.hpp"
 #include "support/ranges.hpp"
 
@@ -57,8 +57,8 @@ BOOST_AUTO_TEST_CASE(is_moved_but_not_copied) {
   BOOST_TEST(numbers_of(squares()).empty());
 }
 
-// Adapts a container that is moved in, an array that cannot be moved from under its iterators, and
-// a generator; and moves what comes out, in the middle.
+// Adapts an rvalue container, an array (which cannot be moved without invalidating its iterators)
+// and a generator, and moves the result half-way.
 template <class Adapt>
 void goes_on_when_moved(const char* name, const ints& expected, Adapt adapt) {
   const auto check = [&](auto adapted) {
@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(goes_on_where_it_was_when_it_is_moved) {
                      1, 2, 3, 4, 1);
 }
 
-// Moves one of two alike to and fro before each of its elements.
+// Makes two equal ranges, and moves one of them to and fro before each element.
 template <class Make>
 void gives_the_same_when_moved_at_each_step(const char* name, Make make) {
   auto moved = make(), unmoved = make();

@@ -1,6 +1,5 @@
-// What is asked for an element while it is making one refuses that call alone, and goes on
-// unharmed: whichever of a user's functions asks, through whichever handle. (docs/semantics.md,
-// case 52)
+// An adaptor that is asked for an element while it makes one refuses that call only, and goes on
+// unharmed. Any function of a user may ask, through any handle. (docs/semantics.md, case 52)
 #include "support/death.hpp"
 #include "support/engines.hpp"
 #include "support/sanitizers.hpp"
@@ -28,14 +27,15 @@ using boost::test_tools::per_element;
 using deepyield::already_executing;
 using ints = std::vector<int>;
 
-// Where a user's code is called from, and what it does there.
+// Which function of a user asks again, and what it does.
 enum class place { function, comparison, hash, copy, move, destructor, source };
 struct {
   place from = place::function;
   std::function<void()> act;
 } reentry;
 
-// Runs what is to be done, not while it is being done, and nowhere but while an adaptor is asked.
+// Runs `act` if `here` is the chosen place. It is set only while an adaptor is asked, and does not
+// run within itself.
 void call_from(place here) {
   if (!reentry.act || here != reentry.from) return;
   const auto act = std::exchange(reentry.act, nullptr);
@@ -52,7 +52,7 @@ auto reentering(place from, std::function<void()> act, Function asked) {
   return asked();
 }
 
-// A number, of which each operation is a user's function.
+// A number whose operations are functions of the user.
 class number {
  public:
   number(int value) : value_(value) { ++alive; }
@@ -103,7 +103,7 @@ struct hash<number> {
 };
 }  // namespace std
 
-// Its iterators are a user's functions too.
+// A range whose iterators are functions of the user, too.
 class user_range {
  public:
   explicit user_range(const ints& values) : numbers_(values.begin(), values.end()) {}
@@ -169,7 +169,7 @@ const auto is_less = [](const number& left, const number& right) {
   return left.value() < right.value();
 };
 
-// All numbers in what an adaptor gives.
+// Collects all numbers in an element of an adaptor.
 struct numbers_in {
   ints& all;
   void operator()(const number& n) const { all.push_back(n.value()); }
@@ -199,7 +199,8 @@ struct numbers_in {
   }
 };
 
-// Asks for each element, from within which, at one place, everything is asked that must be refused.
+// Takes all elements. While each is made, the user's function at `from` asks the adaptor again,
+// which must be refused.
 template <class Adapted>
 ints numbers_given(Adapted adapted, place from, int& refused) {
   ints all;
@@ -362,7 +363,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(
         const auto ask = [&] {
           try {
             if (const auto* n = asked.next())
-              // when the other one ends, and destroys its last element
+              // reached when the other one ends and destroys its last element
               got_by_asked.push_back(n->value());
           } catch (const already_executing&) {
             ++refused;
@@ -401,7 +402,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(
     }
 }
 
-// As in Python: the numbers of which no prime factor is beyond 5, made of themselves.
+// As in Python: the Hamming numbers (no prime factor above 5), computed from themselves.
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_branch_gives_what_is_kept_also_to_the_range_itself, Engine,
                               engines) {
   std::vector<deepyield::lazy_range<deepyield::detail::tee_cursor<generator_on<Engine, int>&>>>
@@ -440,8 +441,8 @@ BOOST_AUTO_TEST_CASE(an_adaptor_of_a_handle_goes_on_too_when_that_refuses) {
   BOOST_TEST(even == (ints{0, 4, 8}), per_element());
 }
 
-// Adapts a generator by reference, and asks the adaptor from the body, which the test resumes: that
-// refuses, and the adaptor has lost nothing.
+// Adapts a generator by reference. The test resumes the generator, whose body asks the adaptor:
+// that call is refused, and the adaptor loses no element.
 template <class Adapt>
 void goes_on_when_its_range_refuses(const char* name, Adapt adapt) {
   std::function<void()> ask = [] {};
@@ -465,8 +466,8 @@ void goes_on_when_its_range_refuses(const char* name, Adapt adapt) {
     if (const auto* passed_by = g.next()) BOOST_TEST(passed_by->value() > 1);
     ask = [] {};
     while (const auto element = adapted.next()) numbers_in{given}(*element);
-    // Without the ones that the test took itself: which these are depends on how many the adaptor
-    // needs for its first.
+    // The test took two elements itself. Which ones depends on how many the adaptor reads for its
+    // first element, so only the number is compared.
     BOOST_TEST(given.size() == expected.size());
   }
 }
@@ -508,7 +509,7 @@ BOOST_AUTO_TEST_CASE(what_an_adaptor_keeps_for_later_is_still_there_when_its_ran
   BOOST_TEST(pairs.next()->first == 2);
 
   auto chunks = itertools::chunk_by([](int left, int) { return left % 2 == 1; }, g);
-  BOOST_TEST(*chunks.next() == (ints{5, 6}), per_element());  // and 7 is kept
+  BOOST_TEST(*chunks.next() == (ints{5, 6}), per_element());  // 7 is kept for the next one
   ask = [&] { BOOST_CHECK_THROW(chunks.next(), already_executing); };
   BOOST_TEST(*g.next() == 8);
   ask = [] {};
@@ -539,8 +540,8 @@ BOOST_AUTO_TEST_CASE(branches_of_tee_do_not_keep_for_ever_that_the_range_has_ref
   for (auto& branch : branches) BOOST_TEST(*branch.next() == 2);
 }
 
-// What a user's function throws ends the handle that was asked, as ever; the others are not in use
-// then.
+// An exception of a user's function ends the handle that was asked, as always. The other handles
+// are free again.
 BOOST_AUTO_TEST_CASE(other_handles_are_free_again_after_an_error) {
   const auto fails_at = [](int value) {
     return [value](int n) {
@@ -607,8 +608,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_consumer_refuses_while_its_body_runs_and_goes_on
   BOOST_TEST(sum.finish() == 6);
 }
 
-// While an element is made for the branches, or after it ends, there may be fewer of them, or they
-// may go on.
+// A branch may be destroyed, or may be read, while an element is copied for it or is destroyed.
 BOOST_AUTO_TEST_CASE(a_branch_of_tee_may_end_while_an_element_is_copied_for_it) {
   static int alive;
   alive = 0;
@@ -641,7 +641,7 @@ BOOST_AUTO_TEST_CASE(a_branch_of_tee_may_go_on_while_another_one_ends) {
     if (!read) read = branches[1].next();
   };
   reentering(place::destructor, once, [&] { return branches[0].close(), 0; });
-  BOOST_TEST(number::alive == alive_before + 1);  // it stands on that
+  BOOST_TEST(number::alive == alive_before + 1);  // the branch's current element
   BOOST_TEST(read->value() == 3);
   BOOST_TEST(branches[1].next()->value() == 4);
 }
@@ -671,7 +671,8 @@ BOOST_AUTO_TEST_CASE(what_a_range_keeps_may_ask_it_as_it_ends) {
   BOOST_TEST(refused == 2);
 }
 
-// What has no way to refuse: it would take away what is running.
+// These calls cannot be refused, as they would destroy the running function: they abort the
+// program.
 template <class Do>
 void dies(Do what_is_wrong) {
   const death end = die_in_child([&] {

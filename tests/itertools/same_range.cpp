@@ -1,6 +1,5 @@
-// One range in two places of an adaptor. A container may be. Of a range that is read once, what an
-// adaptor holds for the first place is over when it reads for the second: it refuses, unless it
-// needs only one of them at a time.
+// One range given twice to an adaptor. A container is accepted. In a single-pass range, reading the
+// second element ends the first one, so an adaptor that needs both at a time refuses it.
 #include "support/debug_range.hpp"
 #include "support/engines.hpp"
 
@@ -32,7 +31,7 @@ void is_refused(const char* adaptor, Adapt adapt) {
   BOOST_TEST_CONTEXT(adaptor) BOOST_CHECK_EXCEPTION(adapt(), std::invalid_argument, names_it);
 }
 
-// Wherever one range is given as `one` and as `same`.
+// `one` and `same` are the same range.
 template <class One, class Same>
 void is_refused_where_two_elements_are_needed_at_a_time(One& one, Same& same) {
   const auto first = [](const auto& n, const auto&...) { return static_cast<int>(n); };
@@ -103,12 +102,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_may_be_given_twice_where_one_element_i
              per_element());
   BOOST_TEST(twice([](auto& g) { return all(itertools::roundrobin(g, g)); }) == (ints{0, 1, 2, 3}),
              per_element());
-  // Values, taken one after the other: Python's idiom for groups.
+  // zip_longest keeps values, taken one after the other: Python's idiom for groups.
   using itertools::fillvalue;
   BOOST_TEST(twice([](auto& g) { return in_rows(itertools::zip_longest(fillvalue(0), g, g)); }) ==
                  (ints{1, 23}),
              per_element());
-  // As in Python: the first has read all.
+  // As in Python: the first one reads all elements.
   BOOST_TEST(twice([](auto& g) { return in_rows(itertools::product(g, g)); }).empty());
 }
 

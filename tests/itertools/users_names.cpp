@@ -1,5 +1,5 @@
-// A program may call its own functions as ours are called inside: argument-dependent lookup finds
-// none of ours for a lazy range.
+// A program may have functions with the names of the library's internal ones: argument-dependent
+// lookup on a lazy range finds none of the library's.
 #include <deepyield/itertools.hpp>
 
 #include <boost/test/unit_test.hpp>

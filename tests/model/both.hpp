@@ -1,4 +1,4 @@
-// Does the same at random to generators and to the model of them, and compares all that happens.
+// Uses generators and their model at random in the same way, and compares everything that happens.
 #pragma once
 
 #include "plain.hpp"
@@ -33,12 +33,12 @@ class both {
   both(const both&) = delete;
   both& operator=(const both&) = delete;
   ~both() {
-    // their bodies still note what they do
+    // here, because their bodies still write to the notes
     for (auto& g : real_.in_slot) g = typename real_world<Engine>::generator();
     deepyield::set_unraisable_handler(nullptr);
   }
 
-  // One step; empty, or what differs.
+  // Makes one step; returns the difference, or an empty string.
   std::string step() {
     const unsigned slot = author_.below(slots);
     const unsigned other = (slot + 1 + author_.below(slots - 1)) % slots;

@@ -1,6 +1,5 @@
-// The model: generators as PEP 255, 342, 380 and 479 describe them, by interpretation. A suspended
-// one is a list of what it is in the middle of; a delegating one hands on what it is told, level by
-// level.
+// The model: an interpreter of generators as PEP 255, 342, 380 and 479 describe them. A suspended
+// one is a list of frames. A delegating one passes each call on, level by level.
 #pragma once
 
 #include "script.hpp"
@@ -53,7 +52,7 @@ class plain_generator {
     return resume({code, nullptr});
   }
 
-  // Raised with no_code: all is well.
+  // Returns what came out, or no_code.
   int close() {
     if (state_ == state_type::created) state_ = state_type::closed;
     if (state_ != state_type::suspended) return no_code;
@@ -94,7 +93,7 @@ class plain_generator {
     const statement* of;  // null for the body itself
     const block* code;
     std::size_t at;
-    int number;  // in_handler: what is handled; taking: how many are still to be taken
+    int number;  // in_handler: the exception; taking: how many elements are left to take
     std::unique_ptr<plain_generator> child;
     bool temporary;
   };
@@ -126,7 +125,7 @@ class plain_generator {
     if (left.where == place::in_guard) world_->notes.add(record::left, left.of->number);
   }
 
-  // The exception goes up; says whether somebody has caught it.
+  // Unwinds the frames; returns whether one of them catches the exception.
   bool unwind(int code) {
     while (!stack_.empty()) {
       const place where = stack_.back().where;
@@ -146,12 +145,12 @@ class plain_generator {
     return false;
   }
 
-  // Of several, the first.
+  // Keeps the first of several exceptions.
   void hold_back(int code) {
     if (held_ == no_code) held_ = code;
   }
 
-  // What try_yield or guard has held back, which is raised at a yield or a delegation.
+  // The exception that try_yield or guard holds back; it is raised at the next yield or delegation.
   int held_back() { return std::exchange(held_, static_cast<int>(no_code)); }
 
   outcome give_back(int value) {
@@ -163,7 +162,7 @@ class plain_generator {
     return {outcome::ended, 0};
   }
 
-  // What the child of a delegation is told (PEP 380).
+  // Passes a call on to the child of a delegation (PEP 380).
   outcome hand_on(plain_generator& child, told what) {
     if (what.raise == exit_code) {
       const int failed = child.close();

@@ -1,4 +1,4 @@
-// The same scripts, performed by generators.
+// Runs the scripts of the model test in generators.
 #pragma once
 
 #include "plain.hpp"
@@ -31,7 +31,7 @@ inline std::exception_ptr pointer_to(int code) {
   }
 }
 
-// Of the exception that is being handled.
+// The code of the exception that is being handled.
 inline int code_in_hand() {
   try {
     throw;
@@ -105,7 +105,7 @@ class real_world {
       notes.add(record::nothing_sent);
   }
 
-  // Whether it has come to a give_back.
+  // Returns whether it has reached a give_back.
   bool perform(const block& code, yielder& yield, int& result) {
     for (const statement& s : code)
       if (perform(s, yield, result)) return true;

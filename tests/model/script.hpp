@@ -1,5 +1,5 @@
-// What a body of the model test does, as data: so that a generator can do it, and a plain
-// interpreter that knows nothing of stacks.
+// Describes as data what a body of the model test does: a generator and a plain interpreter without
+// stacks can both run it.
 #pragma once
 
 #include <memory>
@@ -9,7 +9,7 @@
 
 namespace model {
 
-// What is raised, as a number; errors of the bodies' own are 0 and up.
+// Exceptions as numbers. The bodies' own errors are 0 and above.
 enum code : int {
   no_code = -100,
   exit_code,
@@ -61,8 +61,8 @@ struct statement {
 
 constexpr unsigned slots = 5;
 
-// No distributions of the standard library: they differ from one to the next, and a seed shall mean
-// the same everywhere.
+// Uses no distributions of the standard library: they differ between implementations, and a seed
+// should give the same script everywhere.
 class author {
  public:
   explicit author(unsigned seed) : random_(seed) {}
@@ -109,7 +109,7 @@ class author {
   std::mt19937 random_;
 };
 
-// What is compared: everything that happens, in order.
+// Records everything that happens, in order, so that both sides can be compared.
 class record {
  public:
   enum note : int {

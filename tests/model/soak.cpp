@@ -1,5 +1,5 @@
-// soak MINUTES [SEED]: the model test, on every engine, from SEED on for so long; from a random one
-// if none is given.
+// soak MINUTES [SEED]: runs the model test on every engine for so many minutes, with seeds from
+// SEED on, or from a random one.
 #include "model/both.hpp"
 #include "support/engines.hpp"
 

@@ -1,4 +1,5 @@
-// The default stack has room for what bodies call: std::regex takes more the longer the line.
+// The default stack has room for ordinary calls, for example of std::regex, which uses more stack
+// the longer the line is.
 #include "support/engines.hpp"
 #include "support/sanitizers.hpp"
 

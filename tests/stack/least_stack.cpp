@@ -1,6 +1,6 @@
-// A stack that is accepted has room for every end of a body that itself needs none. The first call
-// of the unwinder takes the most, for it goes through the dynamic linker: so each end is tried in a
-// process that has not thrown before, and this is no program of Boost.Test's. (docs/semantics.md,
+// The smallest stack that is accepted has room for every end of a body that itself needs none. The
+// first call of the unwinder needs most, because of the dynamic linker. So each end is tested in a
+// process that has not thrown yet, and the test does not use Boost.Test. (docs/semantics.md,
 // case 57)
 #include "support/engines.hpp"
 
@@ -16,7 +16,7 @@
 
 namespace {
 
-// A stack of so many bytes, above a field that nobody is to write to.
+// A stack of `bytes`, above a field that nothing may write to.
 class stack_above_field {
  public:
   explicit stack_above_field(std::size_t bytes) {
@@ -59,7 +59,7 @@ std::size_t least_that_is_accepted() {
   }
 }
 
-// What the function returns in a process of its own; -1 where that ends otherwise.
+// Calls the function in a child process and returns its result, or -1 if the child crashes.
 template <class Function>
 long in_a_process_of_its_own(Function function) {
   int ends[2];

@@ -1,5 +1,5 @@
-// The overflow reporter: what it says, where, and that it leaves everybody else's signals and
-// signal stacks alone.
+// The overflow reporter: what it reports and where. It leaves other signal handlers and signal
+// stacks alone.
 #include "support/death.hpp"
 #include "support/engines.hpp"
 #include "support/overflow.hpp"
@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(
   }
 }
 
-// Its stacks for signal handlers are made where a thread first has to do with bodies.
+// A thread gets its signal stack when it first makes or resumes a body.
 BOOST_AUTO_TEST_CASE_TEMPLATE(
     an_overflow_in_a_thread_that_has_never_made_a_generator_is_reported_too, Engine, engines) {
   if (under_address_sanitizer) return;
@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(a_programs_own_stack_for_signals_stays) {
         stack_t own = {};
         own.ss_sp = memory;
         own.ss_size = sizeof memory;
-        // What a thread_local destroys after the library's stack has gone.
+        // This thread_local is destroyed after the library's signal stack.
         struct looks_at_the_end {
           ~looks_at_the_end() {
             stack_t at_the_end = {};
@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(a_programs_own_stack_for_signals_stays) {
 
 BOOST_AUTO_TEST_CASE(threads_leave_no_mappings) {
   if (under_address_sanitizer || under_thread_sanitizer || under_qemu()) return;
-  // Not how many there are: the kernel makes one of neighbours.
+  // Counts pages, not mappings: the kernel merges neighbouring mappings.
   const auto pages_mapped = [] {
     long pages = 0;
     std::ifstream("/proc/self/statm") >> pages;

@@ -1,4 +1,4 @@
-// Stacks: custom allocators, sizes, and what happens when there is none.
+// Stacks: custom allocators, sizes, and errors when no stack can be allocated.
 #include "support/death.hpp"
 #include "support/engines.hpp"
 #include "support/sanitizers.hpp"
@@ -54,7 +54,7 @@ void endless(yielder_on<Engine, int>& yield) {
   for (int i = 0;; ++i) yield(i);
 }
 
-// Whether the limit can be tested: sanitizers have reserved far more already.
+// Returns whether the limit can be tested: sanitizers have already reserved far more.
 bool limit_address_space() {
   if (under_address_sanitizer || under_thread_sanitizer || under_qemu()) return false;
   rlimit limit{};
@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_throws_when_it_is_stored_gives_its_sta
   BOOST_TEST(log.deallocated == 1);
 }
 
-// The allocator holds its stacks: with one that has been moved from, none could be given back.
+// The allocator owns the stacks, so a moved-from one could not take a stack back.
 BOOST_AUTO_TEST_CASE_TEMPLATE(
     a_body_that_throws_when_it_is_stored_gives_its_stack_back_to_a_pool_of_boosts, Engine,
     engines) {
@@ -254,12 +254,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_default_size_can_be_set, Engine, engines) {
   deepyield::set_default_stack_size(4 * 1024 * 1024);
   generator_on<Engine, int> g = endless<Engine>;
   deepyield::set_default_stack_size(before);
-  // but for the guard page, and where in the last page it begins
+  // less the guard page and the offset at which the stack begins in the last page
   BOOST_TEST(g.stack_size() > 4000u * 1024);
 }
 
-// docs/semantics.md, case 57. How many of 64 stacks of the smallest size, all of them live, are
-// refused to a body that captures so much.
+// docs/semantics.md, case 57. Makes 64 bodies that capture `Captured` bytes, on stacks of the
+// smallest size, and returns how many are refused.
 template <class Engine, std::size_t Captured>
 int refused_of_64() {
   std::vector<generator_on<Engine, int>> live;
@@ -279,7 +279,7 @@ int refused_of_64() {
 BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_smallest_stack_has_room_for_is_the_same_wherever_it_begins,
                               Engine, engines) {
   BOOST_TEST((refused_of_64<Engine, 9000>()) == 64);
-  if (under_address_sanitizer || under_thread_sanitizer) return;  // which take more than it has
+  if (under_address_sanitizer || under_thread_sanitizer) return;  // they need more than it has
   BOOST_TEST((refused_of_64<Engine, 2500>()) == 0);
 }
 
@@ -287,13 +287,13 @@ template <class Engine>
 void descend(int depth, yielder_on<Engine, int>& yield) {
   if (depth == 0) return yield(1);
   descend<Engine>(depth - 1, yield);
-  yield(0);  // keeps the call above from becoming a jump
+  yield(0);  // prevents a tail call above
 }
 
-// A tree that has degenerated into a list, walked by recursion.
+// As the recursive walk of a tree that has degenerated into a list.
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_47_a_recursion_of_100000_levels_on_a_larger_stack, Engine,
                               engines) {
-  const int levels = under_thread_sanitizer ? 10000 : 100000;  // that keeps 65,536 calls
+  const int levels = under_thread_sanitizer ? 10000 : 100000;  // its limit is 65,536 calls
   generator_on<Engine, int> g(
       std::allocator_arg, deepyield::stack_pool(256 * 1024 * 1024),
       [=](yielder_on<Engine, int>& yield) { descend<Engine>(levels, yield); });
@@ -303,12 +303,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_47_a_recursion_of_100000_levels_on_a_larger_s
   BOOST_TEST(rest == levels);
 }
 
-// What the suites of the standard generator check of allocators. Ours allocate stacks; none is part
-// of a generator's type.
+// Cases about allocators from the test suites of std::generator. Ours allocate stacks, and are not
+// part of a generator's type.
 
 namespace {
 
-// Puts something on the stack that it came for.
+// Uses some of the stack.
 template <class Engine>
 void sixty_four_at_a_time(yielder_on<Engine, int>& yield) {
   int numbers[64];

@@ -1,4 +1,4 @@
-// stack_pool: reuse, threads, fork, and what goes back to the system.
+// stack_pool reuses stacks, works across threads and fork, and gives memory back to the system.
 #include "support/death.hpp"
 #include "support/engines.hpp"
 #include "support/overflow.hpp"
@@ -182,7 +182,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(several_threads_at_once, Engine, engines) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_forked_child_goes_on_with_its_generators, Engine, engines) {
-  if (under_thread_sanitizer) return;  // which does not follow a fork of more than one thread
+  if (under_thread_sanitizer) return;  // it does not support fork with several threads
   auto inherited = many<Engine>(10);
   std::thread other([] { many<Engine>(40); });
   other.join();
@@ -208,7 +208,7 @@ int use_stack(int frames, yielder_on<Engine, int>& yield) {
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(measuring_tells_how_much_was_used, Engine, engines) {
-  // which keeps locals elsewhere, to detect their use after return
+  // AddressSanitizer keeps locals elsewhere, to detect use after return
   if (under_address_sanitizer) return;
   const auto used = [](int frames) {
     generator_on<Engine, int> g(
@@ -247,10 +247,10 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_large_stack_reserves_no_more_than_itself, Engine
   BOOST_TEST(stack_pool::statistics().bytes_reserved == before + (std::size_t(256) << 20));
 }
 
-// No slab of the usual size fits.
+// There is no room for a slab of the usual size.
 BOOST_AUTO_TEST_CASE_TEMPLATE(where_address_space_is_short_it_is_used_to_the_last_stack, Engine,
                               engines) {
-  // which keep no such limit
+  // these do not respect RLIMIT_AS
   if (under_address_sanitizer || under_thread_sanitizer || under_qemu()) return;
   const death end = die_in_child([] {
     stack_pool::trim();
@@ -276,21 +276,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(where_address_space_is_short_it_is_used_to_the_las
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_overflow_faults, Engine, engines) {
-  if (under_address_sanitizer) return;  // which has a report of its own
+  if (under_address_sanitizer) return;  // it prints its own report
   const death end = die_in_child([] { overflow<Engine>(); });
   BOOST_TEST(end.signal == SIGSEGV);
   BOOST_TEST(end.message.find("deepyield") == std::string::npos);
 }
 
-// The kernel refuses there what guards a page by advice.
+// In locked memory the kernel refuses to guard a page by madvise().
 BOOST_AUTO_TEST_CASE_TEMPLATE(stacks_in_locked_memory_are_guarded_too, Engine, engines) {
   if (under_address_sanitizer || under_thread_sanitizer || under_qemu() || under_valgrind()) return;
   for (bool later : {false, true}) {
     const death end = die_in_child([later] {
       auto before = many<Engine>(1);
-      if (mlockall(MCL_CURRENT) != 0) raise(SIGSEGV);  // nothing to see where it is not allowed
+      if (mlockall(MCL_CURRENT) != 0) raise(SIGSEGV);  // not allowed here: nothing to test
       if (later && mlockall(MCL_CURRENT | MCL_FUTURE) != 0) raise(SIGSEGV);
-      const auto live = many<Engine>(40);  // more than are made at once, so that some are made now
+      const auto live = many<Engine>(40);  // more than one slab, so some are new
       overflow<Engine>();
     });
     BOOST_TEST(end.signal == SIGSEGV);

@@ -1,4 +1,4 @@
-// Runs a function in a child process and tells how that ended: for what must terminate, with a
+// Runs a function in a child process and reports how it ended: for code that must terminate with a
 // message.
 #pragma once
 

@@ -1,5 +1,5 @@
-// A range that may be read once, front to back, and throws at what any other use of it would only
-// sometimes come to grief by.
+// A single-pass range that throws on any wrong use, which with other ranges would fail only
+// sometimes.
 #pragma once
 
 #include <cstddef>
@@ -13,8 +13,8 @@ struct misuse : std::logic_error {
   using std::logic_error::logic_error;
 };
 
-// A number that notices when it is read after it was moved from, or after its range went on. A copy
-// is a number of its own.
+// A number that detects reads after it was moved from, or after its range went on. A copy stays
+// valid.
 class checked_number {
  public:
   checked_number(int value) : value_(value) {}
@@ -42,8 +42,8 @@ class checked_number {
   bool good_ = true;
 };
 
-// 0, 1, ..., size - 1. It tells how often it was asked for an element, the one at which it said
-// that there is none included. Movable, not copyable.
+// 0, 1, ..., size - 1. Counts how often it was asked for an element, including the time when there
+// was none left. Movable, not copyable.
 class debug_range {
   struct state {
     state(int n, int at) : size(n), fails_at(at) {}
@@ -60,7 +60,7 @@ class debug_range {
     const int size, fails_at;
     int asked = 0;
     bool ended = false;
-    // all of them: that one is read too late is then seen, and not undefined
+    // kept to the end, so that a late read is detected and not undefined
     std::deque<checked_number> given;
   };
 
@@ -122,7 +122,7 @@ class debug_range {
   iterator end() const noexcept { return iterator(); }
 
   bool moved_from() const noexcept { return !state_; }
-  // Counts for whoever has it now, and after it is gone.
+  // Also counts after a move, and can be read after the range is destroyed.
   std::shared_ptr<const int> asked() const { return {state_, &state_->asked}; }
 
  private:

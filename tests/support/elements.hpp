@@ -1,4 +1,4 @@
-// All elements of a generator at once, to compare them.
+// Collects all elements of a generator, to compare them.
 #pragma once
 
 #include <type_traits>

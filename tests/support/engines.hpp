@@ -1,5 +1,5 @@
-// The one list of engines that every test of behaviour runs on, and generator types with the engine
-// last but within reach.
+// The list of engines that every test of behaviour runs on, and aliases of the generator types that
+// take the engine first.
 #pragma once
 
 #include <deepyield/engine.hpp>
@@ -27,7 +27,7 @@ using two_way_on = deepyield::generator<Yield, Send, Return, Engine>;
 template <class Engine, class Yield, class Send>
 using two_way_yielder_on = deepyield::yielder<Yield, Send, Engine>;
 
-// What most tests consume: 0, 1, ..., n - 1.
+// The generator that most tests use: 0, 1, ..., n - 1.
 template <class Engine>
 generator_on<Engine, int> numbers(int n) {
   return [n](yielder_on<Engine, int>& yield) {

@@ -1,4 +1,4 @@
-// What tests throw, and whether it comes out.
+// The exception that tests throw, and a check that it comes out.
 #pragma once
 
 #include <boost/test/unit_test.hpp>
@@ -10,7 +10,7 @@ struct error {
 };
 inline bool is_42(const error& e) { return e.value == 42; }
 
-// What is thrown into a generator that does not catch it comes out: the very same exception object.
+// Checks that an exception that is thrown in and not caught comes out, as the same object.
 template <class Generator>
 void check_same_exception_comes_out(Generator& g) {
   const auto thrown = std::make_exception_ptr(error{42});

@@ -1,4 +1,4 @@
-// Writes its name down when it is destroyed.
+// Appends its name to a log when it is destroyed.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// A C library's ways: frames that nothing may be thrown through.
+// Stands for a C library: nothing may be thrown through its frames.
 #pragma once
 
 // Calls back until it is told to stop. Anything thrown through it would terminate.

@@ -1,1 +1,1 @@
-// Nothing: the headers that are compiled before it are what it is for.
+// Empty: this source only exists so that CMake compiles its precompiled headers.

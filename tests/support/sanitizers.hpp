@@ -1,4 +1,4 @@
-// What runs the tests, where their figures depend on it.
+// Which sanitizer or emulator runs the test, for tests whose figures depend on it.
 #pragma once
 
 #include <sys/mman.h>
@@ -10,7 +10,7 @@
 #endif
 
 #if !defined(__has_feature)
-#define __has_feature(feature) 0  // Clang's way to tell; GCC's is a macro each
+#define __has_feature(feature) 0  // Clang has this; GCC has a macro for each
 #endif
 
 #if defined(__SANITIZE_THREAD__) || __has_feature(thread_sanitizer)
@@ -27,8 +27,8 @@ constexpr bool under_address_sanitizer = true;
 constexpr bool under_address_sanitizer = false;
 #endif
 
-// qemu's user mode keeps no limit on the address space, and cannot tell what is resident beside a
-// protected page. It takes any advice; Linux does not.
+// qemu-user does not respect a limit on the address space, and cannot tell what is resident next to
+// a protected page. It accepts any advice in madvise(); Linux does not.
 inline bool under_qemu() { return madvise(nullptr, 0, -1) == 0; }
 
 inline bool under_valgrind() {

@@ -1,7 +1,6 @@
-// Reads what compare.py prints, makes the same calls, and compares: what comes out, and what is
-// left of each range.
+// Reads the calls that compare.py prints, makes them too, and compares the results and what is left
+// of each range.
 #include <deepyield/itertools.hpp>
-
 
 #include <algorithm>
 #include <cstddef>
@@ -37,7 +36,7 @@ auto key_of(int which) {
   return [which](int x) { return key(which, x); };
 }
 
-// As Python's script writes it.
+// In the format of compare.py.
 class writer {
  public:
   std::string text() const { return out_.str(); }
@@ -253,7 +252,7 @@ numbers numbers_in(const std::string& text) {
   return all;
 }
 
-// Empty, or what differs.
+// Returns the difference, or an empty string.
 std::string check(const std::string& line) {
   std::istringstream in(line);
   std::vector<std::string> fields;

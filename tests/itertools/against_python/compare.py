@@ -1,4 +1,4 @@
-"""Random calls of itertools, with what CPython makes of them: a line each, for calls.cpp.
+"""Prints random calls of itertools with CPython's results, one a line, for calls.cpp.
 
 name;numbers;range;...;result;rest of the first range;...     Ranges are numbers; results may be nested: (1 (2 3)).
 """
@@ -85,7 +85,7 @@ def groups_taken_in_part(iterable, key, most):
 
 
 def tee_in_turns(iterable, turns):
-    """What two branches give when they are asked in the order of the bits of `turns`, and then one after the other to the end."""
+    """The elements of two branches that are read in the order of the bits of `turns`, and then each to its end."""
     branches = itertools.tee(iterable, 2)
     taken = ([], [])
     for bit in range(8):

@@ -1,5 +1,5 @@
 #!/bin/sh
-# run.sh [EMULATOR] PROGRAM: some thousands of random calls, by CPython and by PROGRAM.
+# run.sh [EMULATOR] PROGRAM: makes some thousands of random calls in CPython and in PROGRAM.
 command -v python3 >/dev/null || {
   echo "skipped: python3 is not installed"
   exit 77
