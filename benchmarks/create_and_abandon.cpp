@@ -1,6 +1,6 @@
-// A generator that is given up after its first element. With a stack of its own the body is unwound
-// by an exception, as its locals have destructors that want to run: so the measure is one `throw`
-// and its `catch` in the same function.
+// A generator that is destroyed after its first element. A body with its own stack is unwound by an
+// exception, to run the destructors of its locals. So it is compared with one `throw` and its
+// `catch` in the same function.
 #include "peers/stackless.hpp"
 #include "support/consume.hpp"
 #include "support/contenders.hpp"

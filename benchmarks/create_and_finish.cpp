@@ -1,6 +1,6 @@
-// A generator's whole life, with one element in it. The factories are out of line, so that a
-// stackless one's frame is really allocated: where a compiler sees both sides it may leave the
-// allocation out.
+// Creates a generator, takes its one element, and finishes it. The factories are not inlined, so
+// that a stackless generator's frame is really allocated: a compiler that sees both sides may elide
+// the allocation.
 #include "peers/stackless.hpp"
 #include "support/consume.hpp"
 #include "support/contenders.hpp"

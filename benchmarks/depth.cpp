@@ -9,7 +9,7 @@ namespace {
 constexpr int count = 1'000'000;
 constexpr std::size_t deep_stack = 2048 * peers::KiB;
 
-// Something to do after the inner call, so that it is a call and no jump.
+// Prevents a tail call.
 template <class Callback>
 BOOST_NOINLINE int descend(int depth, Callback& callback) {
   if (depth > 1) return support::unknown(descend(depth - 1, callback)) + 1;

@@ -1,4 +1,4 @@
-// A loop that yields numbers, and a loop that takes them: nothing but the cost of an element.
+// A loop that yields numbers, and a loop that takes them: the cost of an element and nothing else.
 #include "peers/stackless.hpp"
 #include "support/consume.hpp"
 #include "support/contenders.hpp"

@@ -1,6 +1,5 @@
-// Many generators alive at once, one element taken of each: live_generators CONTENDER COUNT A
-// program of its own, so that each measurement begins with a fresh address space. Prints one JSON
-// object.
+// live_generators CONTENDER COUNT: makes COUNT generators, takes one element of each, and prints
+// one JSON object. A separate program, so that each measurement begins with a fresh address space.
 #include "peers/stackful.hpp"
 #include "peers/stackless.hpp"
 
@@ -19,8 +18,7 @@
 
 namespace {
 
-// A line of /proc/self/status, in bytes: VmRSS is what is resident, VmPTE what the page tables
-// take.
+// A value of /proc/self/status, in bytes: VmRSS is resident memory, VmPTE that of page tables.
 double status_bytes(const std::string& wanted) {
   std::ifstream status("/proc/self/status");
   for (std::string word; status >> word;) {
@@ -32,7 +30,7 @@ double status_bytes(const std::string& wanted) {
   return 0;
 }
 
-// Of this process, so that others on the machine do not count.
+// The time of this process, so that others on the machine do not count.
 double processor_nanoseconds() {
   timespec now{};
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
@@ -56,7 +54,7 @@ auto make<stackless>(int element) {
   }(element);
 }
 
-// The stacks that Boost hands out unless told otherwise: malloc's.
+// Boost's default stacks, from malloc.
 struct boost_coroutine2_default_stacks {
   template <class Yield, class Body>
   static auto make(Body body) {

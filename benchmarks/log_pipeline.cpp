@@ -42,7 +42,7 @@ void generators(benchmark::State& state) {
   state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
 }
 
-// What the stages do, with nothing between them.
+// The work of the stages in one loop.
 class one_loop {
  public:
   void read(const boost::filesystem::path& file) {

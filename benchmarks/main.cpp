@@ -1,4 +1,4 @@
-// Google Benchmark's main, with what the results depend on written next to them.
+// Google Benchmark's main, which adds what the results depend on to the output.
 #include "peers/stackless.hpp"
 
 #include <benchmark/benchmark.h>

@@ -1,6 +1,6 @@
-// What a switch costs where the processor cannot guess the returns. A return is predicted from a
-// stack of its own, which knows nothing of a switch: with a yield in one function that is called,
-// and a resume in another, each returns to where the other was called from.
+// What a switch costs where the processor mispredicts returns. It predicts them from a stack of
+// return addresses, which does not follow a switch. If both the yield and the resume are in
+// functions that are called, each return is predicted to go to the caller of the other.
 #include "peers/stackless.hpp"
 #include "support/consume.hpp"
 #include "support/contenders.hpp"
@@ -12,7 +12,7 @@ constexpr int count = 1'000'000;
 template <class Yielder>
 BOOST_NOINLINE void emit(Yielder& yield, int number) {
   yield(number);
-  support::look_at(0);  // so that the yield returns here
+  support::look_at(0);  // prevents a tail call
 }
 
 template <class Iterator>
@@ -40,7 +40,7 @@ BOOST_FORCEINLINE void take_out_of_line(Range&& numbers) {
     support::look_at(static_cast<std::uint64_t>(*number));
 }
 
-// Boost.Coroutine2's pull_type has its begin and end beside it.
+// Boost.Coroutine2's pull_type has begin and end as free functions.
 template <class Contender>
 struct pulled {
   typename Contender::template generator<int> generator;

@@ -57,7 +57,7 @@ void generators(benchmark::State& state) {
   support::count_elements(state, count);
 }
 
-// The compiler sees all the stages at once, and makes one loop of them.
+// The compiler sees all stages at once, and makes them one loop.
 template <int Stages, class Callback>
 BOOST_FORCEINLINE void call_with(int number, Callback callback) {
   if constexpr (Stages == 0)

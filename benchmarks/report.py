@@ -31,7 +31,7 @@ DEPTHS = [1, 10, 100, 10_000]
 DELEGATIONS = [1, 10, 100, 1_000]
 STAGES = [1, 2, 3, 4, 6, 8]
 
-# From the project's goals: workload, what of ours it is compared with, in words, the limit for each compiler.
+# The project's goals: workload, contender, its description, the limit for each compiler.
 GOALS = [
     ("flat_ints", "stackless", "flat loop", {"gcc": 1.0, "clang": 1.25}),
     ("flat_ints", "boost_coroutine2", "flat loop", {"gcc": 0.2, "clang": 0.2}),
@@ -82,7 +82,7 @@ def table(header, rows):
 
 
 def workload_table(times, workload):
-    """Nanoseconds, and how many times ours that is, for each compiler."""
+    """Nanoseconds, and the ratio to ours, for each compiler."""
     rows = []
     for contender, words in CONTENDERS.items():
         row = [words]
@@ -97,7 +97,7 @@ def workload_table(times, workload):
 
 
 def series_table(times, first_cell, workloads, suffixes):
-    """One row a contender, one column a parameter; ns by g++ and clang, and the ratio to ours of each."""
+    """A row for each contender, a column for each parameter: ns with g++ and clang, and their ratios to ours."""
     rows = []
     for contender, words in CONTENDERS.items():
         row = [words]
@@ -114,7 +114,7 @@ def series_table(times, first_cell, workloads, suffixes):
 
 
 def adaptor_table(times):
-    """Nanoseconds an element of the range that is read, by the adaptor and by hand, and the one to the other."""
+    """Nanoseconds for each element that is read, by the adaptor and by hand, and their ratio."""
     prefix = "adaptor_"
     rows = []
     for workload in sorted(w for w in times["gcc"] if w.startswith(prefix)):
@@ -188,7 +188,7 @@ def machine_text():
             f"The stackless generator is, for {stackless}.")
 
 
-# Grey that reads on a light page and on a dark one.
+# A grey that is readable on light and dark pages.
 TEXT = "#808080"
 COLOURS = {"native": "#2a9d8f", "context": "#74c2b8", "coroutine2": "#a9d9d2", "boost_coroutine2": "#e76f51", "boost_fiber": "#f4a261",
            "stackless": "#6a7fdb", "iterator": "#999999", "callback": "#999999", "inlined_callback": "#999999", "one_throw": "#999999"}
@@ -207,12 +207,12 @@ def save(figure, name):
     chart = io.StringIO()
     figure.savefig(chart, format="svg", transparent=True, metadata={"Date": None})
     plot.close(figure)
-    # A hundredth of a point is fine enough, and halves the file.
+    # Rounding to a hundredth of a point halves the file.
     (CHARTS / f"{name}.svg").write_text(re.sub(r"(\d\.\d\d)\d+", r"\1", re.sub(r"[ \t]+$", "", chart.getvalue(), flags=re.MULTILINE)))
 
 
 def bars(times, name, workloads):
-    """One panel a workload, the same rows in each; for each contender a bar a compiler, clang's the paler."""
+    """A panel for each workload, with the same rows; a bar for each contender and compiler, clang's paler."""
     contenders = [c for c in CONTENDERS if any(c in times["gcc"][workload] for workload, _ in workloads)]
     figure, panels = plot.subplots(1, len(workloads), figsize=(3 * len(workloads) + 1.6, 0.3 * len(contenders) + 0.9), sharey=True)
     for panel, (workload, title) in zip(panels, workloads):

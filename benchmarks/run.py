@@ -30,9 +30,10 @@ def output_of(*command):
 
 
 def run_benchmarks(compiler, *options):
-    # Repetitions of all of them in random order: what disturbs the machine for a second then disturbs nobody in particular.
+    # Repetitions run in random order, so that a disturbance of the machine does not hit a single
+    # benchmark.
     command = [program(compiler, "benchmarks"), "--benchmark_min_time=0.05", "--benchmark_enable_random_interleaving=true", *options]
-    # Where stderr is a terminal, the log pipeline has a progress stage more.
+    # If stderr is a terminal, the log pipeline has one more stage, for progress.
     errors = RESULTS / f"{compiler}.errors"
     with open(errors, "w") as stderr:
         status = subprocess.run(command, env={**os.environ, "DEEPYIELD_LOGS": str(LOGS)}, stderr=stderr).returncode

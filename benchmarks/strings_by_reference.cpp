@@ -1,5 +1,4 @@
-// Elements that nobody wants copied: strings too long for the small-string buffer, seen where they
-// are.
+// Elements that are expensive to copy: strings too long for the small-string buffer, by reference.
 #include "peers/stackless.hpp"
 #include "support/consume.hpp"
 #include "support/contenders.hpp"

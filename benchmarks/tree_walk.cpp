@@ -1,6 +1,6 @@
-// An in-order walk of a million nodes, by recursion: plain calls where the body has a stack of its
-// own, a nested coroutine a node where it has not. All of them look at a child before they descend
-// to it, so that nobody pays for walks of nothing.
+// A recursive in-order walk of a million nodes: by plain calls if the body has its own stack, else
+// by a nested coroutine for each node. All contenders check a child before they descend to it, so
+// none pays for empty subtrees.
 #include "peers/stackless.hpp"
 #include "support/consume.hpp"
 #include "support/contenders.hpp"
@@ -51,7 +51,7 @@ void stackless(benchmark::State& state) {
 }
 BENCHMARK_PEER("tree_walk", stackless, "stackless");
 
-// Keeps the path to where it stands: what the recursion keeps by itself.
+// Stores the path to the current node, which a recursion has on its stack.
 class in_order_iterator {
  public:
   explicit in_order_iterator(const node& root) {
@@ -82,7 +82,7 @@ void by_hand(benchmark::State& state) {
 }
 BENCHMARK_PEER("tree_walk", by_hand, "iterator");
 
-// What a library offers that is compiled apart from its users.
+// The interface of a library that is compiled separately from its users.
 void walk_calling(const node& at, void (*callback)(const node&, void*), void* argument) {
   if (at.left) walk_calling(*at.left, callback, argument);
   callback(at, argument);

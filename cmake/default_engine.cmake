@@ -1,7 +1,8 @@
-# Which engine deepyield::default_engine names. Recorded in a header that is installed, so that all of a program agrees.
+# Chooses deepyield::default_engine. An installed header records the choice, so that all of a
+# program agrees.
 include(CheckCXXSourceCompiles)
 
-# engine::native is assembly for two architectures, and for two compilers' way to write it.
+# engine::native is inline assembly for two architectures and two compilers.
 check_cxx_source_compiles("
 #if !defined(__ELF__) || defined(__ILP32__) || defined(__AARCH64EB__) || !(defined(__x86_64__) || defined(__aarch64__))
 #error another architecture

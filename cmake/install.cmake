@@ -1,4 +1,4 @@
-# What `cmake --install` puts where: headers, library, CMake package, pkg-config file.
+# Installs headers, library, CMake package and pkg-config file.
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/deepyield)
@@ -20,7 +20,8 @@ install(FILES
   ${CMAKE_CURRENT_BINARY_DIR}/deepyield-config-version.cmake
   DESTINATION ${package_dir})
 
-# pkg-config leaves the compiler's own directories out by itself; Boost has no file of its own to require.
+# Boost has no pkg-config file to require, so ours names its folders. pkg-config omits those that
+# the compiler searches anyway.
 file(RELATIVE_PATH prefix_from_pc /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 get_target_property(boost_library_location Boost::context LOCATION)
 get_filename_component(boost_library_dir ${boost_library_location} DIRECTORY)

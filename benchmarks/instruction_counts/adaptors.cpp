@@ -1,5 +1,5 @@
-// adaptors COUNT: each adaptor over so many elements, and the same loop by hand. Callgrind is told
-// to write the count of each of them.
+// adaptors COUNT: runs each adaptor over COUNT elements, and the same loop by hand. Has Callgrind
+// write the instruction count of each.
 #include <valgrind/callgrind.h>
 
 #include <cstdlib>
@@ -25,7 +25,7 @@ bool compare(const char* name, void (*adapted)(), void (*by_hand)()) {
 }
 
 void counted(const std::string& name, void (*run)()) {
-  run();  // what is done once is done here
+  run();  // so that work that is done once does not count
   CALLGRIND_ZERO_STATS;
   run();
   CALLGRIND_DUMP_STATS_AT(name.c_str());

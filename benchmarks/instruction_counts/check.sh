@@ -1,6 +1,7 @@
 #!/bin/sh
-# check.sh PROGRAM WORKLOAD PROCESSOR COMPILER FLAGS: fails when PROGRAM takes more instructions an element than expected.txt has for it.
-# Exits with 77, which ctest takes for skipped, where there is nothing to compare with.
+# check.sh PROGRAM WORKLOAD PROCESSOR COMPILER FLAGS: fails if PROGRAM takes more instructions an
+# element than expected.txt says. Exits with 77 (skipped, for ctest) if there is nothing to compare
+# with.
 set -eu
 program=$1 workload=$2 processor=$3 compiler=$4 flags=$5
 
@@ -13,7 +14,7 @@ instructions() {
 
 "$program" 1000 || { echo "$program failed"; exit 1; }
 
-# Two runs of different length: what is done once falls out.
+# Subtracts a short run from a long one: so work that is done once does not count.
 short=$(instructions 1000)
 long=$(instructions 11000)
 if [ -z "$short" ] || [ -z "$long" ]; then

@@ -1,6 +1,7 @@
 #!/bin/sh
-# check_adaptors.sh PROGRAM COMPILER FLAGS: fails where an adaptor takes more instructions than the loop by hand allows.
-# Exits with 77, which ctest takes for skipped, where there is nothing to compare with.
+# check_adaptors.sh PROGRAM COMPILER FLAGS: fails if an adaptor takes more instructions than its
+# limit, a multiple of the loop by hand. Exits with 77 (skipped, for ctest) if there is nothing to
+# compare with.
 set -eu
 program=$1 compiler=$2 flags=$3
 
@@ -14,9 +15,9 @@ valgrind --tool=callgrind --callgrind-out-file="$counts/count" "$program" 2000 >
   exit 1
 }
 
-# What goes beyond 1 is what choosing a range costs where several are read. A loop by hand within a loop does not ask, for each element, which of the two it is in; and it
-# knows when, and by whom, the parts are read that those of groupby, partition and tee share.
-# Compilers older than these do somewhat worse, and differ in where.
+# Limits above 1 allow for choosing a range, where an adaptor reads several. A nested loop by hand
+# need not ask for each element which loop it is in, and it knows when the parts of groupby,
+# partition and tee are read, and by whom. Older compilers do somewhat worse, each in other places.
 case $compiler in
   GNU-12 | Clang-19) slack=0 ;;
   *) slack=0.35 ;;

@@ -1,4 +1,4 @@
-// create_and_finish COUNT: so many generators one after the other, each with one element.
+// create_and_finish COUNT: makes COUNT generators one after the other, each with one element.
 #include <deepyield/engine.hpp>
 #include <deepyield/generator.hpp>
 

@@ -1,4 +1,4 @@
-// flat_loop COUNT: takes so many elements of one generator.
+// flat_loop COUNT: takes COUNT elements of one generator.
 #include <deepyield/engine.hpp>
 #include <deepyield/generator.hpp>
 

@@ -1,4 +1,4 @@
-# What both checks begin with. Exits with 77, which ctest takes for skipped, where counts tell nothing.
+# Both checks begin with this: it exits with 77 (skipped, for ctest) where counts mean nothing.
 skip() {
   echo "skipped: $*"
   exit 77

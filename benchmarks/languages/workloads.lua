@@ -1,4 +1,5 @@
--- The workloads in LuaJIT, on its coroutines: prints {"workload": nanoseconds each} as JSON. The least of several repetitions, as for C++.
+-- The workloads in LuaJIT, on its coroutines: prints {"workload": nanoseconds each} as JSON, the
+-- minimum of several repetitions, as for C++.
 local function generator(body) return coroutine.wrap(body) end
 local yield = coroutine.yield
 
@@ -26,7 +27,7 @@ local function walk(node)
   if node.right then walk(node.right) end
 end
 
--- Something to do after the inner call, so that it is a call and no jump.
+-- Prevents a tail call.
 local function descend(depth, n)
   if depth > 1 then return descend(depth - 1, n) + 1 end
   for i = 1, n do yield(i) end

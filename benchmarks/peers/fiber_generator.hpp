@@ -1,6 +1,6 @@
-// The least that one writes around a Boost.Context fiber to pull elements out of it: nothing is
-// allocated but the stack, elements are handed over by address, and a body that ends gives control
-// back without an exception. Not movable, so that each side finds the other's fiber.
+// The minimal generator around a Boost.Context fiber. Only the stack is allocated, elements are
+// passed by address, and a body that ends returns without an exception. Not movable, so that each
+// side finds the other's fiber.
 #pragma once
 
 #include <boost/context/fiber.hpp>

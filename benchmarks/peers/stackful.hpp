@@ -4,8 +4,7 @@
 //   auto numbers = Contender::template make<int>([](auto& yield) { yield(1); });
 //   for (auto&& number : numbers) ...
 //
-// Each takes its stacks from a pool, which is the best that each can do; none but deepyield's have
-// a guard page.
+// Each takes its stacks from a pool, which is fastest. Only deepyield's have guard pages.
 #pragma once
 
 #include "fiber_generator.hpp"

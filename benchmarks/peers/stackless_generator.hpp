@@ -1,8 +1,8 @@
-// A C++20 stackless generator for where the standard library has none, after P2502's reference
-// implementation (std::generator, C++23). What makes it a fair peer: its frame is one allocation;
-// delegation by `co_yield elements_of(inner)` is a symmetric transfer; the outermost promise points
-// to the innermost suspended coroutine, which the consumer resumes directly, so that an element
-// costs the same at any depth.
+// A C++20 stackless generator, for standard libraries without std::generator, after P2502's
+// reference implementation. It is a fair peer: its frame is one allocation; delegation by `co_yield
+// elements_of(inner)` is a symmetric transfer; the outermost promise points to the innermost
+// suspended coroutine, which the consumer resumes directly, so that an element costs the same at
+// any depth.
 #pragma once
 
 #include <coroutine>
@@ -47,8 +47,8 @@ class stackless_generator {
       return {};
     }
 
-    // An lvalue where the reference is an rvalue: the consumer gets a copy, kept in the yield
-    // expression.
+    // If the reference type is an rvalue reference and an lvalue is yielded, the consumer gets a
+    // copy, which lives in the yield expression.
     struct copy_awaiter : std::suspend_always {
       copy_awaiter(const element& original, element*& place) : copy(original) {
         place = std::addressof(copy);
@@ -61,7 +61,7 @@ class stackless_generator {
       return copy_awaiter(yielded, root_->element_);
     }
 
-    // Starts the inner coroutine at once, in place of this one; `final_awaiter` comes back here.
+    // Transfers control to the inner coroutine; `final_awaiter` transfers it back.
     struct delegation {
       bool await_ready() const noexcept { return !inner.coroutine_; }
       handle await_suspend(handle outer) noexcept {
@@ -100,8 +100,8 @@ class stackless_generator {
     friend stackless_generator;
 
     promise_type* root_ = this;
-    handle leaf_ = handle::from_promise(*this);  // of the root: whom to resume
-    element* element_ = nullptr;                 // of the root: what was yielded
+    handle leaf_ = handle::from_promise(*this);  // in the root: the coroutine to resume
+    element* element_ = nullptr;                 // in the root: the yielded element
     handle parent_;
     std::exception_ptr* failure_ = nullptr;
   };

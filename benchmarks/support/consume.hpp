@@ -1,4 +1,4 @@
-// How a contender takes its elements, and says how many.
+// Takes the elements of a contender, and reports their number.
 #pragma once
 
 #include "support/look_at.hpp"
@@ -9,7 +9,7 @@
 
 namespace support {
 
-/// Tells how many elements were taken in all, for the time each.
+/// Reports how many elements were taken in all, to get the time of each.
 inline void count_elements(benchmark::State& state, std::int64_t each_time) {
   state.SetItemsProcessed(state.iterations() * each_time);
 }

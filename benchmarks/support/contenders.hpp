@@ -24,6 +24,6 @@
   BENCHMARK(function<peers::boost_coroutine2>)->Name(workload "/boost_coroutine2"); \
   BENCHMARK(function<peers::boost_fiber>)->Name(workload "/boost_fiber")
 
-/// For one without.
+/// For a contender without them.
 #define BENCHMARK_PEER(workload, function, contender) \
   BENCHMARK(function)->Name(workload "/" contender)

@@ -1,5 +1,4 @@
-// What every contender's elements go through: the same statement, so that what differs is how they
-// get there.
+// The statement that uses each element, the same for all contenders.
 #pragma once
 
 #include <boost/config.hpp>
@@ -8,13 +7,13 @@
 
 namespace support {
 
-/// Keeps the compiler from knowing what becomes of a value: it has to be there, in a register, and
-/// loops over such values can be neither summed up in advance nor vectorised. Costs no instruction.
+/// Hides from the compiler what happens to a value: the value has to be in a register, and a loop
+/// over such values can be neither precomputed nor vectorised. Costs no instruction.
 /// (benchmark::DoNotOptimize also clobbers memory, which would burden the contenders that the
 /// compiler can keep in registers, and Clang stores its operand.)
 BOOST_FORCEINLINE void look_at(std::uint64_t value) { asm volatile("" : : "r"(value)); }
 
-/// Keeps the compiler from knowing where a value comes from.
+/// Hides from the compiler where a value comes from.
 template <class Value>
 BOOST_FORCEINLINE Value unknown(Value value) {
   asm volatile("" : "+r"(value));

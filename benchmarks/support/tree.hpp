@@ -1,4 +1,4 @@
-// A balanced binary tree of 2^20 - 1 nodes, each made by `new` in a recursion, as trees are.
+// A balanced binary tree of 2^20 - 1 nodes, each allocated by `new` in a recursion.
 #pragma once
 
 #include <cstdint>

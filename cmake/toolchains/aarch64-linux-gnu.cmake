@@ -1,5 +1,6 @@
-# Builds for AArch64 with Debian's cross compiler, g++-aarch64-linux-gnu (or Clang with its libraries), and runs with qemu-user.
-# Boost and zlib for arm64 lie in DEEPYIELD_AARCH64_LIBRARIES, where `./dev matrix` unpacks Debian's packages.
+# Builds for AArch64 with Debian's cross compiler, g++-aarch64-linux-gnu (or Clang with its
+# libraries), and runs programs with qemu-user. Boost and zlib for arm64 lie in
+# DEEPYIELD_AARCH64_LIBRARIES, where `./dev matrix` unpacks Debian's packages.
 set(CMAKE_SYSTEM_NAME Linux)
 set(CMAKE_SYSTEM_PROCESSOR aarch64)
 set(CMAKE_LIBRARY_ARCHITECTURE aarch64-linux-gnu)
@@ -17,5 +18,5 @@ set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
 
-set(Boost_USE_STATIC_LIBS ON)  # the shared ones need one another, and would look in the host's folders
+set(Boost_USE_STATIC_LIBS ON)  # shared ones would look for each other in the host's folders
 set(CMAKE_CROSSCOMPILING_EMULATOR env QEMU_LD_PREFIX=/usr/aarch64-linux-gnu qemu-aarch64)

@@ -1,7 +1,8 @@
-# Every ```cpp block of README.md is compiled. A comment line right before the fence says what the block is:
-#   <!-- snippet: declarations -->  namespace scope, and visible to the blocks after it; also what a bare fence means
+# Compiles every ```cpp block of README.md. A comment line right before the fence says what the
+# block is:
+#   <!-- snippet: declarations -->  at namespace scope, and visible to later blocks; the default
 #   <!-- snippet: statements -->    the inside of a function
-#   <!-- snippet: program -->       taken as it is, linked and run; also any block with `int main`
+#   <!-- snippet: program -->       linked and run as it is; also any block with `int main`
 #   <!-- snippet: skip -->          not compiled
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/README.md)
 if(NOT EXISTS ${PROJECT_SOURCE_DIR}/README.md)

@@ -1,6 +1,7 @@
-# No floor of the library includes one above it:
+# Checks that no floor of the library includes a floor above it:
 #   cmake -D source=<project> -P floors.cmake
-# A name stands for a header and for the folder of the same name: `generator` for generator.hpp and generator/*.hpp.
+# A name stands for a header and for the folder of the same name: `generator` for generator.hpp and
+# generator/*.hpp.
 cmake_minimum_required(VERSION 3.16)
 include(${CMAKE_CURRENT_LIST_DIR}/../support/report.cmake)
 set(floor_0 config errors utility)

@@ -1,10 +1,10 @@
-# What generator.hpp and itertools.hpp cost to include, in lines after the preprocessor, is at most a
-# share of what <boost/coroutine2/all.hpp> costs:
+# Checks that generator.hpp and itertools.hpp do not include too much: their preprocessed lines must
+# not exceed a given percentage of those of <boost/coroutine2/all.hpp>.
 #   cmake -D scratch=<folder> -P lines.cmake -- <compiler> <flags>...
 cmake_minimum_required(VERSION 3.16)
 include(${CMAKE_CURRENT_LIST_DIR}/../support/command_line.cmake)
 
-# Lines that are neither empty nor the preprocessor's own.
+# Counts lines that are neither empty nor directives of the preprocessor.
 function(count_lines header result)
   file(WRITE ${scratch}/lines.cpp "#include <${header}>\n")
   execute_process(COMMAND ${command} -E ${scratch}/lines.cpp -o ${scratch}/lines.ii RESULT_VARIABLE failed ERROR_VARIABLE errors)

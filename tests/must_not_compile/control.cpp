@@ -1,6 +1,6 @@
 // expect: success
 //
-// Right use compiles: so the other snippets are rejected for what they do wrong, not for a missing
+// Correct use compiles. So the other snippets are rejected for their mistakes, not for a missing
 // include directory.
 #include <deepyield/generator.hpp>
 

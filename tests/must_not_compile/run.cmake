@@ -14,7 +14,7 @@ if(text MATCHES "^[^\n]*\n// flags: ([^\n]+)")
   separate_arguments(flags UNIX_COMMAND "${CMAKE_MATCH_1}")
 endif()
 
-# Compiled to assembly, not -fsyntax-only: templates must be instantiated to the end.
+# -S, because -fsyntax-only does not instantiate all templates.
 execute_process(COMMAND ${command} ${flags} -S -o /dev/null "${snippet}"
   RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
 

@@ -1,5 +1,4 @@
-// The smallest program that uses deepyield, built in each of the ways in which users get at the
-// library. Prints 1 2 3 4 5.
+// The smallest program that uses deepyield, built against each kind of package. Prints 1 2 3 4 5.
 #include <deepyield/generator.hpp>
 
 #include <cstdio>

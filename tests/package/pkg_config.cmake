@@ -1,4 +1,4 @@
-# No CMake on the user's side: compiler and pkg-config only.
+# Uses the installed library without CMake: only the compiler and pkg-config.
 include(${CMAKE_CURRENT_LIST_DIR}/steps.cmake)
 include(${settings})
 
@@ -7,7 +7,8 @@ run(${pkg_config} --cflags --libs deepyield)
 string(STRIP "${output}" output)
 separate_arguments(from_pkg_config UNIX_COMMAND "${output}")
 
-# The flags of this build but for our own warnings: pkg-config knows no system headers, and Boost's are not free of them.
+# The flags of this build without warnings: pkg-config does not make Boost's headers system headers,
+# and they cause warnings.
 string(TOUPPER "${CMAKE_BUILD_TYPE}" build_type)
 separate_arguments(flags UNIX_COMMAND "${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_${build_type}}")
 list(FILTER flags EXCLUDE REGEX "^-W")

@@ -1,7 +1,8 @@
-# What the ways of consuming the library have in common.
+# Functions that the tests of packages share.
 cmake_minimum_required(VERSION 3.16)
 
-# run(<command>...): runs it; stops, and shows what it printed, where it fails. Its standard output is in `output`.
+# run(<command>...): runs the command, and sets `output` to its standard output. If it fails, shows
+# its output and stops.
 macro(run)
   execute_process(COMMAND ${ARGN} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE errors)
   if(NOT result EQUAL 0)

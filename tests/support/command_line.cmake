@@ -1,4 +1,5 @@
-# Sets `command` to what stands behind "--" in the command line of a script: cmake -P <script> -- <command>...
+# Sets `command` to the arguments after "--" in the command line of a script: cmake -P <script> --
+# <command>...
 set(command "")
 set(seen_separator OFF)
 math(EXPR last "${CMAKE_ARGC} - 1")

@@ -1,4 +1,5 @@
-# report(<count> <what> <headline> <wrong>...): the end of a script that has checked `count` things: fails with a line for each that is wrong.
+# report(<count> <what> <headline> <wrong>...): ends a script that has checked `count` things. Fails
+# if some are wrong, with a line for each.
 function(report count what headline)
   if(count EQUAL 0)
     message(FATAL_ERROR "Nothing was checked: there are no ${what}")
