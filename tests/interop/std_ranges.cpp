@@ -21,7 +21,7 @@
 #include <vector>
 
 #define HAS_OWNING_VIEW \
-  (__cpp_lib_ranges >= 202110L)  // which views of rvalues need that are neither views nor copyable
+  (__cpp_lib_ranges >= 202110L)  // for pipes that begin with a move-only rvalue
 
 using boost::test_tools::per_element;
 namespace ranges = std::ranges;
