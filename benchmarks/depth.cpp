@@ -9,7 +9,7 @@ namespace {
 constexpr int count = 1'000'000;
 constexpr std::size_t deep_stack = 2048 * peers::KiB;
 
-// Prevents a tail call.
+// Adds after the inner call, which prevents a tail call.
 template <class Callback>
 BOOST_NOINLINE int descend(int depth, Callback& callback) {
   if (depth > 1) return support::unknown(descend(depth - 1, callback)) + 1;

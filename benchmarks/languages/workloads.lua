@@ -27,7 +27,7 @@ local function walk(node)
   if node.right then walk(node.right) end
 end
 
--- Prevents a tail call.
+-- Adds after the inner call, which prevents a tail call.
 local function descend(depth, n)
   if depth > 1 then return descend(depth - 1, n) + 1 end
   for i = 1, n do yield(i) end
