@@ -96,8 +96,6 @@ class DEEPYIELD_EXPORT stack_pool {
   unsigned log2_bytes() const noexcept { return size_ & 0xff; }
   bool is_measuring() const noexcept { return (size_ & measuring_flag) != 0; }
 
-  boost::context::stack_context allocate_slowly();
-
   static constexpr unsigned measuring_flag = 0x100;
   unsigned size_;  // one word, which is copied faster than two smaller ones
 };

@@ -545,6 +545,14 @@ BOOST_NOINLINE void paint(const boost::context::stack_context& stack) noexcept {
   std::memset(bottom, measured, stack.size);
 }
 
+BOOST_NOINLINE boost::context::stack_context allocate_slowly(unsigned log2, bool measuring) {
+  void* top = this_threads_cache->of_size[log2].pop();
+  if (!top) top = take_from_store(log2);
+  const boost::context::stack_context stack = context_of(top, handed_out(log2));
+  if (measuring) paint(stack);
+  return stack;
+}
+
 }  // namespace
 
 std::size_t default_stack_size() noexcept { return bytes_of(detail::default_stack_log2); }
@@ -561,19 +569,11 @@ stack_pool stack_pool::measuring(std::size_t bytes) {
 // These two, and trim(), are not inlined: a compiler might keep the address of a thread_local while
 // the body that it inlined them into moves to another thread.
 BOOST_NOINLINE boost::context::stack_context stack_pool::allocate() {
-  const unsigned size = size_;
-  if (BOOST_LIKELY(size <= largest)) {
-    cached_stacks& cached = this_threads_cache->of_size[size];
+  if (BOOST_LIKELY(size_ <= largest)) {
+    cached_stacks& cached = this_threads_cache->of_size[size_];
     if (void* const top = cached.pop()) return context_of(top, cached.bytes);
   }
-  return allocate_slowly();
-}
-
-boost::context::stack_context stack_pool::allocate_slowly() {
-  const unsigned log2 = log2_bytes();
-  const boost::context::stack_context stack = context_of(take_from_store(log2), handed_out(log2));
-  if (is_measuring()) paint(stack);
-  return stack;
+  return allocate_slowly(log2_bytes(), is_measuring());
 }
 
 BOOST_NOINLINE void stack_pool::deallocate(boost::context::stack_context& stack) noexcept {
