@@ -24,12 +24,13 @@ extern "C" __attribute__((visibility("hidden"), noreturn, used)) void deepyield_
 // It jumps to entry as if it had called it. A call would leave the processor's return stack with an
 // address on top that nobody returns to, and the consumer's next return would be mispredicted.
 // Entry never returns. Its unwind information finds the caller through the state: the canonical
-// frame address is consumer.stack_pointer, and the return address, the frame and the base pointer
-// lie behind that. So `backtrace()` and debuggers walk on into the consumer. DWARF 4, 6.4.2. It
-// is marked as a signal frame: only there do debuggers accept that the stack address goes down.
-// No exception comes by: entry catches all. Unwinders look a return address up by the byte before
-// it: so there is a byte of this frame before the first instruction, where an unwinder that comes
-// from a switch goes on, and x86-64 has one more before the address that entry would return to.
+// frame address is consumer.stack_pointer, and the return address and the frame pointer (on AArch64
+// the base pointer too) lie behind that. So `backtrace()` and debuggers walk on into the consumer.
+// DWARF 4, 6.4.2. It is marked as a signal frame: only there do debuggers accept that the stack
+// address goes down. No exception comes by: entry catches all. Unwinders look a return address up
+// by the byte before it: so there is a byte of this frame before the first instruction, where an
+// unwinder that comes from a switch goes on, and x86-64 has one more before the address that entry
+// would return to.
 #if defined(__x86_64__)
 asm(R"(
 .pushsection .text
@@ -42,10 +43,10 @@ asm(R"(
   # At its own instructions rsp is base - 8. CFA = *(*(rsp + 8) + 32): DW_OP_breg7 8, deref,
   # plus_uconst 32, deref
   .cfi_escape 0x0f, 6, 0x77, 0x08, 0x06, 0x23, 0x20, 0x06
-  # rbp, rip, rbx at *(rsp + 8) + 40, 48, 56: DW_CFA_expression
+  # rbp, rip at *(rsp + 8) + 40, 48: DW_CFA_expression. r12 is the consumer's, too
   .cfi_escape 0x10, 6, 5, 0x77, 0x08, 0x06, 0x23, 0x28
   .cfi_escape 0x10, 16, 5, 0x77, 0x08, 0x06, 0x23, 0x30
-  .cfi_escape 0x10, 3, 5, 0x77, 0x08, 0x06, 0x23, 0x38
+  .cfi_undefined rbx
   nop                      # never executed
 deepyield_native_first_frame:
   endbr64                  # reached by an indirect jump
@@ -55,7 +56,6 @@ deepyield_native_first_frame:
   .cfi_escape 0x0f, 6, 0x77, 0x00, 0x06, 0x23, 0x20, 0x06
   .cfi_escape 0x10, 6, 5, 0x77, 0x00, 0x06, 0x23, 0x28
   .cfi_escape 0x10, 16, 5, 0x77, 0x00, 0x06, 0x23, 0x30
-  .cfi_escape 0x10, 3, 5, 0x77, 0x00, 0x06, 0x23, 0x38
   nop                      # never executed
 .globl deepyield_native_return_of_entry
 .hidden deepyield_native_return_of_entry
