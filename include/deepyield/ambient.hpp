@@ -19,7 +19,7 @@
 #include <boost/context/stack_context.hpp>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// One entry of a table that is searched by stack. A table by thread would not do: what a thread
@@ -73,5 +73,5 @@ class ambient : private detail::ambient_scope {
   }
 };
 
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -24,7 +24,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 // A consumer's body is the body of a generator that yields nothing and is sent each element. A
@@ -226,5 +226,5 @@ class DEEPYIELD_NODISCARD consumer {
   generator_type body_;
 };
 
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

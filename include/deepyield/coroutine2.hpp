@@ -14,7 +14,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 
 /// Makes a generator from a coroutine: generator<T> from coroutine<T>::pull_type, generator<T&>
 /// from coroutine<T&>::pull_type. The coroutine has already started, like all of Coroutine2's; what
@@ -50,5 +50,5 @@ auto as_pull_type(generator<Yield, void, Return, Engine>&& g) {
       });
 }
 
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

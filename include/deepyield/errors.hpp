@@ -10,12 +10,12 @@
 #include <string>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 
 /// Raised at a suspended yield expression when its generator is closed or destroyed (Python:
 /// GeneratorExit). Not a std::exception, so that `catch (const std::exception&)` in a body does not
 /// swallow it. Let it pass, or rethrow it. If a program ends with "terminate called after throwing
-/// an instance of 'deepyield::v1::generator_exit'", there is a noexcept function between the body
+/// an instance of 'deepyield::v2::generator_exit'", there is a noexcept function between the body
 /// and its yield: yield within yielder::guard() there.
 class BOOST_SYMBOL_VISIBLE generator_exit {};
 
@@ -133,5 +133,5 @@ DEEPYIELD_EXPORT void report_unraisable(std::exception_ptr error) noexcept;
 DEEPYIELD_EXPORT bool called_from_exit() noexcept;
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

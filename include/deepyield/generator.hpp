@@ -28,7 +28,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 
 /// One lazy iteration over what a body yields (Python: Generator[Yield, Send, Return]). Making one
 /// runs nothing of the body and allocates nothing but its stack. It is one pointer wide, movable,
@@ -283,5 +283,5 @@ typename generator<Yield, Send, Return, Engine>::value_type next(
       std::forward<Fallback>(fallback));
 }
 
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -12,7 +12,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// What `it++` gives: keeps the element that `it` stood on, which the increment has ended.
@@ -111,5 +111,5 @@ struct iterator_of<void, Stream> {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -18,7 +18,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 // Whether and where a cursor is at an element. A cursor with `current()` keeps its element in
@@ -241,5 +241,5 @@ DEEPYIELD_INLINED lazy_range<Cursor> make_lazy_range(Argument&&... arguments) {
 }
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -20,7 +20,7 @@
 #endif
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 
 template <class Source>
 class lazy_range;
@@ -144,7 +144,7 @@ shared_generator<typename Cursor::element_type> share(lazy_range<Cursor>&& range
   return share(generator<typename Cursor::element_type>(std::move(range)));
 }
 
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield
 
 #if defined(__cpp_lib_ranges)

@@ -14,7 +14,7 @@
 #include <cstddef>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 
 namespace detail {
 
@@ -111,5 +111,5 @@ class DEEPYIELD_EXPORT stack_pool {
 ///   install_overflow_reporter();
 DEEPYIELD_EXPORT void install_overflow_reporter();
 
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -20,7 +20,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 
 template <class Yield, class Send, class Return, class Engine>
 class generator;
@@ -183,5 +183,5 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
   }
 };
 
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

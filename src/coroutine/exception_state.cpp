@@ -23,7 +23,7 @@ extern "C" __cxa_eh_globals* __cxa_get_globals();
 #endif
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 #if defined(DEEPYIELD_ITANIUM_EXCEPTIONS)
@@ -51,14 +51,14 @@ std::ptrdiff_t header_size() noexcept {
 
 #if defined(DEEPYIELD_EXCEPTION_STATE_BY_THREAD_POINTER)
 static const exception_state never_empty = {reinterpret_cast<void*>(-1), 1};
-__thread const exception_state* deepyield_v1_exception_state = &never_empty;
+__thread const exception_state* deepyield_v2_exception_state = &never_empty;
 
 BOOST_NOINLINE exception_state exchange_exception_state(exception_state other) noexcept {
   exception_state& own = state_of_this_thread();
   // A thread that only resumes needs a signal stack too, for the overflow reporter. Its first
   // resume calls this.
-  if (deepyield_v1_exception_state == &never_empty) prepare_signal_stack();
-  deepyield_v1_exception_state = &own;
+  if (deepyield_v2_exception_state == &never_empty) prepare_signal_stack();
+  deepyield_v2_exception_state = &own;
 #else
 BOOST_NOINLINE bool exceptions_in_hand() noexcept { return !state_of_this_thread().empty(); }
 
@@ -98,5 +98,5 @@ void resume_foreign_exception(void*) { std::terminate(); }
 #endif
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -10,7 +10,7 @@
 #endif
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 #if defined(DEEPYIELD_VALGRIND)
@@ -43,5 +43,5 @@ void make_readable(const void*, std::size_t) noexcept {}
 #endif
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

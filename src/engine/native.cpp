@@ -126,7 +126,7 @@ deepyield_native_no_consumer:
 #endif
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*),
@@ -157,5 +157,5 @@ void throw_shadow_stack() {
 }
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

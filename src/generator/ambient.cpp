@@ -9,7 +9,7 @@
 #include <mutex>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 namespace {
 
@@ -65,5 +65,5 @@ void* ambient_scope::find(const char* type) noexcept {
 }
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

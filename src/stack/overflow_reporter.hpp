@@ -4,7 +4,7 @@
 #include <boost/context/stack_context.hpp>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// The pool's stack whose guard page contains `address`; its sp is null if there is none.
@@ -15,5 +15,5 @@ boost::context::stack_context overflowed_stack(const char* address) noexcept;
 void prepare_signal_stack() noexcept;
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

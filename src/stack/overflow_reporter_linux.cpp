@@ -14,7 +14,7 @@
 #include <cstring>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace {
 
 std::atomic<bool> installed{false};
@@ -135,5 +135,5 @@ BOOST_ATTRIBUTE_UNUSED const bool installed_early =
     is_wanted_by_environment() && (install_overflow_reporter(), true);
 
 }  // namespace
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

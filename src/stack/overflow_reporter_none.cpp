@@ -4,7 +4,7 @@
 #include <deepyield/stack.hpp>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 
 void install_overflow_reporter() {}
 
@@ -13,5 +13,5 @@ namespace detail {
 void prepare_signal_stack() noexcept {}
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -5,7 +5,7 @@
 #include <cstddef>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 std::size_t page_size() noexcept;
@@ -29,5 +29,5 @@ std::size_t resident(char* memory, std::size_t bytes) noexcept;
 [[noreturn]] void throw_refused(std::size_t bytes, int error);
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

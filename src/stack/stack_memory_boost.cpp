@@ -10,7 +10,7 @@
 #include <string>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 const std::size_t slab_bytes = 0;
@@ -46,5 +46,5 @@ void throw_refused(std::size_t bytes, int) {
 }
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

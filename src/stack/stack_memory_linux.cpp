@@ -15,7 +15,7 @@
 #include <vector>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 namespace {
 
@@ -118,5 +118,5 @@ void throw_refused(std::size_t bytes, int error) {
 }
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

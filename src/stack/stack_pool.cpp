@@ -35,7 +35,7 @@
 #include <vector>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace {
 
 using namespace detail;
@@ -532,8 +532,10 @@ BOOST_NOINLINE void* take_from_store(unsigned log2) {
   return top;
 }
 
-// The slow half of deallocate: for threads without a cache, and when the list is full.
-BOOST_NOINLINE void give_to_store(unsigned log2, void* top) noexcept {
+// The slow half of deallocate: when the list is full, for threads without a cache, and for measured
+// stacks, which were touched from end to end.
+BOOST_NOINLINE void give_to_store(unsigned log2, void* top, bool was_measured) noexcept {
+  if (was_measured) return store::instance().give_cold(log2, memory_of(top, log2));
   cached_stacks* const cached =
       this_threads_cache == &no_cache ? nullptr : &this_threads_cache->of_size[log2];
   store::instance().give(log2, ::new (top) free_stack, cached);
@@ -577,14 +579,11 @@ BOOST_NOINLINE boost::context::stack_context stack_pool::allocate() {
 }
 
 BOOST_NOINLINE void stack_pool::deallocate(boost::context::stack_context& stack) noexcept {
-  const unsigned size = size_;
-  if (BOOST_LIKELY(size <= largest)) {
-    cached_stacks& cached = this_threads_cache->of_size[size];
+  if (BOOST_LIKELY(size_ <= largest)) {
+    cached_stacks& cached = this_threads_cache->of_size[size_];
     if (BOOST_LIKELY(cached.push(::new (stack.sp) free_stack))) return;
-    return give_to_store(size, stack.sp);
   }
-  // measured, and so touched from end to end
-  store::instance().give_cold(log2_bytes(), memory_of(stack.sp, log2_bytes()));
+  give_to_store(log2_bytes(), stack.sp, is_measuring());
 }
 
 std::size_t stack_pool::high_water(const boost::context::stack_context& stack) const noexcept {
@@ -625,5 +624,5 @@ void throw_stack_too_small(std::size_t bytes, std::size_t needed) {
 }
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

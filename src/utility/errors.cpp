@@ -4,7 +4,7 @@
 #include <cstdio>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace {
 
 void print(std::exception_ptr error) noexcept {
@@ -40,5 +40,5 @@ void die_destroyed_while_running() noexcept {
 }
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -10,7 +10,7 @@
 #endif
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 #if defined(__unix__) || defined(__APPLE__)
@@ -39,5 +39,5 @@ bool called_from_exit() noexcept { return false; }
 #endif
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

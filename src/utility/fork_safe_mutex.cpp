@@ -8,7 +8,7 @@
 #endif
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 fork_safe_mutex stacks_mutex;
@@ -50,5 +50,5 @@ BOOST_ATTRIBUTE_UNUSED static const int registered =
 #endif
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

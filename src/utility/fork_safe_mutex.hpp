@@ -5,7 +5,7 @@
 #include <mutex>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// A std::mutex that a fork locks first, and unlocks in parent and child. Meanwhile lock() does
@@ -30,5 +30,5 @@ extern fork_safe_mutex stacks_mutex;    // guards what the stack pool's threads 
 extern fork_safe_mutex ambients_mutex;  // guards the table of ambients
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

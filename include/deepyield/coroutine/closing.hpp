@@ -14,7 +14,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// All on the consumer's side. Block: the control block, which has this as a friend.
@@ -124,5 +124,5 @@ struct closing {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

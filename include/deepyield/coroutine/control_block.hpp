@@ -29,7 +29,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 
 namespace detail {
 
@@ -153,7 +153,9 @@ class control_block {
   // Not inlined: it is the same for all bodies.
   BOOST_NOINLINE control_block(const operations& frame,
                                boost::context::stack_context stack) noexcept
-      : frame_(&frame), annotations_(stack), stack_(stack) {}
+      : frame_(&frame), stack_(stack) {
+    annotations_.stack_begins(stack_);
+  }
   ~control_block() { annotations_.stack_ends(stack_); }
 
   // When the rest of the frame is made: from now on the body is suspended, at its entry. So its
@@ -299,5 +301,5 @@ class control_block {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -17,7 +17,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// One generator's place in a chain of delegations. Block: the control block that has it as its
@@ -80,5 +80,5 @@ class delegation {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -7,7 +7,7 @@
 #include <exception>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// PEP 479: what comes out where the stop_iteration of this handler escapes a body.
@@ -41,5 +41,5 @@ inline bool is_exit(const std::exception_ptr& error) noexcept {
 }
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -11,7 +11,7 @@
 #include <cstring>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 struct exception_state {
@@ -38,20 +38,20 @@ DEEPYIELD_EXPORT void* take_foreign_exception() noexcept;
 /// Where this thread's state lies; before the first exchange, a state that is never empty, so that
 /// there is no null pointer to check for. Read by assembly alone: what a compiler knows of a
 /// thread-local's address, it may reuse after the body has moved to another thread.
-extern "C" DEEPYIELD_EXPORT __thread const exception_state* deepyield_v1_exception_state
+extern "C" DEEPYIELD_EXPORT __thread const exception_state* deepyield_v2_exception_state
     __attribute__((tls_model("initial-exec")));
 
 /// Whether this thread has exceptions in hand. May say so wrongly, before the first exchange.
 BOOST_FORCEINLINE bool exceptions_in_hand() noexcept {
   const char* state;
 #if defined(__x86_64__)
-  asm volatile("movq deepyield_v1_exception_state@gottpoff(%%rip), %0\n\tmovq %%fs:(%0), %0"
+  asm volatile("movq deepyield_v2_exception_state@gottpoff(%%rip), %0\n\tmovq %%fs:(%0), %0"
                : "=r"(state));
 #else
   std::uintptr_t thread;
   asm volatile(
-      "adrp %0, :gottprel:deepyield_v1_exception_state\n\tldr %0, [%0, "
-      ":gottprel_lo12:deepyield_v1_exception_state]\n\tmrs %1, tpidr_el0\n\tldr %0, [%0, %1]"
+      "adrp %0, :gottprel:deepyield_v2_exception_state\n\tldr %0, [%0, "
+      ":gottprel_lo12:deepyield_v2_exception_state]\n\tmrs %1, tpidr_el0\n\tldr %0, [%0, %1]"
       : "=&r"(state), "=&r"(thread));
 #endif
   // One load for both: the significant bits of the pointer (no object lies in the lowest 64 KiB)
@@ -68,5 +68,5 @@ DEEPYIELD_EXPORT bool exceptions_in_hand() noexcept;
 #endif
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -6,7 +6,7 @@
 #include <boost/config.hpp>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// Block: the control block, which has this as a friend.
@@ -45,5 +45,5 @@ class handled_exceptions {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

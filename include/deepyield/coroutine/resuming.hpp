@@ -10,7 +10,7 @@
 #include <atomic>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// All on the consumer's side. Block: the control block, which has this as a friend.
@@ -104,5 +104,5 @@ struct resuming {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

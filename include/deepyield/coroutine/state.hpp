@@ -4,7 +4,7 @@
 #include <deepyield/config.hpp>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 
 /// What a generator is doing (Python: inspect.getgeneratorstate).
 enum class generator_state {
@@ -14,5 +14,5 @@ enum class generator_state {
   closed      ///< returned, failed or closed: no further elements
 };
 
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

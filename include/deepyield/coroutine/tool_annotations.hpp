@@ -21,7 +21,7 @@
 #endif
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// Under Valgrind, makes a stack known to it; returns what to forget it by.
@@ -47,9 +47,10 @@ inline const void* bottom_of(const boost::context::stack_context& stack) noexcep
 /// agrees where the others lie.
 class tool_annotations {
  public:
-  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init)
-  explicit tool_annotations(const boost::context::stack_context& stack) noexcept {
-    if (may_be_under_valgrind()) valgrind_id_ = register_stack(bottom_of(stack), stack.sp);
+  tool_annotations() noexcept {}  // NOLINT(cppcoreguidelines-pro-type-member-init): stack_begins()
+
+  void stack_begins(const boost::context::stack_context& stack) noexcept {
+    if (may_be_under_valgrind()) tell_valgrind(stack);
 #if DEEPYIELD_ADDRESS_SANITIZER
     body_ = nullptr;
 #elif DEEPYIELD_THREAD_SANITIZER
@@ -99,6 +100,10 @@ class tool_annotations {
   BOOST_FORCEINLINE void end_body() noexcept { leave_body_to(nullptr); }
 
  private:
+  BOOST_NOINLINE void tell_valgrind(const boost::context::stack_context& stack) noexcept {
+    valgrind_id_ = register_stack(bottom_of(stack), stack.sp);
+  }
+
   BOOST_FORCEINLINE void leave_body_to(void** fake_stack) noexcept {
 #if DEEPYIELD_ADDRESS_SANITIZER
     __sanitizer_start_switch_fiber(fake_stack, consumers_bottom_, consumers_size_);
@@ -117,5 +122,5 @@ class tool_annotations {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -5,7 +5,7 @@
 #include <boost/context/stack_context.hpp>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 class borrowed_stack {
@@ -19,5 +19,5 @@ class borrowed_stack {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

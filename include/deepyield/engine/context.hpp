@@ -15,7 +15,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace engine {
 
 class context {
@@ -89,5 +89,5 @@ class context {
 };
 
 }  // namespace engine
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

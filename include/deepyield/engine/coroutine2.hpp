@@ -13,7 +13,7 @@
 #include <new>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace engine {
 
 class coroutine2 {
@@ -99,5 +99,5 @@ class coroutine2 {
 };
 
 }  // namespace engine
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -18,7 +18,7 @@
 #include <cstdint>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 // What is stored of a side that waits. The frame pointer and the address to go on at lie together
@@ -52,7 +52,7 @@ DEEPYIELD_EXPORT void abandon(switch_state& state) noexcept;
 [[noreturn]] DEEPYIELD_EXPORT void throw_shadow_stack();
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield
 
 #if defined(__x86_64__) && defined(__ELF__) && !defined(__ILP32__)
@@ -64,7 +64,7 @@ DEEPYIELD_EXPORT void abandon(switch_state& state) noexcept;
 #endif
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace engine {
 
 class native {
@@ -102,5 +102,5 @@ class native {
 };
 
 }  // namespace engine
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -8,7 +8,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class...>
@@ -90,5 +90,5 @@ template <class Send>
 using send_argument = std::conditional_t<std::is_void<Send>::value, nothing_to_send, Send>;
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -17,7 +17,7 @@
 #include <type_traits>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class...>
@@ -118,5 +118,5 @@ class element_expression<void, Base> : public Base {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

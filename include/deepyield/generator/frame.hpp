@@ -18,7 +18,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// What a generator's handle points to, whatever its body.
@@ -192,5 +192,5 @@ Promise* make_frame(StackAllocator allocator, Callable&& body) {
 }
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

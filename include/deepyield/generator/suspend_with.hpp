@@ -7,7 +7,7 @@
 #include <type_traits>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// The type of a yield expression: the address of what was sent, nullptr if nothing was; void if
@@ -52,5 +52,5 @@ class try_suspend_with {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

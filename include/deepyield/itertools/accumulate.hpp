@@ -10,7 +10,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Range, class Function, class Total>
@@ -83,5 +83,5 @@ namespace itertools {
 constexpr detail::range_first<detail::accumulate_function> accumulate{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

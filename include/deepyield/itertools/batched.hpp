@@ -12,7 +12,7 @@
 #include <vector>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Range>
@@ -68,5 +68,5 @@ namespace itertools {
 constexpr detail::range_first<detail::batched_function> batched{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

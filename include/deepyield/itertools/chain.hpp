@@ -16,7 +16,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class... Range>
@@ -90,5 +90,5 @@ constexpr detail::one_by_one<detail::chain_cursor> chain{};
 constexpr detail::range_first<detail::adapt<detail::flatten_cursor>> chain_from_iterable{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -11,7 +11,7 @@
 #include <vector>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Predicate, class Range>
@@ -62,5 +62,5 @@ namespace itertools {
 constexpr detail::function_first<detail::chunk_by_cursor> chunk_by{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -5,7 +5,7 @@
 #include <deepyield/ranges/adaptor.hpp>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace itertools {
 
 /// The same as chunk_by.
@@ -14,5 +14,5 @@ namespace itertools {
 constexpr detail::function_first<detail::chunk_by_cursor> chunked{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

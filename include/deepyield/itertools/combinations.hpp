@@ -11,7 +11,7 @@
 #include <vector>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 // Goes through all choices of r elements of a pool.
@@ -84,5 +84,5 @@ namespace itertools {
 constexpr detail::range_first<detail::combinations_function> combinations{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

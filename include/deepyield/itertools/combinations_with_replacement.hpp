@@ -12,7 +12,7 @@
 #include <vector>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Range>
@@ -71,5 +71,5 @@ constexpr detail::range_first<detail::combinations_with_replacement_function>
     combinations_with_replacement{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -7,7 +7,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Range, class Selectors>
@@ -44,5 +44,5 @@ namespace itertools {
 constexpr detail::in_lockstep<detail::compress_cursor> compress{"compress"};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -9,7 +9,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Number>
@@ -52,5 +52,5 @@ DEEPYIELD_INLINED lazy_range<detail::count_cursor<Number>> count(Number start = 
 }
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

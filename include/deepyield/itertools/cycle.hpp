@@ -11,7 +11,7 @@
 #include <vector>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Range>
@@ -63,5 +63,5 @@ namespace itertools {
 constexpr detail::range_first<detail::adapt<detail::cycle_cursor>> cycle{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -6,7 +6,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Predicate, class Range>
@@ -42,5 +42,5 @@ namespace itertools {
 constexpr detail::function_first<detail::dropwhile_cursor> dropwhile{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -7,7 +7,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Range>
@@ -54,5 +54,5 @@ namespace itertools {
 constexpr detail::range_first<detail::enumerate_function> enumerate{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -6,7 +6,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Predicate, class Range>
@@ -39,5 +39,5 @@ namespace itertools {
 constexpr detail::function_first<detail::filter_cursor> filter{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

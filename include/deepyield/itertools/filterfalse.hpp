@@ -7,7 +7,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// std::not_fn, which C++14 does not have.
@@ -40,5 +40,5 @@ namespace itertools {
 constexpr detail::function_first<detail::filterfalse_cursor> filterfalse{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -5,7 +5,7 @@
 #include <deepyield/ranges/adaptor.hpp>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace itertools {
 
 /// The same as chain_from_iterable.
@@ -16,5 +16,5 @@ namespace itertools {
 constexpr detail::range_first<detail::adapt<detail::flatten_cursor>> flatten{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -16,7 +16,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 // State that the groups of one range share.
@@ -145,5 +145,5 @@ namespace itertools {
 constexpr detail::range_first<detail::adapt_by_key<detail::groupby_cursor>> groupby{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -12,7 +12,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class... Range>
@@ -51,5 +51,5 @@ namespace itertools {
 constexpr detail::in_lockstep<detail::interleave_cursor> interleave{"interleave"};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -10,7 +10,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Range>
@@ -78,5 +78,5 @@ constexpr std::size_t no_stop = (std::numeric_limits<std::size_t>::max)();
 constexpr detail::range_first<detail::islice_function> islice{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

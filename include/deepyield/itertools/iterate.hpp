@@ -8,7 +8,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Function, class Value>
@@ -50,5 +50,5 @@ DEEPYIELD_INLINED lazy_range<detail::iterate_cursor<Function, Value>> iterate(Fu
 }
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

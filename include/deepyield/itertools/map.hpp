@@ -10,7 +10,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Function, class... Range>
@@ -69,5 +69,5 @@ namespace itertools {
 constexpr detail::map_function map{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

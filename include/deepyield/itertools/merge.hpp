@@ -12,7 +12,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// Cursors of sorted ranges, each at its next element. Not a heap: there are only as many as
@@ -138,5 +138,5 @@ namespace itertools {
 constexpr detail::merge_function merge{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -9,7 +9,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Range>
@@ -61,5 +61,5 @@ namespace itertools {
 constexpr detail::range_first<detail::adapt<detail::pairwise_cursor>> pairwise{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

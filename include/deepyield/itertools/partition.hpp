@@ -15,7 +15,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 // State that the two parts share.
@@ -99,5 +99,5 @@ namespace itertools {
 constexpr detail::partition_function partition{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

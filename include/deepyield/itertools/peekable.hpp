@@ -12,7 +12,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace itertools {
 
 /// Reads a range; `peek()` looks at what `next()` will give. It is an input range itself, with the
@@ -126,5 +126,5 @@ namespace itertools {
 constexpr detail::range_first<detail::peekable_function> peekable{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -16,7 +16,7 @@
 #include <vector>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 // Goes through all orders of all elements, in the order of std::next_permutation of their
@@ -198,5 +198,5 @@ namespace itertools {
 constexpr detail::range_first<detail::permutations_function> permutations{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -20,7 +20,7 @@
 #include <vector>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 // All elements of one range, and which of them is current.
@@ -152,5 +152,5 @@ namespace itertools {
 constexpr detail::product_function product{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

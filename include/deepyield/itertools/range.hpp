@@ -8,7 +8,7 @@
 #include <type_traits>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Number>
@@ -82,5 +82,5 @@ DEEPYIELD_INLINED lazy_range<detail::range_cursor<Number>> range(Number stop) {
 }
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

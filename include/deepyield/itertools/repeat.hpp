@@ -10,7 +10,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Value>
@@ -53,5 +53,5 @@ DEEPYIELD_INLINED lazy_range<detail::repeat_cursor<Value>> repeat(Value value) {
 }
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -11,7 +11,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class... Range>
@@ -53,5 +53,5 @@ namespace itertools {
 constexpr detail::one_by_one<detail::roundrobin_cursor> roundrobin{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

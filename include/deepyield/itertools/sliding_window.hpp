@@ -11,7 +11,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Range>
@@ -70,5 +70,5 @@ namespace itertools {
 constexpr detail::range_first<detail::sliding_window_function> sliding_window{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

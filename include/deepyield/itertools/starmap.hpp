@@ -8,7 +8,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Function, class Range>
@@ -52,5 +52,5 @@ namespace itertools {
 constexpr detail::function_first<detail::starmap_cursor> starmap{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

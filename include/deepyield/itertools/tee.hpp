@@ -18,7 +18,7 @@
 #include <vector>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 // A block of consecutive elements. A branch owns the block that it reads, and a block owns the next
@@ -190,5 +190,5 @@ namespace itertools {
 constexpr detail::tee_function tee{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -9,7 +9,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Range, class Key>
@@ -44,5 +44,5 @@ constexpr detail::range_first<detail::adapt_by_key<detail::unique_everseen_curso
     unique_everseen{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -9,7 +9,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Range, class Key>
@@ -48,5 +48,5 @@ constexpr detail::range_first<detail::adapt_by_key<detail::unique_justseen_curso
     unique_justseen{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -5,7 +5,7 @@
 #include <deepyield/ranges/adaptor.hpp>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace itertools {
 
 /// The same as sliding_window.
@@ -15,5 +15,5 @@ namespace itertools {
 constexpr detail::range_first<detail::sliding_window_function> windowed{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

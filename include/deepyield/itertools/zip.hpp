@@ -9,7 +9,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class... Range>
@@ -49,5 +49,5 @@ namespace itertools {
 constexpr detail::in_lockstep<detail::zip_cursor> zip{"zip"};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -15,7 +15,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace itertools {
 
 /// A value, or none where a range has ended. Like std::optional, which C++14 does not have, and for
@@ -204,5 +204,5 @@ detail::filling<Value> fillvalue(Value value) {
 constexpr detail::zip_longest_function zip_longest{};
 
 }  // namespace itertools
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

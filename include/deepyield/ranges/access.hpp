@@ -9,7 +9,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 // Argument-dependent lookup does not find functions in this namespace.
@@ -77,5 +77,5 @@ struct are_ranges<First, Rest...>
     : std::conditional_t<is_range<First>::value, are_ranges<Rest...>, std::false_type> {};
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

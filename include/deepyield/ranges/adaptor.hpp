@@ -17,7 +17,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// adaptor(function, range), and range | adaptor(function).
@@ -97,5 +97,5 @@ struct in_lockstep {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

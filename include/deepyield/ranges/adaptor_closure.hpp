@@ -9,7 +9,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// An adaptor with all of its arguments but the range.
@@ -35,5 +35,5 @@ DEEPYIELD_INLINED auto operator|(Range&& range, adaptor_closure<Adaptor> end)
 }
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

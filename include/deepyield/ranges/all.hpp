@@ -10,7 +10,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// Owns a range that was passed as an rvalue (std::ranges::owning_view).
@@ -68,5 +68,5 @@ struct all_function {
 constexpr all_function all{};
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -14,7 +14,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// An all_t and its reader, on the heap. The reader's iterators may point into a container that the
@@ -186,5 +186,5 @@ class base_cursor {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -7,7 +7,7 @@
 #include <type_traits>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <bool...>
@@ -29,5 +29,5 @@ template <class... Range>
 using common_reference_of = typename common_reference<Range...>::type;
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -11,7 +11,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// The base of a cursor that reads one range.
@@ -73,5 +73,5 @@ class cursor_adaptor : public reading_cursor<Range> {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -9,7 +9,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// A tuple of base_cursors. Not a std::tuple: compilers do not inline all of its functions, such as
@@ -88,5 +88,5 @@ class cursor_tuple<First, Rest...> {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -9,7 +9,7 @@
 #include <type_traits>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 
 template <class Yield, class Send, class Return, class Engine>
 class generator;
@@ -83,5 +83,5 @@ DEEPYIELD_INLINED bool is_executing(const std::remove_reference_t<Range>& range)
 }
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -12,7 +12,7 @@
 #include <vector>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// The base of a cursor that reads a whole range before it gives anything. Each of its elements is
@@ -44,5 +44,5 @@ class pool_cursor {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -10,7 +10,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// Marks shared state as in use while it calls a user's function, which may read another range with
@@ -70,5 +70,5 @@ bool first_executing(std::tuple<First, Rest...>& ranges) {
 }
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -16,7 +16,7 @@
 #include <type_traits>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Iterator, class = void>
@@ -90,5 +90,5 @@ class refuse_same_range_function {
 constexpr refuse_same_range_function refuse_same_range{};
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

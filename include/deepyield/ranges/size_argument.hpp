@@ -12,7 +12,7 @@
 #include <type_traits>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// A count, from any type that converts to one. A std::size_t parameter would turn a negative count
@@ -55,5 +55,5 @@ class size_argument {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

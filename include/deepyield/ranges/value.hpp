@@ -12,7 +12,7 @@
 #include <vector>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// The type that stores a `Type`. A tuple or pair of references, as from zip() and enumerate(),
@@ -69,5 +69,5 @@ struct to_vector_function {
 constexpr to_vector_function to_vector{};
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

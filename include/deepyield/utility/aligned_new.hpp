@@ -13,7 +13,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Type>
@@ -68,5 +68,5 @@ template <class Value>
 using container_element_t = typename container_element<Value>::type;
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

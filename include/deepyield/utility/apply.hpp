@@ -9,7 +9,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// Calls function(part...) with the parts of a tuple, pair or array. A function object: a function
@@ -31,5 +31,5 @@ class apply_function {
 constexpr apply_function apply{};
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -12,7 +12,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// A std::shared_ptr that is inlined, for the same reason as unique_ptr.
@@ -63,5 +63,5 @@ class local_shared_ptr {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

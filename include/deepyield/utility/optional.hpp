@@ -13,7 +13,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// Destroys an object. Specialised for types whose destructor a compiler does not inline.
@@ -137,5 +137,5 @@ class current_element<Element&&> : public current_element<Element&> {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -4,7 +4,7 @@
 #include <deepyield/config.hpp>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 template <class Type>
@@ -13,5 +13,5 @@ struct type_of {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

@@ -10,7 +10,7 @@
 #include <utility>
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// A std::unique_ptr that is inlined: compilers keep a variable in registers only if no function is
@@ -45,5 +45,5 @@ class unique_ptr {
 };
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield

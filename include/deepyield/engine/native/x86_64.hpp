@@ -92,7 +92,7 @@
 #endif
 
 namespace deepyield {
-inline namespace v1 {
+inline namespace v2 {
 namespace detail {
 
 /// Consumer's side: goes on with the body. Returns what it suspends with.
@@ -151,7 +151,7 @@ inline bool has_shadow_stack() noexcept {
 }
 
 }  // namespace detail
-}  // namespace v1
+}  // namespace v2
 }  // namespace deepyield
 
 #undef DEEPYIELD_CLOBBERS
