@@ -118,7 +118,7 @@ class DEEPYIELD_NODISCARD consumer {
    protected:
     using result = bool;
     template <class Element>
-    result transfer(Element& element) {
+    BOOST_FORCEINLINE result transfer(Element& element) {
       body_.promise_->control().resume(detail::address_of(element));
       return true;
     }
@@ -171,9 +171,11 @@ class DEEPYIELD_NODISCARD consumer {
   ///
   ///   if (!counter.push('a')) std::cout << "it has seen enough";
   template <class... Element>
-  bool push(Element&&... x) {
-    if (body_.state() == generator_state::created) body_.next();
-    if (done()) return false;
+  BOOST_FORCEINLINE bool push(Element&&... x) {
+    if (BOOST_UNLIKELY(!is_started())) {
+      if (body_.state() == generator_state::created) body_.next();
+      if (done()) return false;
+    }
     return detail::element_expression<In, to_body>(body_)(std::forward<Element>(x)...);
   }
 
@@ -209,6 +211,10 @@ class DEEPYIELD_NODISCARD consumer {
   friend void swap(consumer& left, consumer& right) noexcept { left.swap(right); }
 
  private:
+  bool is_started() const noexcept {
+    return body_.promise_ && body_.promise_->control().is_started();
+  }
+
   template <class Body>
   struct check {
     static_assert(detail::is_called_with<Body, source_type>::value,

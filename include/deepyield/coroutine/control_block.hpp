@@ -122,6 +122,11 @@ class control_block {
     return root->waits() ? generator_state::suspended : generator_state::running;
   }
 
+  /// Whether the body has begun and not ended.
+  bool is_started() const noexcept {
+    return progress_.load(std::memory_order_relaxed) == progress::started;
+  }
+
   /// Consumer's side: as `resume`, but raises the error at the innermost yield. An exit closes the
   /// delegates first (PEP 380).
   void* throw_in(std::exception_ptr error) {

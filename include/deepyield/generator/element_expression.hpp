@@ -8,10 +8,14 @@
 //   T&&        binds: the other side may take the object; an lvalue does not compile
 //   void       no x
 //
-// Base::transfer(element) takes it across, and returns the expression's value (a Base::result).
+// Base::transfer(element) takes it across, and returns the expression's value (a Base::result). The
+// operators are forced inline: a call that is entered on one side of a switch and left after it is a
+// mispredicted return, and a frame more to unwind when the generator is abandoned.
 #pragma once
 
 #include <deepyield/config.hpp>
+
+#include <boost/config.hpp>
 
 #include <memory>
 #include <type_traits>
@@ -39,9 +43,9 @@ class element_expression : public Base {
  public:
   using typename Base::result;
 
-  result operator()(Element&& element) { return this->transfer(element); }
+  BOOST_FORCEINLINE result operator()(Element&& element) { return this->transfer(element); }
 
-  result operator()(const Element& element) {
+  BOOST_FORCEINLINE result operator()(const Element& element) {
     static_assert(std::is_copy_constructible<Element>::value,
                   "deepyield: a generator<T> or consumer<T> copies an lvalue, and this T cannot be "
                   "copied. Write std::move(x), or make it T&.");
@@ -66,7 +70,7 @@ class element_expression<Element&, Base> : public Base {
  public:
   using typename Base::result;
 
-  result operator()(Element& element) { return this->transfer(element); }
+  BOOST_FORCEINLINE result operator()(Element& element) { return this->transfer(element); }
 
   template <class Other, std::enable_if_t<!std::is_convertible<Other&&, Element&>::value, int> = 0>
   result operator()(Other&&) {
@@ -85,7 +89,7 @@ class element_expression<Element&&, Base> : public Base {
  public:
   using typename Base::result;
 
-  result operator()(Element&& element) { return this->transfer(element); }
+  BOOST_FORCEINLINE result operator()(Element&& element) { return this->transfer(element); }
 
   template <class Other, std::enable_if_t<!std::is_convertible<Other&&, Element&&>::value, int> = 0>
   result operator()(Other&&) {
@@ -104,7 +108,9 @@ class element_expression<void, Base> : public Base {
  public:
   using typename Base::result;
 
-  result operator()() { return this->transfer(*this); }  // any address but nullptr will do
+  BOOST_FORCEINLINE result operator()() {
+    return this->transfer(*this);
+  }  // any address but nullptr will do
 
   template <class Other>
   result operator()(Other&&) {
