@@ -273,21 +273,10 @@ class control_block {
   BOOST_FORCEINLINE void check_body_runs() const noexcept {
 #if !defined(NDEBUG)
     if (BOOST_UNLIKELY(delegation_.current_phase() == delegation<control_block>::phase::waiting ||
-                       is_known_to_wait()))
+                       resuming<control_block>::is_known_to_wait(*this)))
       die("a yielder was used outside of its body: it can yield only while that body runs, from "
           "what it calls, and not while it delegates");
 #endif
-  }
-
-  // As state(), but in constant time: it looks at most 8 delegations up, and says false if the root
-  // is further.
-  BOOST_NOINLINE bool is_known_to_wait() const noexcept {
-    const control_block* root = this;
-    for (int levels = 0; const control_block* outer = root->delegation_.outer(); ++levels) {
-      if (levels == 8) return false;
-      root = outer;
-    }
-    return root->progress_.load(std::memory_order_relaxed) != progress::started || root->waits();
   }
 
   Engine engine_;  // first: see operations

@@ -22,6 +22,17 @@ struct resuming {
     return block.delegation_.outer() ? generator_state::running : block.state();
   }
 
+  /// As Block::state(), but in constant time: it looks at most 8 delegations up, and says false if
+  /// the root is further.
+  BOOST_NOINLINE static bool is_known_to_wait(const Block& block) noexcept {
+    const Block* root = &block;
+    for (int levels = 0; const Block* outer = root->delegation_.outer(); ++levels) {
+      if (levels == 8) return false;
+      root = outer;
+    }
+    return !root->is_started() || root->waits();
+  }
+
   /// The slow half of Block::resume(), which itself handles the usual case: a body that is suspended,
   /// handles no exception and delegates to nobody.
   BOOST_NOINLINE static void* resume(Block& root, void* sent) {

@@ -9,8 +9,8 @@
 //   void       no x
 //
 // Base::transfer(element) takes it across, and returns the expression's value (a Base::result). The
-// operators are forced inline: a call that is entered on one side of a switch and left after it is a
-// mispredicted return, and a frame more to unwind when the generator is abandoned.
+// operators are forced inline: a call that is entered on one side of a switch and left after it is
+// a mispredicted return, and a frame more to unwind when the generator is abandoned.
 #pragma once
 
 #include <deepyield/config.hpp>
