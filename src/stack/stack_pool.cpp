@@ -6,9 +6,10 @@
 //                                       tops that have the same low bits of their addresses would
 //                                       compete for the same lines of the first-level cache
 //
-// Free stacks whose memory is kept are linked through their own tops, in lists of up to 32. A thread
-// takes from one list and puts into it; whole lists go to the store and come from there. Past the
-// watermark the store gives the memory of the lists that have waited longest back to the system.
+// Free stacks whose memory is kept are linked through their own tops, in lists of up to 32. A
+// thread takes from one list and puts into it; whole lists go to the store and come from there.
+// Past the watermark the store gives the memory of the lists that have waited longest back to the
+// system.
 #include "stack/overflow_reporter.hpp"
 #include "stack/stack_memory.hpp"
 #include "utility/fork_safe_mutex.hpp"
@@ -104,10 +105,10 @@ unsigned most_in_list(unsigned log2) {
   return (std::size_t(1) << log2) <= highest_listed ? list_length : 1;
 }
 
-// The free stacks of one size in a thread's cache: a list that its thread alone changes, by push and
-// pop in one store each; and a full one, so that a thread that goes to and fro at the end of a list
-// does not ask the store each time. All else is done under stacks_mutex. So a forked child finds
-// every stack in just one place.
+// The free stacks of one size in a thread's cache: a list that its thread alone changes, by push
+// and pop in one store each; and a full one, so that a thread that goes to and fro at the end of a
+// list does not ask the store each time. All else is done under stacks_mutex. So a forked child
+// finds every stack in just one place.
 struct cached_stacks {
   std::atomic<free_stack*> first{nullptr};
   std::size_t bytes = 0;          // of each, as handed out

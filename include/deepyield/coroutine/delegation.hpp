@@ -25,8 +25,6 @@ namespace detail {
 template <class Block>
 class delegation {
  public:
-  delegation() noexcept {}  // NOLINT(cppcoreguidelines-pro-type-member-init): inner_ when requested
-
   /// What its body is doing about yield.from.
   enum class phase : unsigned char {
     none,       ///< nothing: its yields are its own

@@ -47,7 +47,7 @@ inline const void* bottom_of(const boost::context::stack_context& stack) noexcep
 /// agrees where the others lie.
 class tool_annotations {
  public:
-  tool_annotations() noexcept {}  // NOLINT(cppcoreguidelines-pro-type-member-init): stack_begins()
+  tool_annotations() = default;  // and then stack_begins()
 
   void stack_begins(const boost::context::stack_context& stack) noexcept {
     if (may_be_under_valgrind()) tell_valgrind(stack);

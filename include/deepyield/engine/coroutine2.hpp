@@ -20,8 +20,8 @@ class coroutine2 {
   using coroutine = boost::coroutines2::coroutine<void*>;
 
  public:
-  coroutine2() noexcept {
-  }  // NOLINT(cppcoreguidelines-pro-type-member-init): make_body() makes body_
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): make_body() makes body_
+  coroutine2() noexcept {}
   ~coroutine2() {}
 
   static constexpr const char* name() noexcept { return "coroutine2"; }

@@ -69,7 +69,7 @@ namespace engine {
 
 class native {
  public:
-  native() noexcept {}  // NOLINT(cppcoreguidelines-pro-type-member-init): prepare() writes all
+  native() = default;  // and then prepare(), which writes all
 
   static constexpr const char* name() noexcept { return "native"; }
 

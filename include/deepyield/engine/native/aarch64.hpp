@@ -11,10 +11,10 @@
 //     56  consumer.base_pointer
 //
 // Only these four of a side are saved here: all other registers are named as clobbered, so the
-// compiler spills those that are live. x0 carries the state across, x1 the payload. x29 cannot be named as clobbered; x19 is Clang's
-// base pointer, as rbx is on x86-64. x18 is an ordinary temporary on Linux, and a body may run
-// compilers' code that uses it. The link register x30 is spilled like any other. FPCR and FPSR are
-// the thread's.
+// compiler spills those that are live. x0 carries the state across, x1 the payload. x29 cannot be
+// named as clobbered; x19 is Clang's base pointer, as rbx is on x86-64. x18 is an ordinary
+// temporary on Linux, and a body may run compilers' code that uses it. The link register x30 is
+// spilled like any other. FPCR and FPSR are the thread's.
 #pragma once
 
 #if defined(__ARM_FEATURE_SVE)
