@@ -78,7 +78,7 @@ bool guard(char* page) noexcept {
 void give_back(char* memory, std::size_t bytes) noexcept { madvise(memory, bytes, MADV_DONTNEED); }
 
 std::size_t resident(char* memory, std::size_t bytes) noexcept {
-  constexpr std::size_t pages_at_once = 4096;
+  constexpr std::size_t pages_at_once = 256;  // this may run on a small body's stack
   unsigned char in_memory[pages_at_once];
   std::size_t pages = 0;
   for (std::size_t done = 0; done < bytes; done += pages_at_once * page_size()) {

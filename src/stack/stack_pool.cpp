@@ -420,7 +420,7 @@ class store {
   // one call, with their guards, which stay. Whether there were any. While that is done, the stacks
   // are in nobody's hands.
   bool give_back_some(unsigned log2) noexcept {
-    constexpr unsigned at_once = 16 * list_length;
+    constexpr unsigned at_once = 2 * list_length;  // this may run on a small body's stack
     char* memory[at_once];
     unsigned count = 0;
     {

@@ -137,6 +137,22 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_watermark_counts_what_bodies_have_touched, Eng
   stack_pool::set_watermark(usual);
 }
 
+BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_on_a_small_stack_drops_more_than_a_cache_holds, Engine,
+                              engines) {
+  const std::size_t usual = stack_pool::statistics().watermark;
+  stack_pool::set_watermark(0);
+  const std::size_t small = under_address_sanitizer || under_thread_sanitizer ? 32768 : 16384;
+  auto all = many<Engine>(300);
+  generator_on<Engine, int> g(std::allocator_arg, stack_pool(small),
+                              [&all](yielder_on<Engine, int>& yield) {
+                                all.clear();
+                                yield(1);
+                              });
+  BOOST_TEST(*g.next() == 1);
+  BOOST_TEST(stack_pool::statistics().bytes_kept == 0u);
+  stack_pool::set_watermark(usual);
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(neighbours_whose_memory_went_back_are_guarded_still, Engine,
                               engines) {
   if (under_address_sanitizer) return;  // it prints its own report
