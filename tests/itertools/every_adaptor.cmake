@@ -4,8 +4,8 @@ cmake_minimum_required(VERSION 3.16)
 include(${CMAKE_CURRENT_LIST_DIR}/../support/report.cmake)
 
 set(files
-  tests/itertools/adaptors.cpp
-  tests/itertools/reentrancy.cpp
+  tests/itertools/adaptors/*.cpp
+  tests/itertools/reentrancy/*.cpp
   tests/coroutine/allocation_failure.cpp
   docs/itertools.md)
 
@@ -13,7 +13,12 @@ set(wrong "")
 file(GLOB headers ${source}/include/deepyield/itertools/*.hpp)
 list(LENGTH headers count)
 foreach(file IN LISTS files)
-  file(READ ${source}/${file} text)
+  file(GLOB paths ${source}/${file})
+  set(text "")
+  foreach(path IN LISTS paths)
+    file(READ ${path} part)
+    string(APPEND text "${part}")
+  endforeach()
   foreach(header IN LISTS headers)
     get_filename_component(name ${header} NAME_WE)
     file(READ ${header} content)

@@ -1,5 +1,5 @@
 // lazy_range, which the adaptors of itertools return: how it behaves as a range and as an object.
-// What each adaptor does is tested in adaptors.cpp.
+// What each adaptor does is tested in adaptors/.
 #include "support/engines.hpp"
 #include "support/ranges.hpp"
 
