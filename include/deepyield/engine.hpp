@@ -20,8 +20,8 @@
 //     ~an_engine();
 //
 //     // Once: from now on the body is suspended, at its entry. The first resume(), whose payload
-//     // is dropped, runs entry(argument), which never returns, on `stack` (Boost.Context's: sp is the
-//     // top, size the bytes below it; the engine need not give it back).
+//     // is dropped, runs entry(argument), which never returns, on `stack` (Boost.Context's: sp is
+//     // the top, size the bytes below it; the engine need not give it back).
 //     void prepare(boost::context::stack_context stack, void (*entry)(void*),
 //                  void* argument) noexcept;
 //

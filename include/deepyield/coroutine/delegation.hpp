@@ -71,7 +71,7 @@ class delegation {
   }
 
  private:
-  Block* inner_;                // requested: the one to delegate to
+  Block* inner_ = nullptr;      // requested: the one to delegate to
   Block* innermost_ = nullptr;  // of a root that is suspended in a delegation
   std::atomic<Block*> outer_{nullptr};
   phase phase_ = phase::none;

@@ -33,8 +33,8 @@ struct resuming {
     return !root->is_started() || root->waits();
   }
 
-  /// The slow half of Block::resume(), which itself handles the usual case: a body that is suspended,
-  /// handles no exception and delegates to nobody.
+  /// The slow half of Block::resume(), which itself handles the usual case: a body that is
+  /// suspended, handles no exception and delegates to nobody.
   BOOST_NOINLINE static void* resume(Block& root, void* sent) {
     switch (state_for_use(root)) {
       case generator_state::closed: return root.current_ = nullptr;
