@@ -7,5 +7,5 @@ add_custom_command(OUTPUT ${source}
   VERBATIM)
 add_executable(test.documented_outputs ${source})
 target_include_directories(test.documented_outputs PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
-target_link_libraries(test.documented_outputs PRIVATE deepyield::deepyield boost_test)
+target_link_libraries(test.documented_outputs PRIVATE deepyield::deepyield boost_test_main)
 add_test(NAME documented_outputs COMMAND test.documented_outputs)
