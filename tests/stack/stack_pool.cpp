@@ -105,7 +105,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(past_the_watermark_memory_goes_back, Engine, engin
   const auto kept = stack_pool::statistics();
   BOOST_TEST(kept.cached >= 2000u);
   BOOST_TEST(kept.bytes_kept >= 1500u * 4096);
-  BOOST_TEST(2 * kept.bytes_resident >= kept.bytes_kept);  // an estimate
+  // kept is an estimate; qemu does not tell what is resident
+  BOOST_TEST((under_qemu() || 2 * kept.bytes_resident >= kept.bytes_kept));
   stack_pool::set_watermark(1000 * 4096);
   const auto given_back = stack_pool::statistics();
   BOOST_TEST(given_back.cached == kept.cached);
