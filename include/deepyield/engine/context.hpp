@@ -2,6 +2,7 @@
 // concept is in engine.hpp.
 #pragma once
 
+#include <deepyield/engine/boost_engine.hpp>
 #include <deepyield/engine/borrowed_stack.hpp>
 #include <deepyield/errors.hpp>
 #include <deepyield/utility/sanitizers.hpp>
@@ -9,7 +10,6 @@
 #include <boost/config.hpp>
 #include <boost/context/fiber.hpp>
 
-#include <atomic>
 #include <memory>
 #include <new>
 #include <utility>
@@ -18,52 +18,37 @@ namespace deepyield {
 inline namespace v2 {
 namespace engine {
 
-class context {
+class context : public detail::boost_engine {
  public:
   context() noexcept {}
   ~context() {}
 
   static constexpr const char* name() noexcept { return "context"; }
 
-  static void require() noexcept {}
-
-  void prepare(boost::context::stack_context stack, void (*entry)(void*), void* argument) noexcept {
-    stack_ = stack;
-    entry_ = entry;
-    argument_ = argument;
-    suspended_.store(true, std::memory_order_relaxed);
-  }
-
   BOOST_FORCEINLINE void* resume(void* payload) {
-    if (BOOST_UNLIKELY(entry_ != nullptr)) make_body(std::exchange(entry_, nullptr));
+    if (BOOST_UNLIKELY(is_first_resume())) make_body();
     payload_ = payload;
-    suspended_.store(false, std::memory_order_relaxed);
+    set_suspended(false);
     body_ = go_to(body_);
-    suspended_.store(true, std::memory_order_relaxed);
+    set_suspended(true);
     return payload_;
   }
 
   BOOST_FORCEINLINE void* suspend(void* element) {
-    if (BOOST_UNLIKELY(consumer_is_lost_)) detail::die_destroyed_while_running();
+    if (BOOST_UNLIKELY(consumer_is_lost())) detail::die_destroyed_while_running();
     payload_ = element;
     consumer_ = go_to(consumer_);
     return payload_;
   }
 
-  bool suspended() const noexcept { return suspended_.load(std::memory_order_relaxed); }
-
-  void clear_suspended() noexcept { suspended_.store(false, std::memory_order_relaxed); }
-
-  void abandon() noexcept { consumer_is_lost_ = true; }
-
  private:
   // Boost's fiber switches to the body's stack once when it is made.
-  BOOST_FORCEINLINE void make_body(void (*entry)(void*)) {
+  BOOST_FORCEINLINE void make_body() {
     new (&body_) boost::context::fiber(
-        std::allocator_arg, boost::context::preallocated(stack_.sp, stack_.size, stack_),
-        detail::borrowed_stack(stack_), [this, entry](boost::context::fiber&& consumer) {
+        std::allocator_arg, boost::context::preallocated(stack().sp, stack().size, stack()),
+        detail::borrowed_stack(stack()), [this](boost::context::fiber&& consumer) {
           new (&consumer_) boost::context::fiber(std::move(consumer));
-          entry(argument_);
+          enter();
           return std::move(consumer_);  // never reached
         });
   }
@@ -80,12 +65,7 @@ class context {
   union {
     boost::context::fiber consumer_;  // who resumed it; empty while the body is suspended
   };
-  boost::context::stack_context stack_;
-  void (*entry_)(void*) = nullptr;  // until the first resume
-  void* argument_ = nullptr;
   void* payload_ = nullptr;
-  std::atomic<bool> suspended_{false};
-  bool consumer_is_lost_ = false;
 };
 
 }  // namespace engine

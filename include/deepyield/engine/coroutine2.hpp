@@ -3,20 +3,20 @@
 #pragma once
 
 #include <deepyield/engine/boost_coroutine2.hpp>
+#include <deepyield/engine/boost_engine.hpp>
 #include <deepyield/engine/borrowed_stack.hpp>
 #include <deepyield/errors.hpp>
 #include <deepyield/utility/sanitizers.hpp>
 
 #include <boost/config.hpp>
 
-#include <atomic>
 #include <new>
 
 namespace deepyield {
 inline namespace v2 {
 namespace engine {
 
-class coroutine2 {
+class coroutine2 : public detail::boost_engine {
   using coroutine = boost::coroutines2::coroutine<void*>;
 
  public:
@@ -26,43 +26,28 @@ class coroutine2 {
 
   static constexpr const char* name() noexcept { return "coroutine2"; }
 
-  static void require() noexcept {}
-
-  void prepare(boost::context::stack_context stack, void (*entry)(void*), void* argument) noexcept {
-    stack_ = stack;
-    entry_ = entry;
-    argument_ = argument;
-    suspended_.store(true, std::memory_order_relaxed);
-  }
-
   BOOST_FORCEINLINE void* resume(void* payload) {
-    if (BOOST_UNLIKELY(entry_ != nullptr)) make_body(std::exchange(entry_, nullptr));
-    suspended_.store(false, std::memory_order_relaxed);
+    if (BOOST_UNLIKELY(is_first_resume())) make_body();
+    set_suspended(false);
     ask_body(payload);
-    suspended_.store(true, std::memory_order_relaxed);
+    set_suspended(true);
     return element_;
   }
 
   BOOST_FORCEINLINE void* suspend(void* element) {
-    if (BOOST_UNLIKELY(consumer_is_lost_)) detail::die_destroyed_while_running();
+    if (BOOST_UNLIKELY(consumer_is_lost())) detail::die_destroyed_while_running();
     element_ = element;
     ask_consumer();
     return consumer_->get();
   }
 
-  bool suspended() const noexcept { return suspended_.load(std::memory_order_relaxed); }
-
-  void clear_suspended() noexcept { suspended_.store(false, std::memory_order_relaxed); }
-
-  void abandon() noexcept { consumer_is_lost_ = true; }
-
  private:
   // Boost's coroutine switches to the body's stack once when it is made.
-  BOOST_FORCEINLINE void make_body(void (*entry)(void*)) {
-    new (&body_) coroutine::push_type(detail::borrowed_stack(stack_),
-                                      [this, entry](coroutine::pull_type& consumer) {
+  BOOST_FORCEINLINE void make_body() {
+    new (&body_) coroutine::push_type(detail::borrowed_stack(stack()),
+                                      [this](coroutine::pull_type& consumer) {
                                         consumer_ = &consumer;
-                                        entry(argument_);
+                                        enter();
                                       });
   }
 
@@ -90,12 +75,7 @@ class coroutine2 {
     coroutine::push_type body_;
   };
   coroutine::pull_type* consumer_ = nullptr;
-  boost::context::stack_context stack_;
-  void (*entry_)(void*) = nullptr;  // until the first resume
-  void* argument_ = nullptr;
   void* element_ = nullptr;
-  std::atomic<bool> suspended_{false};
-  bool consumer_is_lost_ = false;
 };
 
 }  // namespace engine
