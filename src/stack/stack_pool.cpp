@@ -231,7 +231,7 @@ class store {
     {
       const lock_guard lock(stacks_mutex);
       if (!cached) {
-        link(log2, *stack, 1, touched(*stack, log2));
+        link(log2, *stack, 1);
       } else {
         free_stack* const list = cached->first.load(std::memory_order_relaxed);
         if (cached->spare) link(log2, *cached->spare, most_in_list(log2));
@@ -359,18 +359,12 @@ class store {
 
   // --- lists of stacks whose memory is kept; all under stacks_mutex ---
 
-  // What a body has touched of a stack.
-  static std::size_t touched(const free_stack& stack, unsigned log2) noexcept {
-    char* const memory = memory_of(const_cast<free_stack*>(&stack), log2);
-    return std::max(resident(memory, bytes_of(log2)), guard_bytes);
-  }
-
-  // What all of a list have touched: as much as one of them, another one each time, times their
-  // number. To ask for each would cost a system call each.
-  std::size_t touched(const free_stack& list, unsigned log2, unsigned count) noexcept {
-    const free_stack* one = &list;
+  // What bodies have touched of all stacks in a list: as much as of one of them, another one each
+  // time, times their number. To ask for each would cost a system call each.
+  std::size_t touched(free_stack& list, unsigned log2, unsigned count) noexcept {
+    free_stack* one = &list;
     for (unsigned i = sampled_++ % count; i > 0; --i) one = one->next;
-    return touched(*one, log2) * count;
+    return std::max(resident(memory_of(one, log2), bytes_of(log2)), guard_bytes) * count;
   }
 
   void link(unsigned log2, free_stack& list, unsigned count) noexcept {
