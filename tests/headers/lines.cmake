@@ -17,7 +17,7 @@ function(count_lines header result)
 endfunction()
 
 count_lines(boost/coroutine2/all.hpp whole)
-foreach(limit generator:60 itertools:100)
+foreach(limit generator:55 itertools:100)
   string(REPLACE ":" ";" limit ${limit})
   list(GET limit 0 name)
   list(GET limit 1 percent)
