@@ -86,8 +86,10 @@ std::vector<int> squares_of(Generator& g) {
                                                     if (!next) control.stop();
                                                     return next ? *next : 0;
                                                   });
-  const auto square =
-      tbb::make_filter<int, int>(tbb::filter_mode::parallel, [](int i) { return i * i; });
+  const auto square = tbb::make_filter<int, int>(tbb::filter_mode::parallel, [](int i) {
+    const filter_run run;
+    return i * i;
+  });
   const auto sink = tbb::make_filter<int, void>(tbb::filter_mode::serial_in_order, [&](int i) {
     const serial_run run(sink_turns);
     squares.push_back(i);
