@@ -62,7 +62,7 @@ class ambient : private detail::ambient_scope {
       : ambient_scope(detail::name_of<ambient>(), &yield, yield.stack()) {}
 
   /// The yielder of this stack's ambient. Throws no_ambient, a generator_error, if there is none.
-  /// Takes a lock and a search, some tens of nanoseconds.
+  /// Takes a few nanoseconds where this thread found the same one before; else a lock and a search.
   ///
   ///   auto& found = ambient<int>::current();
   ///   bool go_on = found.guard([&] { found(std::stoi(text)); });
