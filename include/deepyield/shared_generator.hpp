@@ -9,6 +9,8 @@
 
 #include <deepyield/generator.hpp>
 
+#include <boost/config.hpp>
+
 #include <cstddef>
 #include <exception>
 #include <iterator>
@@ -55,13 +57,9 @@ class DEEPYIELD_NODISCARD shared_generator {
   iterator begin() const { return shared_ ? iterator(shared_) : iterator(); }
   iterator end() const noexcept { return iterator(); }
 
-  pointer next() const {
-    return on([](generator_type& g) { return g.next(); });
-  }
-  pointer send(detail::send_argument<Send> value) const {
-    return on([&](generator_type& g) {
-      return g.send(std::forward<detail::send_argument<Send>>(value));
-    });
+  BOOST_FORCEINLINE pointer next() const { return shared_ ? shared_->next() : pointer(); }
+  BOOST_FORCEINLINE pointer send(detail::send_argument<Send> value) const {
+    return shared_ ? shared_->send(std::forward<detail::send_argument<Send>>(value)) : pointer();
   }
   template <class Exception>
   pointer throw_in(Exception&& error) const {
@@ -107,7 +105,7 @@ class shared_generator<Yield, Send, Return, Engine>::owning_iterator {
 
   reference operator*() const noexcept { return *at_; }
   pointer operator->() const noexcept { return at_.operator->(); }
-  owning_iterator& operator++() {
+  BOOST_FORCEINLINE owning_iterator& operator++() {
     ++at_;
     return *this;
   }

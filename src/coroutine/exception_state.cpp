@@ -50,21 +50,35 @@ std::ptrdiff_t header_size() noexcept {
 }  // namespace
 
 #if defined(DEEPYIELD_EXCEPTION_STATE_BY_THREAD_POINTER)
+
 static const exception_state never_empty = {reinterpret_cast<void*>(-1), 1};
 __thread const exception_state* deepyield_v2_exception_state = &never_empty;
 
-BOOST_NOINLINE exception_state exchange_exception_state(exception_state other) noexcept {
+// Not inlined: a thread's first resume calls it.
+BOOST_NOINLINE static exception_state& first_state_of_this_thread() noexcept {
   exception_state& own = state_of_this_thread();
-  // A thread that only resumes needs a signal stack too, for the overflow reporter. Its first
-  // resume calls this.
-  if (deepyield_v2_exception_state == &never_empty) prepare_signal_stack();
+  // A thread that only resumes needs a signal stack too, for the overflow reporter.
+  prepare_signal_stack();
   deepyield_v2_exception_state = &own;
+  return own;
+}
+
+static exception_state& known_state_of_this_thread() noexcept {
+  const exception_state* const known = deepyield_v2_exception_state;
+  if (BOOST_UNLIKELY(known == &never_empty)) return first_state_of_this_thread();
+  return *const_cast<exception_state*>(known);  // the runtime's
+}
+
 #else
+
 BOOST_NOINLINE bool exceptions_in_hand() noexcept { return !state_of_this_thread().empty(); }
 
-BOOST_NOINLINE exception_state exchange_exception_state(exception_state other) noexcept {
-  exception_state& own = state_of_this_thread();
+static exception_state& known_state_of_this_thread() noexcept { return state_of_this_thread(); }
+
 #endif
+
+BOOST_NOINLINE exception_state exchange_exception_state(exception_state other) noexcept {
+  exception_state& own = known_state_of_this_thread();
   // member by member: __cxa_eh_globals has more of them
   const exception_state before = {own.caught, own.uncaught};
   own.caught = other.caught;

@@ -62,10 +62,7 @@ struct closing {
     switch (root.state()) {
       case generator_state::created: drop_unstarted(root); break;
       case generator_state::closed: break;
-      case generator_state::running:
-        root.is_abandoned_ = true;
-        root.engine_.abandon();
-        return false;
+      case generator_state::running: abandon_chain(root); return false;
       case generator_state::suspended:
         if (root.delegation_.outer())
           die("a generator was destroyed, or assigned to, while another one delegates to it");
@@ -92,6 +89,17 @@ struct closing {
     block.exiting_ = false;
   }
 
+  // One of a chain that runs is being destroyed. Whichever of it switches back next ends the program.
+  static void abandon_chain(Block& block) noexcept {
+    Block* root = &block;
+    for (Block* next = root; next; next = next->delegation_.outer()) {
+      root = next;
+      root->is_abandoned_ = true;
+      root->engine_.abandon();
+    }
+    root->delegation_.resumed().engine_.abandon();
+  }
+
   // Goes on with the body as if its yield had thrown generator_exit, or what the exit of its
   // delegates came to. Whether it yielded once more.
   static bool raise_exit(Block& root) {
@@ -111,9 +119,9 @@ struct closing {
   // Closes the delegates, from the innermost outwards. Whether something is to be raised in `root`:
   // an exit, or what is pending there.
   static bool close_delegates(Block& root, Block* innermost) {
-    root.is_set_aside_.store(false, std::memory_order_relaxed);
     for (bool raised = true;;) {
       Block& closed = *innermost;
+      closed.delegation_.take_innermost(closed);  // for now it is a root
       const bool ignored = raise_exit_in(closed, raised);
       innermost = &closed.delegation_.leave();
       raised = ignored || !closed.pending_;

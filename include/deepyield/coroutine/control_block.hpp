@@ -19,11 +19,11 @@
 #include <deepyield/coroutine/state.hpp>
 #include <deepyield/coroutine/tool_annotations.hpp>
 #include <deepyield/errors.hpp>
+#include <deepyield/utility/relaxed_atomic.hpp>
 
 #include <boost/config.hpp>
 #include <boost/context/stack_context.hpp>
 
-#include <atomic>
 #include <cstddef>
 #include <exception>
 #include <utility>
@@ -43,16 +43,21 @@ class control_block {
   /// escapes the body, once. The body's yield expression gives what was sent: its address, nullptr
   /// for nothing.
   BOOST_FORCEINLINE void* resume(void* sent = nullptr) {
-    if (BOOST_UNLIKELY(!engine_.suspended())) return resuming<control_block>::resume(*this, sent);
-    void* const element = exceptions_.isolate(*this, [this, sent] { return to_body(sent); });
-    if (BOOST_UNLIKELY(!element)) return resuming<control_block>::without_element(*this);
+    control_block* block = this;
+    if (BOOST_UNLIKELY(!engine_.suspended() | delegation_.is_delegate())) {
+      block = &delegation_.resumed();
+      if (BOOST_UNLIKELY(!block->engine_.suspended()))
+        return resuming<control_block>::resume(*this, sent);
+    }
+    void* const element = handled_exceptions<control_block>::isolate(
+        *block, [block, sent] { return block->to_body(sent); });
+    if (BOOST_UNLIKELY(!element)) return resuming<control_block>::without_element(*block);
     return element;
   }
 
   /// Consumer's side. As `resume`, with something sent, which a body takes only at a yield.
   BOOST_FORCEINLINE void* send(void* sent) {
-    if (BOOST_UNLIKELY(progress_.load(std::memory_order_relaxed) == progress::created))
-      throw cannot_send_before_start();
+    if (BOOST_UNLIKELY(progress_.load() == progress::created)) throw cannot_send_before_start();
     return resume(sent);
   }
 
@@ -65,7 +70,7 @@ class control_block {
 
   /// The body's side: hands an element to the consumer; returns what that sends when it resumes.
   /// Throws what the consumer wants raised here.
-  void* suspend(void* element) {
+  BOOST_FORCEINLINE void* suspend(void* element) {
     void* const sent = to_consumer(element);
     if (BOOST_UNLIKELY(sent == this)) raise();
     return sent;
@@ -112,19 +117,20 @@ class control_block {
   }
 
   generator_state state() const noexcept {
-    switch (progress_.load(std::memory_order_relaxed)) {
+    switch (progress_.load()) {
       case progress::created: return generator_state::created;
       case progress::started: break;
       case progress::closed: return generator_state::closed;
     }
     const control_block* root = this;
     while (const control_block* outer = root->delegation_.outer()) root = outer;
-    return root->waits() ? generator_state::suspended : generator_state::running;
+    return root->delegation_.resumed().waits() ? generator_state::suspended
+                                               : generator_state::running;
   }
 
   /// Whether the body has begun and not ended.
-  bool is_started() const noexcept {
-    return progress_.load(std::memory_order_relaxed) == progress::started;
+  BOOST_FORCEINLINE bool is_started() const noexcept {
+    return progress_.load() == progress::started;
   }
 
   /// Consumer's side: as `resume`, but raises the error at the innermost yield. An exit closes the
@@ -158,7 +164,7 @@ class control_block {
   // Not inlined: it is the same for all bodies.
   BOOST_NOINLINE control_block(const operations& frame,
                                boost::context::stack_context stack) noexcept
-      : frame_(&frame), stack_(stack) {
+      : frame_(&frame), delegation_(*this), stack_(stack) {
     annotations_.stack_begins(stack_);
   }
   ~control_block() { annotations_.stack_ends(stack_); }
@@ -179,7 +185,7 @@ class control_block {
   template <class Body>
   BOOST_FORCEINLINE void run(Body body) noexcept {
     annotations_.enter_body();
-    progress_.store(progress::started, std::memory_order_relaxed);
+    progress_.store(progress::started);
     try {
       if (!exiting_) body();
     } catch (const generator_exit&) {
@@ -204,13 +210,11 @@ class control_block {
 
   enum class progress : unsigned char { created, started, closed };
 
-  bool is_closed() const noexcept {
-    return progress_.load(std::memory_order_relaxed) == progress::closed;
-  }
+  bool is_closed() const noexcept { return progress_.load() == progress::closed; }
 
   // Whether it is suspended: the engine's mark, or that of one that is set aside.
-  bool waits() const noexcept {
-    return engine_.suspended() || is_set_aside_.load(std::memory_order_relaxed);
+  BOOST_FORCEINLINE bool waits() const noexcept {
+    return engine_.suspended() || is_set_aside_.load();
   }
 
   // --- switching ---
@@ -235,21 +239,28 @@ class control_block {
   // The consumer's side, whatever exceptions either side handles.
   // The body's own address as payload: see raise().
   void* go_on(void* payload) {
+    is_set_aside_.store(false);
     // Captures by name: in which order [&] keeps them, each compiler decides for itself.
     const auto switch_to_body = [this, payload] { return to_body(payload); };
     return exceptions_.empty() ? exceptions_.isolate(*this, switch_to_body)
                                : exceptions_.exchange(*this, switch_to_body);
   }
 
-  // Suspended, but resuming::resume() has to go on: the body handles exceptions, or delegates.
+  // Suspended, but resuming::resume() has to go on, since the body handles exceptions.
   void set_aside() noexcept {
     engine_.clear_suspended();
-    is_set_aside_.store(true, std::memory_order_relaxed);
+    is_set_aside_.store(true);
+  }
+
+  // Not suspended, though the body has switched back: it waits for the one that it delegates to.
+  void clear_suspended() noexcept {
+    engine_.clear_suspended();
+    is_set_aside_.store(false);
   }
 
   void end() noexcept {
     engine_.clear_suspended();
-    progress_.store(progress::closed, std::memory_order_relaxed);
+    progress_.store(progress::closed);
     current_ = nullptr;
   }
 
@@ -272,8 +283,7 @@ class control_block {
   // A yielder may be kept where others than its body find it.
   BOOST_FORCEINLINE void check_body_runs() const noexcept {
 #if !defined(NDEBUG)
-    if (BOOST_UNLIKELY(delegation_.current_phase() == delegation<control_block>::phase::waiting ||
-                       resuming<control_block>::is_known_to_wait(*this)))
+    if (BOOST_UNLIKELY(!is_started() || waits() || delegation_.is_waiting()))
       die("a yielder was used outside of its body: it can yield only while that body runs, from "
           "what it calls, and not while it delegates");
 #endif
@@ -285,10 +295,10 @@ class control_block {
   pending_exception pending_;                     // on its way into the body, or out of it
   handled_exceptions<control_block> exceptions_;  // the body's
   delegation<control_block> delegation_;
-  std::atomic<progress> progress_{progress::created};
-  std::atomic<bool> is_set_aside_{false};  // see set_aside()
-  bool exiting_ = false;                   // its end is wanted: see closing
-  bool is_abandoned_ = false;              // destroyed while its body was running
+  relaxed_atomic<progress> progress_{progress::created};
+  relaxed_atomic<bool> is_set_aside_{false};  // see set_aside()
+  bool exiting_ = false;                      // its end is wanted: see closing
+  bool is_abandoned_ = false;                 // destroyed while its body was running
   bool holds_back_ = false;  // pending_ waits for raise_held_back(), or for the next yield
   tool_annotations annotations_;
   const boost::context::stack_context stack_;

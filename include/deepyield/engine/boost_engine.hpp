@@ -3,11 +3,11 @@
 #pragma once
 
 #include <deepyield/config.hpp>
+#include <deepyield/utility/relaxed_atomic.hpp>
 
 #include <boost/config.hpp>
 #include <boost/context/stack_context.hpp>
 
-#include <atomic>
 #include <utility>
 
 namespace deepyield {
@@ -25,7 +25,7 @@ class boost_engine {
     set_suspended(true);
   }
 
-  bool suspended() const noexcept { return suspended_.load(std::memory_order_relaxed); }
+  bool suspended() const noexcept { return suspended_.load(); }
   void clear_suspended() noexcept { set_suspended(false); }
   void abandon() noexcept { consumer_is_lost_ = true; }
 
@@ -39,16 +39,14 @@ class boost_engine {
   bool is_first_resume() const noexcept { return entry_ != nullptr; }
   void enter() { std::exchange(entry_, nullptr)(argument_); }
 
-  void set_suspended(bool suspended) noexcept {
-    suspended_.store(suspended, std::memory_order_relaxed);
-  }
+  void set_suspended(bool suspended) noexcept { suspended_.store(suspended); }
   bool consumer_is_lost() const noexcept { return consumer_is_lost_; }
 
  private:
   boost::context::stack_context stack_;
   void (*entry_)(void*) = nullptr;  // until the first resume
   void* argument_ = nullptr;
-  std::atomic<bool> suspended_{false};
+  relaxed_atomic<bool> suspended_{false};
   bool consumer_is_lost_ = false;
 };
 

@@ -93,7 +93,7 @@ class native {
 
   void abandon() noexcept { detail::abandon(sides_); }
 
-  bool suspended() const noexcept {
+  BOOST_FORCEINLINE bool suspended() const noexcept {
     return __atomic_load_n(&sides_.consumer.stack_pointer, __ATOMIC_RELAXED) == nullptr;
   }
 

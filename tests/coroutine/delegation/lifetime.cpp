@@ -53,6 +53,28 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_moved_over_while_it_runs_terminates_with_
              std::string::npos);
 }
 
+// At its first element a delegate is resumed in another way than later: both must be noticed.
+BOOST_AUTO_TEST_CASE_TEMPLATE(any_of_a_chain_moved_over_while_it_runs_terminates_with_a_message,
+                              Engine, engines) {
+  for (const int which : {0, 1, 2})
+    for (const int elements : {0, 1}) {
+      const death end = die_in_child([&] {
+        talk<Engine> chain[3];
+        chain[2] = [&](talker<Engine>& yield) {
+          for (int i = 0; i < elements; ++i) yield(i);
+          chain[which] = talk<Engine>();
+          yield(1);
+        };
+        chain[1] = [&](talker<Engine>& yield) { yield.from(chain[2]); };
+        chain[0] = [&](talker<Engine>& yield) { yield.from(chain[1]); };
+        while (chain[0].next()) continue;
+      });
+      BOOST_TEST(end.aborted);
+      BOOST_TEST(end.message.find("destroyed, or assigned to, while its body is running") !=
+                 std::string::npos);
+    }
+}
+
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_temporary_is_consumed, Engine, engines) {
   std::string log;
   talk<Engine> outer = [&](talker<Engine>& yield) {
