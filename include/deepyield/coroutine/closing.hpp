@@ -89,7 +89,8 @@ struct closing {
     block.exiting_ = false;
   }
 
-  // One of a chain that runs is being destroyed. Whichever of it switches back next ends the program.
+  // One of a chain that runs is being destroyed. Whichever of them switches back next ends the
+  // program.
   static void abandon_chain(Block& block) noexcept {
     Block* root = &block;
     for (Block* next = root; next; next = next->delegation_.outer()) {

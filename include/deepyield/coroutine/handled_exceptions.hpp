@@ -9,8 +9,8 @@ namespace deepyield {
 inline namespace v2 {
 namespace detail {
 
-/// Block: the control block, which has this as a friend. The switches are static functions of it, so
-/// that the hot path has one address to keep.
+/// Block: the control block, which has this as a friend. The switches are static functions of it,
+/// so that the hot path has one address to keep.
 template <class Block>
 class handled_exceptions {
  public:
