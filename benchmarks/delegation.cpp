@@ -1,4 +1,5 @@
-// Elements from the innermost of 1 to 1,000 generators, each of which delegates to the next.
+// Elements from the innermost of 1 to 10,000 generators, each of which delegates to the next. Making
+// these counts too.
 #include "peers/nested_stackless.hpp"
 #include "support/consume.hpp"
 #include "support/contenders.hpp"
@@ -35,5 +36,6 @@ AT_DEPTH(1);
 AT_DEPTH(10);
 AT_DEPTH(100);
 AT_DEPTH(1000);
+AT_DEPTH(10000);
 
 }  // namespace

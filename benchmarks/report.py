@@ -3,6 +3,7 @@ import io
 import json
 import pathlib
 import re
+import statistics
 
 import matplotlib
 
@@ -26,21 +27,51 @@ CONTENDERS = {
     "callback": "callback, by function pointer",
     "inlined_callback": "callback, inlined",
     "one_throw": "one `throw` and `catch`",
+    "kernel": "the kernel alone: a guard and a page each",
 }
 DEPTHS = [1, 10, 100, 10_000]
-DELEGATIONS = [1, 10, 100, 1_000]
+DELEGATIONS = [1, 10, 100, 1_000, 10_000]
+LIVE_ROUNDS = [100, 1_000, 10_000]
 STAGES = [1, 2, 3, 4, 6, 8]
 
-# The project's goals: workload, contender, its description, the limit for each compiler.
+USES = {
+    "next": "`next()`",
+    "range_for": "range-for",
+    "algorithm": "an STL algorithm",
+    "send": "`send(x)`",
+    "shared": "`share()`",
+    "push": "`consumer::push(x)`, taken by `next()`",
+    "push_to_range_for": "`consumer::push(x)`, taken by range-for",
+    "delegation": "`yield.from(generator)`",
+    "delegation_to_range": "`yield.from(vector)`",
+    "output_iterator": "`std::copy` to `yield.out()`",
+    "two_generators": "a generator that reads another one: two elements",
+    "try_yield": "`yield.try_yield(x)`",
+    "guard": "`yield.guard(f)`",
+    "ambient": "`ambient<T>::current()(x)`",
+    "yield_in_catch": "a body that yields inside `catch`",
+    "resume_in_catch": "a consumer that resumes inside `catch`",
+    "100_stages": "a stage of a pipeline of 100",
+}
+
+# The project's goals: ours and theirs, each a workload and its contender; in words; the limit for
+# each compiler.
 GOALS = [
-    ("flat_ints", "stackless", "flat loop", {"gcc": 1.0, "clang": 1.25}),
-    ("flat_ints", "boost_coroutine2", "flat loop", {"gcc": 0.2, "clang": 0.2}),
-    ("tree_walk", "stackless", "tree walk", {"gcc": 0.2, "clang": 0.2}),
-    ("tree_walk", "callback", "tree walk", {"gcc": 2.2, "clang": 2.2}),
-    ("tree_walk", "inlined_callback", "tree walk", {"gcc": 2.2, "clang": 2.2}),
-    ("create_and_finish", "stackless", "create, one element, finish", {"gcc": 1.0, "clang": 1.0}),
-    ("create_and_abandon", "one_throw", "create, one element, abandon", {"gcc": 1.3, "clang": 1.3}),
+    ("use_next/native", "flat_ints/stackless", "flat loop, `next()`", "C++20 stackless generator", {"gcc": 1.1, "clang": 1.05}),
+    ("flat_ints/native", "flat_ints/stackless", "flat loop, range-for", "C++20 stackless generator", {"gcc": 1.1, "clang": 1.05}),
+    ("flat_ints/native", "flat_ints/boost_coroutine2", "flat loop", "Boost.Coroutine2", {"gcc": 0.1, "clang": 0.1}),
+    ("tree_walk/native", "tree_walk/stackless", "tree walk", "C++20 stackless generator", {"gcc": 0.13, "clang": 0.17}),
+    ("tree_walk/native", "tree_walk/callback", "tree walk", "callback, by function pointer", {"gcc": 2.0, "clang": 1.6}),
+    ("tree_walk/native", "tree_walk/inlined_callback", "tree walk", "callback, inlined", {"gcc": 2.2, "clang": 2.6}),
+    ("create_and_finish/native", "create_and_finish/stackless", "create, one element, finish", "C++20 stackless generator", {"gcc": 1.0, "clang": 1.0}),
+    ("generator_a_node/native", "generator_a_node/stackless", "tree walk, a generator a node", "C++20 stackless generator", {"gcc": 1.2, "clang": 1.2}),
+    ("delegation_10/native", "delegation_1/native", "`yield.from`, depth 10", "depth 1", {"gcc": 1.5, "clang": 1.5}),
+    ("create_and_abandon/native", "create_and_abandon/one_throw", "create, one element, abandon", "one `throw` and `catch`", {"gcc": 1.15, "clang": 1.1}),
+    ("live_rounds_1000/native", "live_rounds_100/native", "1,000 live, made and dropped again", "100 live", {"gcc": 3, "clang": 3}),
+    ("live_rounds_10000/native", "live_rounds_100/native", "10,000 live, made and dropped again", "100 live", {"gcc": 3, "clang": 3}),
 ]
+PIPELINE_GOAL = 1.2
+LIVE_GOAL = 1.3  # to the kernel
 LIVE_GOAL_BYTES = 4.5 * 1024
 
 
@@ -48,17 +79,20 @@ def read(name):
     return json.loads((RESULTS / name).read_text())
 
 
-def least_times(compiler):
-    """{workload: {contender: nanoseconds each}}: the least of all repetitions, since noise only ever adds."""
+def each_time(compiler):
+    """{workload: {contender: nanoseconds each, of every repetition}}"""
     times = {}
     for run in read(f"{compiler}.json")["benchmarks"]:
         if run["run_type"] != "iteration" or "items_per_second" not in run:
             continue
         workload, contender = run["name"].split("/")[:2]
-        each = 1e9 / run["items_per_second"]
-        contenders = times.setdefault(workload, {})
-        contenders[contender] = min(contenders.get(contender, each), each)
+        times.setdefault(workload, {}).setdefault(contender, []).append(1e9 / run["items_per_second"])
     return times
+
+
+def of_each(times, summary):
+    return {compiler: {workload: {contender: summary(all_times) for contender, all_times in contenders.items()} for workload, contenders in workloads.items()}
+            for compiler, workloads in times.items()}
 
 
 def most_bytes_per_second(compiler):
@@ -126,20 +160,66 @@ def adaptor_table(times):
     return table([""] + [cell for words in COMPILERS.values() for cell in (f"{words}, ns", "by hand, ns", "to by hand")], rows)
 
 
-def goal_table(times, live):
+def use_table(times):
+    """Nanoseconds an element of each use, and the ratio to next()'s."""
     rows = []
-    for workload, against, words, limits in GOALS:
-        cells = [words, CONTENDERS[against]]
+    for use, words in USES.items():
+        row = [words]
         for compiler in COMPILERS:
-            measured = times[compiler][workload]
-            ratio = measured["native"] / measured[against]
-            cells.append(f"{ratio:.2f} (≤ {limits[compiler]}): " + ("reached" if ratio <= limits[compiler] else "**not reached**"))
+            each = times[compiler][f"use_{use}"]["native"]
+            row += [number(each), number(each / times[compiler]["use_next"]["native"]) + " ×"]
+        rows.append(row)
+    return table([""] + [cell for words in COMPILERS.values() for cell in (f"{words}, ns", "to `next()`")], rows)
+
+
+def round_table(times):
+    rows = []
+    for contender in ("native", "boost_coroutine2"):
+        row = [CONTENDERS[contender]]
+        for live in LIVE_ROUNDS:
+            row.append(" / ".join(number(times[compiler][f"live_rounds_{live}"][contender]) for compiler in COMPILERS))
+        rows.append(row)
+    return table(["ns each, g++ / clang"] + [f"{live:,} live" for live in LIVE_ROUNDS], rows)
+
+
+def line_table(times, medians):
+    """Every line: the least and the median of its repetitions."""
+    rows = []
+    for workload in sorted(times["gcc"]):
+        for contender in sorted(times["gcc"][workload]):
+            row = [workload, contender]
+            for compiler in COMPILERS:
+                row += [number(all_of[compiler][workload][contender]) for all_of in (times, medians)]
+            rows.append(row)
+    return table(["workload", "contender"] + [cell for words in COMPILERS.values() for cell in (f"{words}, least", "median")], rows)
+
+
+def verdict(ratio, limit, median=None):
+    said = f"{ratio:.2f}" + (f", median {median:.2f}" if median else "")
+    return f"{said} (≤ {limit}): " + ("reached" if ratio <= limit else "**not reached**")
+
+
+def ratio_of(times, ours, theirs):
+    (workload, contender), (other_workload, other) = ours.split("/"), theirs.split("/")
+    return times[workload][contender] / times[other_workload][other]
+
+
+def goal_table(times, medians, rates, live):
+    rows = []
+    for ours, theirs, words, against, limits in GOALS:
+        cells = [words, against]
+        for compiler in COMPILERS:
+            cells.append(verdict(ratio_of(times[compiler], ours, theirs), limits[compiler], ratio_of(medians[compiler], ours, theirs)))
         rows.append(cells)
+    rows.append(["log pipeline of the tour", "loop by hand"] + [verdict(rates[c]["one_loop"] / rates[c]["native"], PIPELINE_GOAL) for c in COMPILERS])
+    million = {c: {run["contender"]: run for run in live[c] if run["count"] == 1_000_000} for c in COMPILERS}
+    rows.append(["1,000,000 live, create and one element", CONTENDERS["kernel"]] +
+                [verdict(million[c]["native"]["create_ns"] / million[c]["kernel"]["create_ns"], LIVE_GOAL) for c in COMPILERS])
     cells = ["1,000,000 live generators, guarded, bytes resident each", ""]
     for compiler in COMPILERS:
-        million = next(run for run in live[compiler] if run["contender"] == "native" and run["count"] == 1_000_000)
-        reached = not million["failed"] and million["resident_bytes"] <= LIVE_GOAL_BYTES
-        cells.append(f"{million['resident_bytes']:,.0f} (≤ {LIVE_GOAL_BYTES:,.0f}): " + ("reached" if reached else "**not reached**"))
+        ours = million[compiler]["native"]
+        reached = not ours["failed"] and ours["resident_bytes"] <= LIVE_GOAL_BYTES
+        cells.append(f"{ours['resident_bytes']:,.0f} (≤ {LIVE_GOAL_BYTES:,.0f}): " + ("reached" if reached else "**not reached**"))
     rows.append(cells)
     return table(["ours", "against"] + list(COMPILERS.values()), rows)
 
@@ -178,6 +258,17 @@ def log_table(rates, languages):
     return table([""] + list(COMPILERS.values()), rows)
 
 
+def calibration_text(times):
+    """Tells a quiet machine from a loaded one, by how evenly it did the same work all along."""
+    told = []
+    for compiler, words in COMPILERS.items():
+        additions = sorted(times[compiler]["calibration"]["addition"])
+        least, median, most = additions[0], statistics.median(additions), additions[len(additions) * 9 // 10]
+        state = "quiet" if median <= 1.05 * least and most <= 1.25 * least else "loaded"
+        told.append(f"{words}: least {least:.3f} ns, median {median / least:.2f} ×, nine of ten within {most / least:.2f} × of it, so the machine was {state}")
+    return "An addition that waits for the one before, measured among all others; " + "; ".join(told) + "."
+
+
 def machine_text():
     machine = read("machine.json")
     contexts = {compiler: read(f"{compiler}.json")["context"] for compiler in COMPILERS}
@@ -191,7 +282,7 @@ def machine_text():
 # A grey that is readable on light and dark pages.
 TEXT = "#808080"
 COLOURS = {"native": "#2a9d8f", "context": "#74c2b8", "coroutine2": "#a9d9d2", "boost_coroutine2": "#e76f51", "boost_fiber": "#f4a261",
-           "stackless": "#6a7fdb", "iterator": "#999999", "callback": "#999999", "inlined_callback": "#999999", "one_throw": "#999999"}
+           "stackless": "#6a7fdb", "iterator": "#999999", "callback": "#999999", "inlined_callback": "#999999", "one_throw": "#999999", "kernel": "#999999"}
 plot.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "deepyield", "font.sans-serif": ["DejaVu Sans", "sans-serif"], "font.size": 9, "text.color": TEXT,
                       "axes.labelcolor": TEXT, "axes.edgecolor": TEXT, "xtick.color": TEXT, "ytick.color": TEXT, "axes.spines.top": False,
                       "axes.spines.right": False, "legend.frameon": False})
@@ -271,15 +362,20 @@ def fill(text, name, content):
 
 
 def main():
-    times = {compiler: least_times(compiler) for compiler in COMPILERS}
+    every_time = {compiler: each_time(compiler) for compiler in COMPILERS}
+    times = of_each(every_time, min)
+    medians = of_each(every_time, statistics.median)
     rates = {compiler: most_bytes_per_second(compiler) for compiler in COMPILERS}
     live = {compiler: read(f"live-{compiler}.json") for compiler in COMPILERS}
     languages = read("languages.json")
 
     text = DOCUMENT.read_text()
     figures = {
-        "goals": goal_table(times, live),
+        "goals": goal_table(times, medians, rates, live),
         "machine": machine_text(),
+        "calibration": calibration_text(every_time),
+        "uses": use_table(times),
+        "live rounds": round_table(times),
         "depth": series_table(times, "g++ / clang", [f"depth_{depth}" for depth in DEPTHS], [f"depth {depth:,}" for depth in DEPTHS]),
         "delegation": series_table(times, "g++ / clang", [f"delegation_{depth}" for depth in DELEGATIONS], [f"depth {depth:,}" for depth in DELEGATIONS]),
         "pipeline": series_table(times, "g++ / clang", [f"pipeline_{stages}" for stages in STAGES], [f"{stages} stages" if stages > 1 else "1 stage" for stages in STAGES]),
@@ -290,11 +386,13 @@ def main():
         "adaptors": adaptor_table(times),
         "log pipeline": log_table(rates, languages),
     }
-    for workload in ("flat_ints", "strings_by_reference", "tree_walk", "create_and_finish", "create_and_abandon"):
+    for workload in ("flat_ints", "strings_by_reference", "tree_walk", "generator_a_node", "create_and_finish", "create_and_abandon"):
         figures[workload.replace("_", " ")] = workload_table(times, workload)
     for name, content in figures.items():
         text = fill(text, name, content)
     DOCUMENT.write_text(text)
+    (CHARTS / "lines.md").write_text("# Every line of the benchmarks\n\nNanoseconds each: the least and the median of the repetitions of one run. "
+                                     "[What they mean](../performance.md).\n\n" + line_table(times, medians) + "\n")
 
     bars(times, "elements", [("flat_ints", "flat loop"), ("strings_by_reference", "strings by reference"), ("tree_walk", "tree walk")])
     bars(times, "lifetimes", [("create_and_finish", "create and finish"), ("create_and_abandon", "create and abandon")])
@@ -303,6 +401,7 @@ def main():
     lines(times, "pipeline", "pipeline", STAGES, "stages", contenders)
     live_chart(live)
     print(figures["goals"])
+    print(figures["calibration"])
 
 
 main()

@@ -14,7 +14,7 @@ RESULTS = ROOT / "build" / "bench"
 LOGS = ROOT / "build" / "sample-logs" / "large"
 COMPILERS = ["gcc", "clang"]
 LIVE_COUNTS = [1, 1_000, 10_000, 100_000, 1_000_000]
-LIVE_CONTENDERS = ["native", "context", "coroutine2", "boost_coroutine2", "boost_fiber", "stackless"]
+LIVE_CONTENDERS = ["kernel", "native", "context", "coroutine2", "boost_coroutine2", "boost_fiber", "stackless"]
 
 
 def program(compiler, name):
@@ -30,9 +30,9 @@ def output_of(*command):
 
 
 def run_benchmarks(compiler, *options):
-    # Repetitions run in random order, so that a disturbance of the machine does not hit a single
-    # benchmark.
-    command = [program(compiler, "benchmarks"), "--benchmark_min_time=0.05", "--benchmark_enable_random_interleaving=true", *options]
+    # Many short repetitions in random order, so that a disturbance of the machine neither hits a
+    # single benchmark nor all of its repetitions.
+    command = [program(compiler, "benchmarks"), "--benchmark_min_time=0.01", "--benchmark_enable_random_interleaving=true", *options]
     # If stderr is a terminal, the log pipeline has one more stage, for progress.
     errors = RESULTS / f"{compiler}.errors"
     with open(errors, "w") as stderr:
@@ -45,7 +45,7 @@ def run_live_generators(compiler):
     results = []
     for contender in LIVE_CONTENDERS:
         for count in LIVE_COUNTS:
-            runs = [json.loads(output_of(program(compiler, "live_generators"), contender, str(count))) for _ in range(1 if count > 100_000 else 3)]
+            runs = [json.loads(output_of(program(compiler, "live_generators"), contender, str(count))) for _ in range(1 if count > 100_000 and contender not in ("kernel", "native") else 3)]
             results.append(min(runs, key=lambda run: run["create_ns"]))
             print(results[-1], flush=True)
     write(f"live-{compiler}.json", results)
@@ -84,10 +84,10 @@ def main():
     RESULTS.mkdir(parents=True, exist_ok=True)
     if len(sys.argv) > 1:
         for compiler in COMPILERS:
-            run_benchmarks(compiler, "--benchmark_repetitions=3", f"--benchmark_filter={sys.argv[1]}")
+            run_benchmarks(compiler, "--benchmark_repetitions=10", f"--benchmark_filter={sys.argv[1]}")
         return
     for compiler in COMPILERS:
-        run_benchmarks(compiler, "--benchmark_repetitions=9", f"--benchmark_out={RESULTS / compiler}.json")
+        run_benchmarks(compiler, "--benchmark_repetitions=40", f"--benchmark_out={RESULTS / compiler}.json")
     for compiler in COMPILERS:
         run_live_generators(compiler)
     run_languages()

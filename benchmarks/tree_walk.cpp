@@ -37,6 +37,25 @@ void stackful(benchmark::State& state) {
 }
 BENCHMARK_STACKFUL("tree_walk", stackful);
 
+// As Python writes it, with a generator for each node. Beside it stands the same stackless one.
+template <class Contender>
+typename Contender::template generator<const node&> delegating_in_order(const node& at) {
+  return [&at](typename Contender::template yielder<const node&>& yield) {
+    if (at.left) yield.from(delegating_in_order<Contender>(*at.left));
+    yield(at);
+    if (at.right) yield.from(delegating_in_order<Contender>(*at.right));
+  };
+}
+
+template <class Contender>
+void delegating(benchmark::State& state) {
+  const node& root = support::large_tree();
+  for (auto _ : state)
+    for (const node& each : delegating_in_order<Contender>(root)) take(each);
+  count(state);
+}
+BENCHMARK_DEEPYIELD("generator_a_node", delegating);
+
 peers::stackless<const node&> stackless_in_order(const node& at) {
   if (at.left) co_yield peers::elements_of(stackless_in_order(*at.left));
   co_yield at;
@@ -50,6 +69,7 @@ void stackless(benchmark::State& state) {
   count(state);
 }
 BENCHMARK_PEER("tree_walk", stackless, "stackless");
+BENCHMARK_PEER("generator_a_node", stackless, "stackless");
 
 // Stores the path to the current node, which a recursion has on its stack.
 class in_order_iterator {

@@ -13,6 +13,8 @@
 #include <deepyield/generator/function_output_iterator.hpp>
 #include <deepyield/generator/suspend_with.hpp>
 
+#include <boost/config.hpp>
+
 #include <exception>
 #include <initializer_list>
 #include <iterator>
@@ -77,7 +79,7 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
   ///
   ///   yield.from(g);
   template <class Return>
-  decltype(auto) from(generator<Yield, Send, Return, Engine>& inner) {
+  BOOST_FORCEINLINE decltype(auto) from(generator<Yield, Send, Return, Engine>& inner) {
     return delegate(inner);
   }
 
@@ -85,7 +87,7 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
   ///
   ///   yield.from(count_up_to(5));
   template <class Return>
-  Return from(generator<Yield, Send, Return, Engine>&& inner) {
+  BOOST_FORCEINLINE Return from(generator<Yield, Send, Return, Engine>&& inner) {
     auto consumed = std::move(inner);
     return static_cast<std::add_rvalue_reference_t<Return>>(delegate(consumed));
   }
@@ -164,7 +166,7 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
   friend class ambient;
 
   template <class Return>
-  decltype(auto) delegate(generator<Yield, Send, Return, Engine>& inner) {
+  BOOST_FORCEINLINE decltype(auto) delegate(generator<Yield, Send, Return, Engine>& inner) {
     auto* const promise = inner.promise_;  // the handle may be moved meanwhile
     if (promise) this->delegate_to(promise->control());
     return generator<Yield, Send, Return, Engine>::delegates_result(promise);

@@ -104,7 +104,7 @@ class control_block {
 
   /// The body's side: lets the consumer resume `inner`, and what that delegates to, until it has
   /// ended. Throws what escapes it.
-  void delegate_to(control_block& inner) {
+  BOOST_FORCEINLINE void delegate_to(control_block& inner) {
     check_body_runs();
     raise_held_back();
     if (!inner.is_closed()) {
