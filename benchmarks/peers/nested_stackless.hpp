@@ -2,7 +2,7 @@
 // delegation.cpp and, as it has no stack to call on, of depth.cpp.
 #pragma once
 
-#include "stackless.hpp"
+#include "peers/stackless.hpp"
 #include "support/consume.hpp"
 
 #include <benchmark/benchmark.h>

@@ -7,7 +7,7 @@
 // Each takes its stacks from a pool, which is fastest. Only deepyield's have guard pages.
 #pragma once
 
-#include "fiber_generator.hpp"
+#include "peers/fiber_generator.hpp"
 
 #include <deepyield/engine.hpp>
 #include <deepyield/generator.hpp>

@@ -17,7 +17,7 @@ using std::ranges::elements_of;
 
 #else
 
-#include "stackless_generator.hpp"
+#include "peers/stackless_generator.hpp"
 
 namespace peers {
 constexpr const char* stackless_name = "benchmarks/peers/stackless_generator.hpp";

@@ -1,7 +1,7 @@
 // Registers a workload for each contender, as "workload/contender". report.py knows the names.
 #pragma once
 
-#include "../peers/stackful.hpp"
+#include "peers/stackful.hpp"
 
 #include <benchmark/benchmark.h>
 
