@@ -3,13 +3,17 @@ include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/deepyield)
 
-install(TARGETS deepyield EXPORT deepyield
+install(TARGETS deepyield deepyield_boost_engines EXPORT deepyield
   RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR}
   LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
   ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/ ${PROJECT_BINARY_DIR}/include/
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 
+set(boost_components "OPTIONAL_COMPONENTS context")
+if(NOT DEEPYIELD_DEFAULT_ENGINE STREQUAL "native")
+  set(boost_components "COMPONENTS context")
+endif()
 install(EXPORT deepyield FILE deepyield-targets.cmake NAMESPACE deepyield:: DESTINATION ${package_dir})
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/deepyield-config.cmake.in deepyield-config.cmake
   INSTALL_DESTINATION ${package_dir})
@@ -23,8 +27,15 @@ install(FILES
 # Boost has no pkg-config file to require, so ours names its folders. pkg-config omits those that
 # the compiler searches anyway.
 file(RELATIVE_PATH prefix_from_pc /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
-get_target_property(boost_library_location Boost::context LOCATION)
-get_filename_component(boost_library_dir ${boost_library_location} DIRECTORY)
 get_target_property(boost_include_dir Boost::headers INTERFACE_INCLUDE_DIRECTORIES)
+set(other_libraries "")
+if(NOT DEEPYIELD_SHARED AND CMAKE_DL_LIBS)
+  set(other_libraries "-l${CMAKE_DL_LIBS}")
+endif()
+if(NOT DEEPYIELD_DEFAULT_ENGINE STREQUAL "native")
+  get_target_property(boost_library_location Boost::context LOCATION)
+  get_filename_component(boost_library_dir ${boost_library_location} DIRECTORY)
+  string(APPEND other_libraries " -L${boost_library_dir} -lboost_context")
+endif()
 configure_file(${CMAKE_CURRENT_LIST_DIR}/deepyield.pc.in deepyield.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/deepyield.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

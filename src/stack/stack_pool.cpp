@@ -490,21 +490,22 @@ class store {
 BOOST_ATTRIBUTE_UNUSED const store& made_early = store::instance();
 
 // Gives the store what the thread caches when it ends. Generators that end after it go to the store
-// directly.
+// directly. The cache is not thread-local itself: a plugin that is loaded at run time gets a few
+// hundred bytes of thread-local memory.
 struct cache_owner {
-  thread_cache cache;
+  const std::unique_ptr<thread_cache> cache{new thread_cache};
 
   cache_owner() {
     for (unsigned log2 = smallest; log2 <= largest; ++log2) {
-      cache.of_size[log2].bytes = handed_out(log2);
-      cache.of_size[log2].room = most_in_list(log2);
+      cache->of_size[log2].bytes = handed_out(log2);
+      cache->of_size[log2].room = most_in_list(log2);
     }
-    store::instance().enlist(&cache);
+    store::instance().enlist(cache.get());
   }
   ~cache_owner() {
     this_threads_cache = &no_cache;
     thread_has_ended = true;
-    store::instance().dismiss(cache);
+    store::instance().dismiss(*cache);
   }
 };
 
@@ -514,7 +515,7 @@ cached_stacks* make_cache(unsigned log2) {
     if (thread_has_ended) return nullptr;
     static thread_local cache_owner owner;
     prepare_signal_stack();
-    this_threads_cache = &owner.cache;
+    this_threads_cache = owner.cache.get();
   }
   return &this_threads_cache->of_size[log2];
 }

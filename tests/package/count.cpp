@@ -1,10 +1,15 @@
 // The smallest program that uses deepyield, built against each kind of package. Prints 1 2 3 4 5.
+#include <deepyield/engine.hpp>
 #include <deepyield/generator.hpp>
 
 #include <cstdio>
 
-deepyield::generator<int> count_up_to(int n) {
-  return [n](deepyield::yielder<int>& yield) {
+#ifndef ENGINE
+#define ENGINE deepyield::default_engine
+#endif
+
+deepyield::generator<int, void, void, ENGINE> count_up_to(int n) {
+  return [n](deepyield::yielder<int, void, ENGINE>& yield) {
     for (int count = 1; count <= n; ++count) yield(count);
   };
 }

@@ -1,3 +1,3 @@
 include(${CMAKE_CURRENT_LIST_DIR}/steps.cmake)
 build_project(${source}/tests/package/consumer ${scratch}/find_package -Ddeepyield_DIR=${scratch}/prefix/lib/cmake/deepyield)
-check_count(${scratch}/find_package/count)
+check_consumer(${scratch}/find_package)
