@@ -8,7 +8,7 @@ set(floor_0 config errors utility)
 set(floor_1 engine)
 set(floor_2 coroutine stack)
 set(floor_3 ambient consumer generator iterator yielder)
-set(floor_4 coroutine2 itertools lazy_range range_v3 ranges shared_generator)
+set(floor_4 coroutine2 itertools lazy_range range_v3 ranges shared_generator to)
 
 set(wrong "")
 foreach(floor RANGE 4)

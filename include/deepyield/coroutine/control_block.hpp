@@ -44,7 +44,8 @@ class control_block {
   /// for nothing.
   BOOST_FORCEINLINE void* resume(void* sent = nullptr) {
     control_block* block = this;
-    if (BOOST_UNLIKELY(!engine_.suspended() | delegation_.is_delegate())) {
+    // one jump for both
+    if (BOOST_UNLIKELY(int{!engine_.suspended()} | int{delegation_.is_delegate()})) {
       block = &delegation_.resumed();
       if (BOOST_UNLIKELY(!block->engine_.suspended()))
         return resuming<control_block>::resume(*this, sent);
