@@ -7,6 +7,7 @@
 #include <deepyield/generator.hpp>
 #include <deepyield/itertools.hpp>
 #include <deepyield/shared_generator.hpp>
+#include <deepyield/to.hpp>
 
 #include <boost/context/fixedsize_stack.hpp>
 #include <boost/coroutine2/coroutine.hpp>
@@ -19,8 +20,10 @@
 #include <functional>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <numeric>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <utility>

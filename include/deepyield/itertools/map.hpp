@@ -5,6 +5,7 @@
 #include <deepyield/ranges/base_cursor.hpp>
 #include <deepyield/ranges/cursor_tuple.hpp>
 #include <deepyield/ranges/same_range.hpp>
+#include <deepyield/ranges/strict.hpp>
 
 #include <type_traits>
 #include <utility>
@@ -17,7 +18,7 @@ template <class Function, class... Range>
 using map_result_t =
     decltype(std::declval<Function&>()(std::declval<range_reference_t<Range>>()...));
 
-template <class Function, class... Range>
+template <bool Strict, class Function, class... Range>
 class map_cursor : public making_cursor<map_result_t<Function, Range...>> {
  public:
   explicit map_cursor(Function function, all_t<Range>... ranges)
@@ -26,29 +27,49 @@ class map_cursor : public making_cursor<map_result_t<Function, Range...>> {
   DEEPYIELD_INLINED ~map_cursor() = default;
 
   DEEPYIELD_INLINED auto next() -> decltype(this->current()) {
-    if (!ranges_.advance()) return nullptr;
+    if (!advance(std::integral_constant<bool, Strict>())) return nullptr;
     return this->make_current([this]() -> decltype(auto) { return ranges_.apply(function_); });
   }
   DEEPYIELD_INLINED bool executing() { return ranges_.first_executing(); }
 
  private:
+  DEEPYIELD_INLINED bool advance(std::false_type) { return ranges_.advance(); }
+  bool advance(std::true_type) {
+    return ranges_.advance_together([](unsigned which, const char* longer_or_shorter) {
+      throw_other_length("map", which, longer_or_shorter);
+    });
+  }
+
   Function function_;
   cursor_tuple<base_cursor<Range>...> ranges_;
 };
 
 struct map_function {
   template <class Function, class... Range, std::enable_if_t<(sizeof...(Range) > 0), int> = 0>
-  DEEPYIELD_INLINED lazy_range<map_cursor<Function, Range...>> operator()(Function function,
-                                                                          Range&&... ranges) const {
-    detail::refuse_same_range("map", ranges...);
-    return detail::make_lazy_range<map_cursor<Function, Range...>>(
-        std::move(function), detail::all(std::forward<Range>(ranges))...);
+  DEEPYIELD_INLINED lazy_range<map_cursor<false, Function, Range...>> operator()(
+      Function function, Range&&... ranges) const {
+    return make<false>(std::move(function), std::forward<Range>(ranges)...);
+  }
+  template <class Function, class... Range>
+  lazy_range<map_cursor<true, Function, Range...>> operator()(itertools::strict_t,
+                                                              Function function,
+                                                              Range&&... ranges) const {
+    return make<true>(std::move(function), std::forward<Range>(ranges)...);
   }
   template <class Function>
   DEEPYIELD_INLINED auto operator()(Function function) const {
     return detail::make_closure([function = std::move(function)](auto&& range) mutable {
       return map_function()(std::move(function), std::forward<decltype(range)>(range));
     });
+  }
+
+ private:
+  template <bool Strict, class Function, class... Range>
+  static DEEPYIELD_INLINED lazy_range<map_cursor<Strict, Function, Range...>> make(
+      Function function, Range&&... ranges) {
+    detail::refuse_same_range("map", ranges...);
+    return detail::make_lazy_range<map_cursor<Strict, Function, Range...>>(
+        std::move(function), detail::all(std::forward<Range>(ranges))...);
   }
 };
 
@@ -58,7 +79,8 @@ namespace itertools {
 
 /// `function(element...)` for the elements of the ranges side by side, until the shortest range
 /// ends. Throws std::invalid_argument if a single-pass range is given twice: an element would end
-/// before its use.
+/// before its use. With itertools::strict as the first argument, next() throws it where one range
+/// ends before another, as in zip().
 ///
 ///   // 1, 4, 9
 ///   for (int square : itertools::map([](int n) { return n * n; }, count_up_to(3))) use(square);

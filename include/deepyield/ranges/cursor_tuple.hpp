@@ -22,6 +22,14 @@ class cursor_tuple<> {
  public:
   bool advance() noexcept { return true; }
   bool next_all() noexcept { return true; }
+  template <class Refuse>
+  bool advance_together(Refuse) noexcept {
+    return true;
+  }
+  template <unsigned, class Refuse>
+  void go_on(Refuse) noexcept {}
+  template <unsigned, class Refuse>
+  void must_end(Refuse) noexcept {}
   bool first_executing() const noexcept { return false; }
   bool executing() const noexcept { return false; }
   template <std::size_t>
@@ -51,7 +59,28 @@ class cursor_tuple<First, Rest...> {
 
   /// Advances the ranges in order, up to the first that has ended. Returns whether none has.
   DEEPYIELD_INLINED bool advance() { return first_.advance() && rest_.advance(); }
-  /// The same, and keeps the elements for current().
+  /// Advances all ranges. Returns whether none has ended. Calls refuse(which, "longer") or "shorter"
+  /// for the first range, counted from 1, that does not end with those before it.
+  template <class Refuse>
+  bool advance_together(Refuse refuse) {
+    if (first_.advance()) {
+      rest_.template go_on<2>(refuse);
+      return true;
+    }
+    rest_.template must_end<2>(refuse);
+    return false;
+  }
+  template <unsigned Which, class Refuse>
+  void go_on(Refuse refuse) {
+    if (!first_.advance()) refuse(Which, "shorter");
+    rest_.template go_on<Which + 1>(refuse);
+  }
+  template <unsigned Which, class Refuse>
+  void must_end(Refuse refuse) {
+    if (first_.advance()) refuse(Which, "longer");
+    rest_.template must_end<Which + 1>(refuse);
+  }
+  /// As advance(), and keeps the elements for current().
   DEEPYIELD_INLINED bool next_all() { return first_.next() && rest_.next_all(); }
 
   /// Returns the next element of the range at index `at`. If that range has ended, goes on to the
