@@ -19,10 +19,12 @@
 #include <deepyield/itertools/flatten.hpp>
 #include <deepyield/itertools/groupby.hpp>
 #include <deepyield/itertools/interleave.hpp>
+#include <deepyield/itertools/interleave_from_iterable.hpp>
 #include <deepyield/itertools/islice.hpp>
 #include <deepyield/itertools/iterate.hpp>
 #include <deepyield/itertools/map.hpp>
 #include <deepyield/itertools/merge.hpp>
+#include <deepyield/itertools/merge_from_iterable.hpp>
 #include <deepyield/itertools/pairwise.hpp>
 #include <deepyield/itertools/partition.hpp>
 #include <deepyield/itertools/peekable.hpp>
@@ -32,6 +34,7 @@
 #include <deepyield/itertools/range.hpp>
 #include <deepyield/itertools/repeat.hpp>
 #include <deepyield/itertools/roundrobin.hpp>
+#include <deepyield/itertools/roundrobin_from_iterable.hpp>
 #include <deepyield/itertools/sliding_window.hpp>
 #include <deepyield/itertools/starmap.hpp>
 #include <deepyield/itertools/takewhile.hpp>
@@ -40,4 +43,6 @@
 #include <deepyield/itertools/unique_justseen.hpp>
 #include <deepyield/itertools/windowed.hpp>
 #include <deepyield/itertools/zip.hpp>
+#include <deepyield/itertools/zip_from_iterable.hpp>
 #include <deepyield/itertools/zip_longest.hpp>
+#include <deepyield/itertools/zip_longest_from_iterable.hpp>

@@ -218,8 +218,10 @@ void adaptors() {
     while (group->second.next()) ++grouped;
   check(grouped == 5);
   check_count(interleave(number(), five()), 10);
+  check_count(interleave_from_iterable(two_times_five()), 10);
   check_count(islice(number(), 3), 3);
   check_count(merge(number(), five()), 10);
+  check_count(merge_from_iterable(two_times_five()), 10);
   check_count(pairwise(number()), 4);
   auto parts = partition(is_odd, number());
   check_count(parts.first, 3);
@@ -233,6 +235,7 @@ void adaptors() {
   check_count(range(3), 3);
   check_count(repeat(std::string("as long as it takes to need the heap"), 2), 2);
   check_count(roundrobin(number(), five()), 10);
+  check_count(roundrobin_from_iterable(two_times_five()), 10);
   auto branches = tee(number(), 3);
   for (auto& branch : branches) check_count(branch, 5);
   check_count(takewhile([](int n) { return n < 3; }, number()), 3);
@@ -240,8 +243,10 @@ void adaptors() {
   check_count(unique_justseen(five()), 3);
   check_count(sliding_window(number(), 2), 4);
   check_count(zip(number(), five()), 5);
+  check_count(zip_from_iterable(two_times_five()), 5);
   check_count(zip_longest(number(), five()), 5);
   check_count(zip_longest(fillvalue(0), number(), five()), 5);
+  check_count(zip_longest_from_iterable(two_times_five()), 5);
   check_count(map(is_odd, number()), 5);
   check_count(starmap([](int a, int b) { return a + b; }, zip(number(), five())), 5);
   check_count(iterate([](int n) { return n + 1; }, 0) | islice(3), 3);

@@ -105,6 +105,16 @@ class merge_cursor {
   std::size_t given_ = none;  // the index of the range that gave the last element
 };
 
+template <class Key, class Less>
+struct key_order {
+  template <class Left, class Right>
+  bool operator()(Left& left, Right& right) {
+    return less(key(left), key(right));
+  }
+  Key key;
+  Less less;
+};
+
 struct merge_function {
   template <class Less, class... Range, if_function<Less> = 0>
   DEEPYIELD_INLINED lazy_range<merge_cursor<Less, Range...>> operator()(Less less,
@@ -124,11 +134,23 @@ struct merge_function {
 
 namespace itertools {
 
+/// Orders elements by key(element) (Python: the argument `key`). The second argument compares keys;
+/// std::greater<>() is what Python calls reverse=True.
+///
+///   // 1, -2, -4, 5
+///   const auto by_size = itertools::by_key([](int n) { return std::abs(n); });
+///   for (int i : itertools::merge(by_size, std::vector<int>{1, -4}, std::vector<int>{-2, 5}))
+///     use(i);
+template <class Key, class Less = std::less<>>
+detail::key_order<Key, Less> by_key(Key key, Less less = Less()) {
+  return {std::move(key), std::move(less)};
+}
+
 /// All elements of several sorted ranges, in order. The first argument is the function by which
-/// they are sorted; `<` if none is given. Of equal elements, those of an earlier range come first.
-/// Looks ahead at most one element in each range. The element type is as for chain(): ranges of one
-/// kind keep their references. Throws std::invalid_argument if a single-pass range is given twice:
-/// an element would end before its use.
+/// they are sorted, such as by_key(f); `<` if none is given. Of equal elements, those of an earlier
+/// range come first. Looks ahead at most one element in each range. The element type is as for
+/// chain(): ranges of one kind keep their references. Throws std::invalid_argument if a single-pass
+/// range is given twice: an element would end before its use.
 ///
 ///   // 1, 1, 2, 3, 4
 ///   for (int i : itertools::merge(std::less<int>(), std::vector<int>{1, 4}, count_up_to(3)))

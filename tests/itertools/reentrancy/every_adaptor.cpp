@@ -45,12 +45,14 @@ void all_adaptors_go_on(Source source) {
   GOES_ON(groupby(range()));
   GOES_ON(groupby(range(), called));
   GOES_ON(interleave(range(), range()));
+  GOES_ON(interleave_from_iterable(user_map(lists, range())));
   GOES_ON(islice(range(), 1, 5, 2));
   GOES_ON(iterate(called, number(1)) | islice(4));
   GOES_ON(user_map(called, range()));
   GOES_ON(user_map(called, range(), range()));
   GOES_ON(itertools::merge(range(), range()));
   GOES_ON(itertools::merge(is_less, range(), range(), range()));
+  GOES_ON(merge_from_iterable(user_map(lists, range())));
   GOES_ON(pairwise(range()));
   GOES_ON(itertools::partition(holds, range()).first);
   GOES_ON(itertools::partition(holds, range()).second);
@@ -61,6 +63,7 @@ void all_adaptors_go_on(Source source) {
   GOES_ON(product(range(), range()));
   GOES_ON(product(range(), 2));
   GOES_ON(roundrobin(range(), range()));
+  GOES_ON(roundrobin_from_iterable(user_map(lists, range())));
   GOES_ON(starmap(called, zip(range(), range())));
   GOES_ON(takewhile(holds, range()));
   GOES_ON(std::move(tee(range())[0]));
@@ -70,8 +73,11 @@ void all_adaptors_go_on(Source source) {
   GOES_ON(unique_justseen(range(), called));
   GOES_ON(sliding_window(range(), 3));
   GOES_ON(zip(range(), range()));
+  GOES_ON(zip_from_iterable(user_map(lists, range())));
   GOES_ON(zip_longest(range(), range() | islice(2)));
   GOES_ON(zip_longest(fillvalue(number(7)), range(), range() | islice(2)));
+  GOES_ON(zip_longest_from_iterable(user_map(lists, range())));
+  GOES_ON(zip_longest_from_iterable(fillvalue(number(7)), user_map(lists, range())));
 }
 
 BOOST_AUTO_TEST_CASE(
