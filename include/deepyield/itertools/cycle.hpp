@@ -6,6 +6,8 @@
 #include <deepyield/utility/aligned_new.hpp>
 #include <deepyield/utility/unique_ptr.hpp>
 
+#include <boost/config.hpp>
+
 #include <memory>
 #include <utility>
 #include <vector>
@@ -25,7 +27,7 @@ class cycle_cursor : public reading_cursor<Range> {
   DEEPYIELD_INLINED ~cycle_cursor() = default;
 
   DEEPYIELD_INLINED const range_value_t<Range>* next() {
-    if (!last_) {
+    if (BOOST_UNLIKELY(!last_)) {
       if (this->base().advance()) {
         seen_->push_back({move_or_copy<Range>(*this->base())});
         at_ = std::addressof(seen_->back());
