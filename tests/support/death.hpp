@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -15,7 +16,7 @@ struct death {
   bool aborted;         // by std::terminate or abort
   int signal;           // that killed it; 0 for none
   int status;           // that it exited with; -1 where it was killed
-  std::string message;  // what it wrote on stderr
+  std::string message;  // what it wrote on stderr, without what an emulator adds
 };
 
 template <class Function>
@@ -38,6 +39,8 @@ death die_in_child(Function function) {
   for (ssize_t got; (got = read(ends[0], buffer, sizeof buffer)) > 0;)
     result.message.append(buffer, static_cast<std::size_t>(got));
   close(ends[0]);
+  const std::size_t emulators = result.message.find("qemu: uncaught target signal");
+  if (emulators != std::string::npos) result.message.erase(emulators);
   int status = 0;
   waitpid(child, &status, 0);
   result.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
