@@ -8,6 +8,7 @@
 #include <deepyield/itertools.hpp>
 #include <deepyield/shared_generator.hpp>
 #include <deepyield/to.hpp>
+#include <deepyield/version.hpp>
 
 #include <boost/context/fixedsize_stack.hpp>
 #include <boost/coroutine2/coroutine.hpp>

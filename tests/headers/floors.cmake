@@ -4,7 +4,7 @@
 # generator/*.hpp.
 cmake_minimum_required(VERSION 3.16)
 include(${CMAKE_CURRENT_LIST_DIR}/../support/report.cmake)
-set(floor_0 config errors utility)
+set(floor_0 config errors utility version)
 set(floor_1 engine)
 set(floor_2 coroutine stack)
 set(floor_3 ambient consumer generator iterator yielder)

@@ -1,6 +1,7 @@
 // The smallest program that uses deepyield, built against each kind of package. Prints 1 2 3 4 5.
 #include <deepyield/engine.hpp>
 #include <deepyield/generator.hpp>
+#include <deepyield/version.hpp>
 
 #include <cstdio>
 
@@ -15,6 +16,7 @@ deepyield::generator<int, void, void, ENGINE> count_up_to(int n) {
 }
 
 int main() {
+  if (deepyield::library_version() != DEEPYIELD_VERSION) return 1;
   const char* separator = "";
   for (int count : count_up_to(5)) {
     std::printf("%s%d", separator, count);
