@@ -119,7 +119,7 @@ class DEEPYIELD_NODISCARD consumer {
     using result = bool;
     template <class Element>
     BOOST_FORCEINLINE result transfer(Element& element) {
-      body_.promise_->control().resume(detail::address_of(element));
+      body_.block_->resume(detail::address_of(element));
       return true;
     }
 
@@ -211,9 +211,7 @@ class DEEPYIELD_NODISCARD consumer {
   friend void swap(consumer& left, consumer& right) noexcept { left.swap(right); }
 
  private:
-  bool is_started() const noexcept {
-    return body_.promise_ && body_.promise_->control().is_started();
-  }
+  bool is_started() const noexcept { return body_.block_ && body_.block_->is_started(); }
 
   template <class Body>
   struct check {

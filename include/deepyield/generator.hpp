@@ -42,15 +42,15 @@ inline namespace v2 {
 /// thread than before.
 template <class Yield, class Send = void, class Return = void, class Engine = default_engine>
 class DEEPYIELD_NODISCARD generator {
-  using promise = detail::promise<Yield, Send, Return, Engine>;
+  using control_block = detail::control_block<Engine>;
 
  public:
   using yielder_type = yielder<Yield, Send, Engine>;
   using value_type = std::remove_cv_t<std::remove_reference_t<Yield>>;
-  using iterator = typename detail::iterator_of<Yield, detail::control_block<Engine>>::type;
-  using reference = typename detail::iterator_of<Yield, detail::control_block<Engine>>::reference;
+  using iterator = typename detail::iterator_of<Yield, control_block>::type;
+  using reference = typename detail::iterator_of<Yield, control_block>::reference;
   // returned by next(): bool if Yield is void
-  using pointer = typename detail::iterator_of<Yield, detail::control_block<Engine>>::pointer;
+  using pointer = typename detail::iterator_of<Yield, control_block>::pointer;
 
   /// A closed generator: yields nothing. Allocates nothing.
   ///
@@ -76,9 +76,20 @@ class DEEPYIELD_NODISCARD generator {
       class StackAllocator, class Body,
       std::enable_if_t<detail::looks_like_body<generator, yielder_type, Body>::value, int> = 0>
   generator(std::allocator_arg_t, StackAllocator allocator, Body&& body)
-      : promise_(
-            detail::checked_body<Return, std::decay_t<Body>, yielder_type>::template make<promise>(
-                std::move(allocator), std::forward<Body>(body))) {}
+      : block_(&detail::checked_body<Return, std::decay_t<Body>, yielder_type>::template make<
+                    detail::promise<Yield, Send, Return, Engine>>(std::move(allocator),
+                                                                  std::forward<Body>(body))
+                    ->control()) {}
+
+  /// From a generator that promises more of the same element: a generator<T> or generator<T&> is a
+  /// generator<const T&>, a generator<T> is a generator<T&&>. It is the same iteration, on the same
+  /// stack. So a function or an interface can name the weakest that it needs.
+  ///
+  ///   generator<const int&> weaker = count_up_to(5);
+  template <class Stronger,
+            std::enable_if_t<detail::promises_more<Stronger, Yield>::value, int> = 0>
+  generator(generator<Stronger, Send, Return, Engine>&& other) noexcept
+      : block_(std::exchange(other.block_, nullptr)) {}
 
   // A generator is one iteration with one owner. Compilers show the line of a deleted function,
   // with its comment.
@@ -91,13 +102,13 @@ class DEEPYIELD_NODISCARD generator {
   ///
   ///   std::vector<generator<int>> many;
   ///   many.push_back(std::move(g));
-  generator(generator&& other) noexcept : promise_(std::exchange(other.promise_, nullptr)) {}
+  generator(generator&& other) noexcept : block_(std::exchange(other.block_, nullptr)) {}
   /// Closes what was held before, as the destructor does.
   generator& operator=(generator&& other) noexcept {
     generator(std::move(other)).swap(*this);
     return *this;
   }
-  void swap(generator& other) noexcept { std::swap(promise_, other.promise_); }
+  void swap(generator& other) noexcept { std::swap(block_, other.block_); }
   friend void swap(generator& left, generator& right) noexcept { left.swap(right); }
 
   /// Ends the body: raises generator_exit at its yield if it is suspended there, and again if it
@@ -108,7 +119,7 @@ class DEEPYIELD_NODISCARD generator {
   ///   for (int i : count_up_to(5))
   ///     if (i == 2) break;  // the body's locals are gone here
   BOOST_FORCEINLINE ~generator() {
-    if (promise_) promise_->control().destroy();
+    if (block_) block_->destroy();
   }
 
   /// Resumes to the next element, as a Python `for` does. A second loop goes on after the element
@@ -120,7 +131,7 @@ class DEEPYIELD_NODISCARD generator {
     static_assert(
         !std::is_void<Yield>::value,
         "deepyield: a generator<void> yields no values, so it has no iterators: call next().");
-    return first_of(promise_);
+    return first_of(block_);
   }
   iterator end() const noexcept { return iterator(); }
 
@@ -129,7 +140,7 @@ class DEEPYIELD_NODISCARD generator {
   ///
   ///   boost::copy(g | boost::adaptors::filtered(odd), std::back_inserter(a));
   using const_iterator = iterator;
-  friend iterator range_begin(const generator& g) { return first_of(g.promise_); }
+  friend iterator range_begin(const generator& g) { return first_of(g.block_); }
   friend iterator range_end(const generator&) noexcept { return iterator(); }
 
   /// Resumes. Returns the address of the element, valid until the next resume; nullptr once the
@@ -139,7 +150,7 @@ class DEEPYIELD_NODISCARD generator {
   ///
   ///   while (auto* element = g.next()) use(*element);
   BOOST_FORCEINLINE pointer next() {
-    return static_cast<pointer>(promise_ ? promise_->control().resume() : nullptr);
+    return static_cast<pointer>(block_ ? block_->resume() : nullptr);
   }
 
   /// Resumes; the yield expression returns the address of `value` (Python: send). Otherwise the
@@ -157,8 +168,7 @@ class DEEPYIELD_NODISCARD generator {
     static_assert(!std::is_void<Send>::value,
                   "deepyield: nothing can be sent to a generator whose second template argument, "
                   "Send, is void.");
-    return static_cast<pointer>(promise_ ? promise_->control().send(detail::address_of(value))
-                                         : nullptr);
+    return static_cast<pointer>(block_ ? block_->send(detail::address_of(value)) : nullptr);
   }
 
   /// Raises the exception at the yield expression (Python: throw); otherwise the same as next().
@@ -172,8 +182,8 @@ class DEEPYIELD_NODISCARD generator {
   ///   }
   pointer throw_in(std::exception_ptr error) {
     if (!error) throw std::invalid_argument("deepyield: throw_in() was given a null exception_ptr");
-    if (!promise_) std::rethrow_exception(std::move(error));
-    return static_cast<pointer>(promise_->control().throw_in(std::move(error)));
+    if (!block_) std::rethrow_exception(std::move(error));
+    return static_cast<pointer>(block_->throw_in(std::move(error)));
   }
 
   /// The same, for any object that can be thrown.
@@ -194,7 +204,7 @@ class DEEPYIELD_NODISCARD generator {
   ///   g.next();
   ///   g.close();  // files that the body has open are closed now, not when g ends
   void close() {
-    if (promise_) promise_->control().close();
+    if (block_) block_->close();
   }
 
   /// What the body is doing, seen from anywhere (Python: inspect.getgeneratorstate). Throws
@@ -202,14 +212,14 @@ class DEEPYIELD_NODISCARD generator {
   ///
   ///   if (g.state() == generator_state::suspended) g.close();
   BOOST_FORCEINLINE generator_state state() const noexcept {
-    return promise_ ? promise_->control().state() : generator_state::closed;
+    return block_ ? block_->state() : generator_state::closed;
   }
 
   /// Whether the body has returned, also if `Return` is void. Throws nothing.
   ///
   ///   for (int element : summed) use(element);
   ///   if (summed.has_result()) use(summed.result());
-  bool has_result() const noexcept { return promise_ && promise_->result().full(); }
+  bool has_result() const noexcept { return block_ && result_slot().full(); }
 
   /// The body's result (Python: StopIteration.value), which the generator keeps; for void, only
   /// checks that the body has returned. Throws no_result if it has not.
@@ -217,17 +227,15 @@ class DEEPYIELD_NODISCARD generator {
   ///   while (summed.next()) {}
   ///   int sum = summed.result();
   typename detail::result_slot<Return>::type result() {
-    if (!promise_) throw no_result();
-    return promise_->result().get();
+    if (!block_) throw no_result();
+    return result_slot().get();
   }
 
   /// Bytes of stack that the body and the library's bookkeeping share; 0 for a default-constructed
   /// generator.
   ///
   ///   std::cout << g.stack_size();
-  std::size_t stack_size() const noexcept {
-    return promise_ ? promise_->control().stack().size : 0;
-  }
+  std::size_t stack_size() const noexcept { return block_ ? block_->stack().size : 0; }
 
   /// The most bytes of the stack that were used so far, by body and library, if it came from
   /// stack_pool::measuring(bytes); else 0.
@@ -235,27 +243,27 @@ class DEEPYIELD_NODISCARD generator {
   ///   generator<int> measured(std::allocator_arg, stack_pool::measuring(1 << 20), body);
   ///   while (measured.next()) {}
   ///   std::cout << measured.stack_high_water();
-  std::size_t stack_high_water() const noexcept {
-    return promise_ ? promise_->control().stack_high_water() : 0;
-  }
+  std::size_t stack_high_water() const noexcept { return block_ ? block_->stack_high_water() : 0; }
 
  private:
+  template <class, class, class, class>
+  friend class generator;
   template <class, class, class>
   friend class yielder;
   template <class, class, class>
   friend class consumer;
 
-  static typename detail::result_slot<Return>::type delegates_result(promise* delegate) {
-    return detail::result_slot<Return>::of_delegate(delegate ? &delegate->result() : nullptr);
+  detail::result_slot<Return>& result_slot() const noexcept {
+    return *static_cast<detail::result_slot<Return>*>(block_->result());
   }
 
-  BOOST_FORCEINLINE static iterator first_of(promise* of) {
+  BOOST_FORCEINLINE static iterator first_of(control_block* of) {
     if (!of) return iterator();
-    of->control().advance();
-    return iterator(of->control());
+    of->advance();
+    return iterator(*of);
   }
 
-  promise* promise_ = nullptr;
+  control_block* block_ = nullptr;
 };
 
 /// The next element, valid until the generator is next resumed (Python: next). Throws

@@ -133,12 +133,13 @@ class DEEPYIELD_NODISCARD lazy_range {
     drop();
   }
 
-  template <class Engine>
-  operator generator<element_type, void, void, Engine>() && {
-    return [range = std::move(*this)](yielder<element_type, void, Engine>& yield) mutable {
-      while (const pointer element = range.next())
-        yield(static_cast<detail::rvalue_reference_t<element_type>>(*element));
-    };
+  /// Also to a generator that promises less of them.
+  template <class Yield, class Engine,
+            std::enable_if_t<std::is_same<Yield, element_type>::value ||
+                                 detail::promises_more<element_type, Yield>::value,
+                             int> = 0>
+  operator generator<Yield, void, void, Engine>() && {
+    return to_generator<Engine>();
   }
 
   /// The same as for a generator (Python: next).
@@ -154,6 +155,14 @@ class DEEPYIELD_NODISCARD lazy_range {
   }
 
  private:
+  template <class Engine>
+  generator<element_type, void, void, Engine> to_generator() {
+    return [range = std::move(*this)](yielder<element_type, void, Engine>& yield) mutable {
+      while (const pointer element = range.next())
+        yield(static_cast<detail::rvalue_reference_t<element_type>>(*element));
+    };
+  }
+
   friend iterator;
   template <class, bool>
   friend class detail::view_cursor;

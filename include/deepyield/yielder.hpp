@@ -11,6 +11,7 @@
 
 #include <deepyield/engine/default_engine.hpp>
 #include <deepyield/generator/function_output_iterator.hpp>
+#include <deepyield/generator/result_slot.hpp>
 #include <deepyield/generator/suspend_with.hpp>
 
 #include <boost/config.hpp>
@@ -167,9 +168,9 @@ class yielder : public detail::element_expression<Yield, detail::suspend_with<Se
 
   template <class Return>
   BOOST_FORCEINLINE decltype(auto) delegate(generator<Yield, Send, Return, Engine>& inner) {
-    auto* const promise = inner.promise_;  // the handle may be moved meanwhile
-    if (promise) this->delegate_to(promise->control());
-    return generator<Yield, Send, Return, Engine>::delegates_result(promise);
+    auto* const delegate = inner.block_;  // the handle may be moved meanwhile
+    if (delegate) this->delegate_to(*delegate);
+    return detail::result_slot<Return>::of_delegate(delegate);
   }
 
   template <class... Element>

@@ -148,6 +148,9 @@ class control_block {
     if (is_closed() || closing<control_block>::end_for_good(*this)) frame_->release(*this);
   }
 
+  /// The address of the result_slot that the frame keeps.
+  void* result() noexcept { return frame_->result(*this); }
+
   boost::context::stack_context stack() const noexcept { return stack_; }
   std::size_t stack_high_water() const noexcept { return frame_->high_water(*this); }
 
@@ -159,6 +162,7 @@ class control_block {
     void (*enter)(void*);               // where the body's stack begins: calls its block's run()
     void (*drop_body)(control_block&);  // destroys what the body captured
     void (*release)(control_block&);    // destroys the frame and gives its stack back
+    void* (*result)(control_block&);    // the address of its result_slot
     std::size_t (*high_water)(const control_block&);  // for stack_high_water()
   };
 

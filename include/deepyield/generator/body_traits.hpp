@@ -80,6 +80,19 @@ struct checked_body<Return, Body, Yielder, false> {
   }
 };
 
+/// Whether a generator<Stronger> may be used as a generator<Weaker>: of the same element, the
+/// consumer of the weaker may do less.
+template <class Stronger, class Weaker>
+struct promises_more : std::false_type {};
+template <class Element>
+struct promises_more<Element, Element&&>
+    : std::integral_constant<bool, !std::is_reference<Element>::value> {};
+template <class Stronger, class Element>
+struct promises_more<Stronger, const Element&>
+    : std::integral_constant<
+          bool, std::is_same<std::remove_cv_t<std::remove_reference_t<Stronger>>, Element>::value &&
+                    !std::is_same<Stronger, const Element&>::value> {};
+
 /// The parameter of send() if Send is void. It takes anything, so that the static_assert in send()
 /// gives the error message.
 struct nothing_to_send {

@@ -21,7 +21,7 @@ namespace deepyield {
 inline namespace v2 {
 namespace detail {
 
-/// What a generator's handle points to, whatever its body.
+/// The control block of a generator, with its result.
 template <class Yield, class Send, class Return, class Engine>
 class promise : public yielder<Yield, Send, Engine> {
  public:
@@ -29,9 +29,13 @@ class promise : public yielder<Yield, Send, Engine> {
   using yielder_type = yielder<Yield, Send, Engine>;
 
   control_block<Engine>& control() noexcept { return *this; }
-  result_slot<Return>& result() noexcept { return result_; }
 
  protected:
+  static void* result_of(control_block<Engine>& block) {
+    return &static_cast<promise&>(block).result_;
+  }
+  result_slot<Return>& result() noexcept { return result_; }
+
   using yielder<Yield, Send, Engine>::yielder;
   ~promise() = default;
 
@@ -129,8 +133,8 @@ class frame final : public bodiless_frame<Promise, StackAllocator> {
   ~frame() {}  // never: release() ends the base, when the body has ended
 
   static const typename control::operations& table() noexcept {
-    static constexpr typename control::operations of_this_frame = {enter, drop_body, base::release,
-                                                                   base::stack_high_water};
+    static constexpr typename control::operations of_this_frame = {
+        enter, drop_body, base::release, base::result_of, base::stack_high_water};
     return of_this_frame;
   }
 
@@ -152,10 +156,16 @@ class frame final : public bodiless_frame<Promise, StackAllocator> {
   };
 };
 
+#if defined(__aarch64__)
+constexpr std::size_t more_of_unwinder = 2 * 1024;  // it knows three times as many registers
+#else
+constexpr std::size_t more_of_unwinder = 0;
+#endif
+
 /// Bytes below the frame: what the most demanding engine takes, not optimised, to start a body that
 /// does nothing, to switch, and to unwind it. The unwinder is called through the dynamic linker the
 /// first time, which saves all vector registers on the stack.
-constexpr std::size_t minimum_room = (DEEPYIELD_UNDER_SANITIZER ? 12 : 7) * 1024;
+constexpr std::size_t minimum_room = (DEEPYIELD_UNDER_SANITIZER ? 12 : 7) * 1024 + more_of_unwinder;
 
 BOOST_NOINLINE inline void check_room(const boost::context::stack_context& stack,
                                       std::size_t needed) {

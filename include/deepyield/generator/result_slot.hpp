@@ -37,9 +37,10 @@ class result_slot {
     if (!full()) throw no_result();
     return value_;
   }
-  static Return& of_delegate(result_slot* slot) {
-    if (!slot) throw no_result();
-    return slot->get();
+  template <class Block>
+  static Return& of_delegate(Block* delegate) {
+    if (!delegate) throw no_result();
+    return static_cast<result_slot*>(delegate->result())->get();
   }
 
  private:
@@ -66,9 +67,10 @@ class result_slot<Return&> {
     if (!full()) throw no_result();
     return *value_;
   }
-  static Return& of_delegate(const result_slot* slot) {
-    if (!slot) throw no_result();
-    return slot->get();
+  template <class Block>
+  static Return& of_delegate(Block* delegate) {
+    if (!delegate) throw no_result();
+    return static_cast<result_slot*>(delegate->result())->get();
   }
 
  private:
@@ -90,7 +92,8 @@ class result_slot<void> {
   void get() const {
     if (!full()) throw no_result();
   }
-  static void of_delegate(result_slot*) noexcept {}  // there is nothing to miss
+  template <class Block>
+  static void of_delegate(Block*) noexcept {}  // there is nothing to miss
 
  private:
   bool returned_ = false;
