@@ -1,5 +1,5 @@
-// Elements from the innermost of 1 to 10,000 generators, each of which delegates to the next. Making
-// these counts too.
+// Elements from the innermost of 1 to 10,000 generators, each of which delegates to the next.
+// Making these counts too.
 #include "peers/nested_stackless.hpp"
 #include "support/consume.hpp"
 #include "support/contenders.hpp"

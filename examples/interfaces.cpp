@@ -63,8 +63,9 @@ int main() {
 
   // A container of generators, read in turn.
   std::vector<generator<const std::string&>> open;
+  open.reserve(sources.size() + 1);
   for (auto& source : sources) open.push_back(source->lines());
-  open.push_back(squares(2));
+  open.emplace_back(squares(2));
   for (bool any = true; any;) {
     any = false;
     for (auto& lines : open)

@@ -43,10 +43,10 @@ auto append(Container& container, Element&& element, priority<2>)
 template <class Container, class Element,
           std::enable_if_t<std::tuple_size<std::decay_t<Element>>::value == 2, int> = 0>
 auto append(Container& container, Element&& element, priority<1>) -> decltype(static_cast<void>(
-    container.emplace_hint(container.end(), std::get<0>(std::forward<Element>(element)),
-                           std::get<1>(std::forward<Element>(element))))) {
-  container.emplace_hint(container.end(), std::get<0>(std::forward<Element>(element)),
-                         std::get<1>(std::forward<Element>(element)));
+    container.emplace_hint(container.end(), std::get<0>(static_cast<Element&&>(element)),
+                           std::get<1>(static_cast<Element&&>(element))))) {
+  container.emplace_hint(container.end(), std::get<0>(static_cast<Element&&>(element)),
+                         std::get<1>(static_cast<Element&&>(element)));
 }
 // Strings.
 template <class Container, class Element>

@@ -1,5 +1,5 @@
-// Conversions of a generator to one that promises less of the same element. (docs/semantics.md, case
-// 59)
+// A generator converts to one that promises less of the same element. (docs/semantics.md,
+// case 59)
 #include "support/counted.hpp"
 #include "support/engines.hpp"
 

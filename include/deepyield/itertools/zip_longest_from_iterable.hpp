@@ -101,9 +101,9 @@ struct zip_longest_from_iterable_function {
 namespace itertools {
 
 /// Vectors of what each range in a range gives, as optional_element: none where the range has
-/// ended. With `fillvalue(x)` before the ranges, vectors of plain values, with x there. Elements are
-/// copied, or moved out of ranges that give them away. All ranges are open at once: a single-pass
-/// range of ranges is read to its end first.
+/// ended. With `fillvalue(x)` before the ranges, vectors of plain values, with x there. Elements
+/// are copied, or moved out of ranges that give them away. All ranges are open at once: a
+/// single-pass range of ranges is read to its end first.
 ///
 ///   // 1 and 7, 2 and 0
 ///   std::vector<std::vector<int>> rows{{1, 2}, {7}};

@@ -59,8 +59,8 @@ class cursor_tuple<First, Rest...> {
 
   /// Advances the ranges in order, up to the first that has ended. Returns whether none has.
   DEEPYIELD_INLINED bool advance() { return first_.advance() && rest_.advance(); }
-  /// Advances all ranges. Returns whether none has ended. Calls refuse(which, "longer") or "shorter"
-  /// for the first range, counted from 1, that does not end with those before it.
+  /// Advances all ranges. Returns whether none has ended. Calls refuse(which, "longer") or
+  /// "shorter" for the first range, counted from 1, that does not end with those before it.
   template <class Refuse>
   bool advance_together(Refuse refuse) {
     if (first_.advance()) {
