@@ -64,7 +64,7 @@ struct closing {
       case generator_state::closed: break;
       case generator_state::running: abandon_chain(root); return false;
       case generator_state::suspended:
-        if (root.delegation_.outer())
+        if (root.delegation_.is_delegate())
           die("a generator was destroyed, or assigned to, while another one delegates to it");
         for (int ignored = 1; raise_exit(root); ++ignored)
           if (ignored == max_ignored_exits)

@@ -50,8 +50,8 @@ class control_block {
       if (BOOST_UNLIKELY(!block->engine_.suspended()))
         return resuming<control_block>::resume(*this, sent);
     }
-    void* const element = handled_exceptions<control_block>::isolate(
-        *block, [block, sent] { return block->to_body(sent); });
+    void* const element =
+        exceptions_.isolate(*block, [block, sent] { return block->to_body(sent); });
     if (BOOST_UNLIKELY(!element)) return resuming<control_block>::without_element(*block);
     return element;
   }

@@ -77,7 +77,7 @@ class delegation {
   }
 
   /// Of an innermost that the root has kept: that root.
-  Block& root(Block& self) const noexcept { return outer() ? resumed() : self; }
+  Block& root(Block& self) const noexcept { return is_delegate() ? resumed() : self; }
 
   /// Returns the one to go on with, and forgets it: the next yield keeps a new one.
   Block& take_innermost(Block& self) noexcept { return resume_instead(self); }

@@ -17,7 +17,7 @@ struct resuming {
   /// As Block::state(); but a delegate, which only the one that delegates to it may use, counts as
   /// running.
   static generator_state state_for_use(const Block& block) noexcept {
-    return block.delegation_.outer() ? generator_state::running : block.state();
+    return block.delegation_.is_delegate() ? generator_state::running : block.state();
   }
 
   /// The slow half of Block::resume(), which itself handles the usual case: a body that is
