@@ -23,7 +23,7 @@ class interleave_from_iterable_cursor {
   DEEPYIELD_INLINED ~interleave_from_iterable_cursor() = default;
 
   std::remove_reference_t<element_type>* next() {
-    if (!ranges_.is_open()) ranges_.open();
+    ranges_.open();
     if (turn_ == ranges_.size() || turn_ == 0) {
       turn_ = 0;
       if (ranges_.size() == 0) return nullptr;

@@ -28,7 +28,7 @@ class zip_from_iterable_cursor {
   DEEPYIELD_INLINED ~zip_from_iterable_cursor() = default;
 
   element_type* next() {
-    if (!ranges_.is_open()) ranges_.open();
+    ranges_.open();
     row_.clear();  // whatever the consumer has left of it
     for (std::size_t i = 0; i < ranges_.size(); ++i) {
       if (!ranges_[i].advance()) {

@@ -45,7 +45,7 @@ class zip_longest_from_iterable_cursor {
   DEEPYIELD_INLINED ~zip_longest_from_iterable_cursor() = default;
 
   element_type* next() {
-    if (!ranges_.is_open()) ranges_.open();
+    ranges_.open();
     row_.clear();  // whatever the consumer has left of it
     bool any = false;
     for (std::size_t i = 0; i < ranges_.size(); ++i) {

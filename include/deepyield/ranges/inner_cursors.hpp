@@ -39,8 +39,9 @@ class inner_cursors {
   DEEPYIELD_INLINED inner_cursors(inner_cursors&&) = default;
   DEEPYIELD_INLINED ~inner_cursors() = default;
 
-  /// Takes all ranges. Reads nothing of them.
+  /// Takes all ranges, the first time. Reads nothing of them.
   void open() {
+    if (is_open_) return;
     while (ranges_->advance()) add(std::integral_constant<bool, stay>());
     is_open_ = true;
   }
