@@ -139,7 +139,11 @@ class DEEPYIELD_NODISCARD lazy_range {
                                  detail::promises_more<element_type, Yield>::value,
                              int> = 0>
   operator generator<Yield, void, void, Engine>() && {
-    return to_generator<Engine>();
+    return generator<element_type, void, void, Engine>(
+        [range = std::move(*this)](yielder<element_type, void, Engine>& yield) mutable {
+          while (const pointer element = range.next())
+            yield(static_cast<detail::rvalue_reference_t<element_type>>(*element));
+        });
   }
 
   /// The same as for a generator (Python: next).
@@ -155,14 +159,6 @@ class DEEPYIELD_NODISCARD lazy_range {
   }
 
  private:
-  template <class Engine>
-  generator<element_type, void, void, Engine> to_generator() {
-    return [range = std::move(*this)](yielder<element_type, void, Engine>& yield) mutable {
-      while (const pointer element = range.next())
-        yield(static_cast<detail::rvalue_reference_t<element_type>>(*element));
-    };
-  }
-
   friend iterator;
   template <class, bool>
   friend class detail::view_cursor;

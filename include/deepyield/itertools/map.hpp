@@ -27,19 +27,12 @@ class map_cursor : public making_cursor<map_result_t<Function, Range...>> {
   DEEPYIELD_INLINED ~map_cursor() = default;
 
   DEEPYIELD_INLINED auto next() -> decltype(this->current()) {
-    if (!advance(std::integral_constant<bool, Strict>())) return nullptr;
+    if (!(Strict ? ranges_.advance_together("map") : ranges_.advance())) return nullptr;
     return this->make_current([this]() -> decltype(auto) { return ranges_.apply(function_); });
   }
   DEEPYIELD_INLINED bool executing() { return ranges_.first_executing(); }
 
  private:
-  DEEPYIELD_INLINED bool advance(std::false_type) { return ranges_.advance(); }
-  bool advance(std::true_type) {
-    return ranges_.advance_together([](unsigned which, const char* longer_or_shorter) {
-      throw_other_length("map", which, longer_or_shorter);
-    });
-  }
-
   Function function_;
   cursor_tuple<base_cursor<Range>...> ranges_;
 };

@@ -8,7 +8,6 @@
 #include <deepyield/ranges/strict.hpp>
 
 #include <tuple>
-#include <type_traits>
 #include <utility>
 
 namespace deepyield {
@@ -25,7 +24,8 @@ class zip_cursor : public making_cursor<std::tuple<range_reference_t<Range>...>>
   DEEPYIELD_INLINED ~zip_cursor() = default;
 
   DEEPYIELD_INLINED tuple* next() {
-    if (sizeof...(Range) == 0 || !advance(std::integral_constant<bool, Strict>())) return nullptr;
+    if (sizeof...(Range) == 0 || !(Strict ? ranges_.advance_together("zip") : ranges_.advance()))
+      return nullptr;
     const auto together = [](range_reference_t<Range>... element) {
       return tuple(static_cast<range_reference_t<Range>&&>(element)...);
     };
@@ -34,13 +34,6 @@ class zip_cursor : public making_cursor<std::tuple<range_reference_t<Range>...>>
   DEEPYIELD_INLINED bool executing() { return ranges_.first_executing(); }
 
  private:
-  DEEPYIELD_INLINED bool advance(std::false_type) { return ranges_.advance(); }
-  bool advance(std::true_type) {
-    return ranges_.advance_together([](unsigned which, const char* longer_or_shorter) {
-      throw_other_length("zip", which, longer_or_shorter);
-    });
-  }
-
   cursor_tuple<base_cursor<Range>...> ranges_;
 };
 

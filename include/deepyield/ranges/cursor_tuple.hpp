@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/config.hpp>
+#include <deepyield/ranges/strict.hpp>
 #include <deepyield/utility/inlined.hpp>
 
 #include <cstddef>
@@ -22,14 +23,11 @@ class cursor_tuple<> {
  public:
   bool advance() noexcept { return true; }
   bool next_all() noexcept { return true; }
-  template <class Refuse>
-  bool advance_together(Refuse) noexcept {
-    return true;
-  }
-  template <unsigned, class Refuse>
-  void go_on(Refuse) noexcept {}
-  template <unsigned, class Refuse>
-  void must_end(Refuse) noexcept {}
+  bool advance_together(const char*) noexcept { return true; }
+  template <unsigned>
+  void go_on(const char*) noexcept {}
+  template <unsigned>
+  void must_end(const char*) noexcept {}
   bool first_executing() const noexcept { return false; }
   bool executing() const noexcept { return false; }
   template <std::size_t>
@@ -59,26 +57,25 @@ class cursor_tuple<First, Rest...> {
 
   /// Advances the ranges in order, up to the first that has ended. Returns whether none has.
   DEEPYIELD_INLINED bool advance() { return first_.advance() && rest_.advance(); }
-  /// Advances all ranges. Returns whether none has ended. Calls refuse(which, "longer") or
-  /// "shorter" for the first range, counted from 1, that does not end with those before it.
-  template <class Refuse>
-  bool advance_together(Refuse refuse) {
+  /// Advances all ranges. Returns whether none has ended. Throws std::invalid_argument for the
+  /// first that does not end with those before it. The error message contains the adaptor's name.
+  bool advance_together(const char* adaptor) {
     if (first_.advance()) {
-      rest_.template go_on<2>(refuse);
+      rest_.template go_on<2>(adaptor);
       return true;
     }
-    rest_.template must_end<2>(refuse);
+    rest_.template must_end<2>(adaptor);
     return false;
   }
-  template <unsigned Which, class Refuse>
-  void go_on(Refuse refuse) {
-    if (!first_.advance()) refuse(Which, "shorter");
-    rest_.template go_on<Which + 1>(refuse);
+  template <unsigned Which>
+  void go_on(const char* adaptor) {
+    if (!first_.advance()) throw_other_length(adaptor, Which, "shorter");
+    rest_.template go_on<Which + 1>(adaptor);
   }
-  template <unsigned Which, class Refuse>
-  void must_end(Refuse refuse) {
-    if (first_.advance()) refuse(Which, "longer");
-    rest_.template must_end<Which + 1>(refuse);
+  template <unsigned Which>
+  void must_end(const char* adaptor) {
+    if (first_.advance()) throw_other_length(adaptor, Which, "longer");
+    rest_.template must_end<Which + 1>(adaptor);
   }
   /// As advance(), and keeps the elements for current().
   DEEPYIELD_INLINED bool next_all() { return first_.next() && rest_.next_all(); }
