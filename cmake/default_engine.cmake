@@ -2,15 +2,14 @@
 # program agrees.
 include(CheckCXXSourceCompiles)
 
-# engine::native is inline assembly for two architectures and two compilers.
+set(CMAKE_REQUIRED_INCLUDES ${CMAKE_CURRENT_LIST_DIR})
 check_cxx_source_compiles("
-#if !defined(__ELF__) || defined(__ILP32__) || defined(__AARCH64EB__) || !(defined(__x86_64__) || defined(__aarch64__))
-#error another architecture
-#endif
-#if defined(__clang__) ? __clang_major__ < 14 : __GNUC__ < 11
-#error another compiler, or one that nobody has tried
+#include \"has_native_engine.hpp\"
+#if !DEEPYIELD_HAS_NATIVE_ENGINE
+#error another processor or compiler
 #endif
 int main() {}" DEEPYIELD_HAS_NATIVE_ENGINE)
+unset(CMAKE_REQUIRED_INCLUDES)
 
 set(engines context coroutine2)
 set(standard context)

@@ -7,7 +7,7 @@ namespace deepyield {
 inline namespace v2 {
 namespace {
 
-void print(std::exception_ptr error) noexcept {
+void print_unraisable(std::exception_ptr error) noexcept {
   const char* const where = "deepyield: exception ignored in the destructor of a generator";
   try {
     std::rethrow_exception(error);
@@ -18,12 +18,12 @@ void print(std::exception_ptr error) noexcept {
   }
 }
 
-std::atomic<unraisable_handler> current_handler{print};
+std::atomic<unraisable_handler> current_handler{print_unraisable};
 
 }  // namespace
 
 unraisable_handler set_unraisable_handler(unraisable_handler handler) noexcept {
-  return current_handler.exchange(handler ? handler : print);
+  return current_handler.exchange(handler ? handler : print_unraisable);
 }
 
 namespace detail {
