@@ -167,17 +167,12 @@ constexpr std::size_t more_of_unwinder = 0;
 /// first time, which saves all vector registers on the stack.
 constexpr std::size_t minimum_room = (DEEPYIELD_UNDER_SANITIZER ? 12 : 7) * 1024 + more_of_unwinder;
 
-BOOST_NOINLINE inline void check_room(const boost::context::stack_context& stack,
-                                      std::size_t needed) {
-  if (stack.size < needed) throw_stack_too_small(stack.size, needed);
-  make_writable(static_cast<char*>(stack.sp) - stack.size, stack.size);
-}
-
 /// Where a frame of `size` bytes lies in a stack. Throws stack_error where that leaves no room.
 inline void* frame_address(const boost::context::stack_context& stack, std::size_t size,
                            std::size_t alignment) {
   const std::size_t needed = size + alignment + minimum_room;
-  if (BOOST_UNLIKELY(stack.size < needed) || may_be_under_valgrind()) check_room(stack, needed);
+  if (BOOST_UNLIKELY(stack.size < needed)) throw_stack_too_small(stack.size, needed);
+  if (may_be_under_valgrind()) make_writable(static_cast<char*>(stack.sp) - stack.size, stack.size);
   const std::uintptr_t top = reinterpret_cast<std::uintptr_t>(stack.sp);
   return static_cast<char*>(stack.sp) - (top - ((top - size) & ~std::uintptr_t(alignment - 1)));
 }
