@@ -1,10 +1,5 @@
 include(${CMAKE_CURRENT_LIST_DIR}/steps.cmake)
-set(archive ${scratch}/deepyield.tar.gz)
-file(MAKE_DIRECTORY ${scratch})
-execute_process(COMMAND ${CMAKE_COMMAND} -E tar czf ${archive} CMakeLists.txt cmake include src
-  WORKING_DIRECTORY ${source} RESULT_VARIABLE result)
-if(NOT result EQUAL 0)
-  message(FATAL_ERROR "cannot make ${archive}")
-endif()
+set(archive ${scratch}/fetched/deepyield.tar.gz)
+make_archive(${archive})
 build_project(${source}/tests/package/consumer ${scratch}/fetch_content -DDEEPYIELD_ARCHIVE=${archive})
 check_consumer(${scratch}/fetch_content)

@@ -18,15 +18,36 @@ function(build_project source build)
   run(${CMAKE_COMMAND} --build ${build})
 endfunction()
 
-# compile(<program> <argument>...): compiles and links by the compiler alone, with this build's flags
-# but without its warnings: Boost's headers are no system headers here, and cause some.
-function(compile program)
+# Sets `flags` and `linker_flags` to this build's, but for its warnings: where users put Boost's
+# headers without naming them system headers, these cause some.
+macro(read_flags)
   include(${settings})
   string(TOUPPER "${CMAKE_BUILD_TYPE}" build_type)
-  separate_arguments(flags UNIX_COMMAND "${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_${build_type}}")
+  separate_arguments(flags UNIX_COMMAND "${standard} ${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_${build_type}}")
   list(FILTER flags EXCLUDE REGEX "^-W")
   separate_arguments(linker_flags UNIX_COMMAND "${CMAKE_EXE_LINKER_FLAGS}")
-  run(${CMAKE_CXX_COMPILER} ${standard} ${flags} -o ${program} ${linker_flags} ${ARGN})
+endmacro()
+
+# compile(<program> <argument>...): compiles and links by the compiler alone.
+function(compile program)
+  read_flags()
+  run(${CMAKE_CXX_COMPILER} ${flags} -o ${program} ${linker_flags} ${ARGN})
+endfunction()
+
+# make_archive(<file>): packs what a user needs of the sources, in a folder as releases have it.
+function(make_archive file)
+  set(folder deepyield-${version})
+  get_filename_component(parent ${file} DIRECTORY)
+  file(REMOVE_RECURSE ${parent}/${folder})
+  foreach(part CMakeLists.txt cmake include src)
+    file(COPY ${source}/${part} DESTINATION ${parent}/${folder})
+  endforeach()
+  file(REMOVE ${file})
+  execute_process(COMMAND ${CMAKE_COMMAND} -E tar czf ${file} ${folder} WORKING_DIRECTORY ${parent} RESULT_VARIABLE result)
+  if(NOT result EQUAL 0)
+    message(FATAL_ERROR "cannot make ${file}")
+  endif()
+  file(REMOVE_RECURSE ${parent}/${folder})
 endfunction()
 
 function(check_count program)

@@ -1,0 +1,5 @@
+include(${CMAKE_CURRENT_LIST_DIR}/steps.cmake)
+set(archive ${scratch}/cpm_archive/deepyield.tar.gz)
+make_archive(${archive})
+build_project(${source}/tests/package/consumer ${scratch}/cpm -DDEEPYIELD_ARCHIVE=${archive} -DCPM_FILE=${cpm})
+check_consumer(${scratch}/cpm)

@@ -1,0 +1,43 @@
+# Runs the vcpkg port with the simplest functions that behave like vcpkg's own, since vcpkg itself
+# needs the network, and uses what it installs.
+include(${CMAKE_CURRENT_LIST_DIR}/steps.cmake)
+
+set(PORT deepyield)
+set(port_folder ${source}/packaging/vcpkg/${PORT})
+set(CURRENT_PACKAGES_DIR ${scratch}/vcpkg/package)
+file(REMOVE_RECURSE ${scratch}/vcpkg)
+
+run(${python} -m json.tool ${port_folder}/vcpkg.json)
+if(NOT output MATCHES "\"version\": \"${version}\"")
+  message(FATAL_ERROR "${port_folder}/vcpkg.json is of another version than ${version}:\n${output}")
+endif()
+
+function(vcpkg_cmake_configure)
+  cmake_parse_arguments(arg "" "SOURCE_PATH" "OPTIONS" ${ARGN})
+  build_project(${arg_SOURCE_PATH} ${scratch}/vcpkg/build ${arg_OPTIONS} -DCMAKE_INSTALL_LIBDIR=lib)
+endfunction()
+function(vcpkg_cmake_install)
+  run(${CMAKE_COMMAND} --install ${scratch}/vcpkg/build --prefix ${CURRENT_PACKAGES_DIR})
+endfunction()
+function(vcpkg_cmake_config_fixup)
+  cmake_parse_arguments(arg "" "CONFIG_PATH" "" ${ARGN})
+  set(config ${CURRENT_PACKAGES_DIR}/${arg_CONFIG_PATH} PARENT_SCOPE)
+endfunction()
+function(vcpkg_install_copyright)
+  cmake_parse_arguments(arg "" "" "FILE_LIST" ${ARGN})
+  configure_file(${arg_FILE_LIST} ${CURRENT_PACKAGES_DIR}/share/${PORT}/copyright COPYONLY)
+endfunction()
+function(vcpkg_fixup_pkgconfig)
+endfunction()
+function(vcpkg_copy_pdbs)
+endfunction()
+
+include(${port_folder}/portfile.cmake)
+
+build_project(${source}/tests/package/consumer ${scratch}/vcpkg/consumer -Ddeepyield_DIR=${config})
+check_count(${scratch}/vcpkg/consumer/count)
+foreach(file usage copyright)
+  if(NOT EXISTS ${CURRENT_PACKAGES_DIR}/share/${PORT}/${file})
+    message(FATAL_ERROR "the port installs no ${file}")
+  endif()
+endforeach()
