@@ -14,6 +14,7 @@ set(ENV{CXXFLAGS} "${flags}")
 string(JOIN " " linker_flags ${linker_flags})
 set(ENV{LDFLAGS} "${linker_flags}")
 # The subproject searches Boost there.
+# cmake-lint: disable=W0106
 string(JOIN ":" prefix_path ${CMAKE_PREFIX_PATH})
 set(ENV{CMAKE_PREFIX_PATH} "${prefix_path}")
 set(ENV{LD_LIBRARY_PATH} "${scratch}/prefix/lib:$ENV{LD_LIBRARY_PATH}")
