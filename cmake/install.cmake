@@ -1,20 +1,21 @@
-# Installs headers, library, CMake package and pkg-config file.
+# Installs headers, library, CMake package and pkg-config file. Programs need `runtime` to run, and
+# `development` to be built.
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/deepyield)
 
 install(TARGETS deepyield deepyield_boost_engines EXPORT deepyield
-  RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR}
-  LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
-  ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+  RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT runtime
+  LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT runtime NAMELINK_COMPONENT development
+  ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/ ${PROJECT_BINARY_DIR}/include/
-  DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+  DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
 
 set(boost_components "OPTIONAL_COMPONENTS context")
 if(NOT DEEPYIELD_DEFAULT_ENGINE STREQUAL "native")
   set(boost_components "COMPONENTS context")
 endif()
-install(EXPORT deepyield FILE deepyield-targets.cmake NAMESPACE deepyield:: DESTINATION ${package_dir})
+install(EXPORT deepyield FILE deepyield-targets.cmake NAMESPACE deepyield:: DESTINATION ${package_dir} COMPONENT development)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/deepyield-config.cmake.in deepyield-config.cmake
   INSTALL_DESTINATION ${package_dir})
 # Before 1.0 each minor version may change the interface.
@@ -22,14 +23,17 @@ write_basic_package_version_file(deepyield-config-version.cmake COMPATIBILITY Sa
 install(FILES
   ${CMAKE_CURRENT_BINARY_DIR}/deepyield-config.cmake
   ${CMAKE_CURRENT_BINARY_DIR}/deepyield-config-version.cmake
-  DESTINATION ${package_dir})
+  DESTINATION ${package_dir} COMPONENT development)
 
 # Boost has no pkg-config file to require, so ours names its folders. pkg-config omits those that
 # the compiler searches anyway.
 file(RELATIVE_PATH prefix_from_pc /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 get_target_property(boost_include_dir Boost::headers INTERFACE_INCLUDE_DIRECTORIES)
 set(other_libraries "")
-if(NOT DEEPYIELD_SHARED AND CMAKE_DL_LIBS)
+set(private_libraries "")
+if(CMAKE_DL_LIBS AND DEEPYIELD_SHARED)
+  set(private_libraries "-l${CMAKE_DL_LIBS}")  # for `pkg-config --static`, where libdeepyield.a is there too
+elseif(CMAKE_DL_LIBS)
   set(other_libraries "-l${CMAKE_DL_LIBS}")
 endif()
 if(NOT DEEPYIELD_DEFAULT_ENGINE STREQUAL "native")
@@ -38,4 +42,4 @@ if(NOT DEEPYIELD_DEFAULT_ENGINE STREQUAL "native")
   string(APPEND other_libraries " -L${boost_library_dir} -lboost_context")
 endif()
 configure_file(${CMAKE_CURRENT_LIST_DIR}/deepyield.pc.in deepyield.pc @ONLY)
-install(FILES ${CMAKE_CURRENT_BINARY_DIR}/deepyield.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/deepyield.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT development)
