@@ -1,0 +1,35 @@
+# The source archive holds what Git holds, but for what only the repository needs, and what is installed from it is what the tree installs,
+# byte for byte.
+include(${CMAKE_CURRENT_LIST_DIR}/steps.cmake)
+set(folder ${scratch}/source_archive)
+file(REMOVE_RECURSE ${folder})
+run(${CMAKE_CPACK_COMMAND} --config ${binary}/CPackSourceConfig.cmake -B ${folder})
+file(GLOB archive ${folder}/deepyield-*.tar.gz)
+run(${CMAKE_COMMAND} -E chdir ${folder} ${CMAKE_COMMAND} -E tar xf ${archive})
+string(REGEX REPLACE "[.]tar[.]gz$" "" unpacked ${archive})
+
+find_program(GIT git)
+if(GIT AND EXISTS ${source}/.git)
+  run(${GIT} -C ${source} ls-files --cached --others --exclude-standard)
+  string(REGEX REPLACE "\n$" "" output "${output}")
+  string(REPLACE "\n" ";" expected "${output}")
+  list(FILTER expected EXCLUDE REGEX "^[.](ci|github)/")
+  list(SORT expected)
+  file(GLOB_RECURSE found RELATIVE ${unpacked} ${unpacked}/*)
+  list(SORT found)
+  if(NOT found STREQUAL expected)
+    set(missing ${expected})
+    list(REMOVE_ITEM missing ${found})
+    list(REMOVE_ITEM found ${expected})
+    message(FATAL_ERROR "the source archive lacks: ${missing}\nit should not have: ${found}")
+  endif()
+endif()
+
+# Asserts would put the sources' folder into the library, and link-time optimisation random names.
+set(options -DCMAKE_BUILD_TYPE=Release "-DCMAKE_CXX_FLAGS_RELEASE=-O2 -DNDEBUG"
+  -DDEEPYIELD_BUILD_TESTS=OFF -DDEEPYIELD_BUILD_EXAMPLES=OFF -DDEEPYIELD_BUILD_BENCHMARKS=OFF)
+build_project(${source} ${folder}/build ${options})
+run(${CMAKE_COMMAND} --install ${folder}/build --prefix ${folder}/from_tree)
+build_project(${unpacked} ${folder}/build ${options})
+run(${CMAKE_COMMAND} --install ${folder}/build --prefix ${folder}/from_archive)
+run(diff -r ${folder}/from_tree ${folder}/from_archive)
