@@ -1,4 +1,6 @@
-# What CPack makes: the source archive.
+# What CPack makes: the source archive, and the packages for Debian where they are asked for.
+option(DEEPYIELD_DEBIAN_PACKAGES "Build what `cpack -G DEB` needs" OFF)
+
 set(CPACK_PACKAGE_VENDOR "deepyield developers")
 set(CPACK_PACKAGE_CONTACT "deepyield developers <deepyield@example.org>")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
@@ -16,4 +18,7 @@ set(CPACK_SOURCE_IGNORE_FILES
   "^${source_pattern}/(CMakeUserPresets|compile_commands)[.]json$"
   "^${binary_pattern}/")
 
+if(DEEPYIELD_DEBIAN_PACKAGES)
+  include(cmake/debian_packages.cmake)
+endif()
 include(CPack)
