@@ -14,8 +14,8 @@ set(CPACK_SOURCE_PACKAGE_FILE_NAME ${PROJECT_NAME}-${PROJECT_VERSION})
 string(REGEX REPLACE "([][+.*()^$?|\\])" "\\\\\\1" source_pattern "${PROJECT_SOURCE_DIR}")
 string(REGEX REPLACE "([][+.*()^$?|\\])" "\\\\\\1" binary_pattern "${PROJECT_BINARY_DIR}")
 set(CPACK_SOURCE_IGNORE_FILES
-  "^${source_pattern}/([.](git|github|ci|cache)|build)(/|$)"
-  "^${source_pattern}/(CMakeUserPresets|compile_commands)[.]json$"
+  "^${source_pattern}/(.*/)?([.](git|github|ci|cache)|build|__pycache__)(/|$)"
+  "^${source_pattern}/(.*/)?(CMakeUserPresets|compile_commands)[.]json$"
   "^${binary_pattern}/")
 
 if(DEEPYIELD_DEBIAN_PACKAGES)

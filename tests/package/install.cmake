@@ -15,12 +15,12 @@ if(nm AND NOT shared)
 endif()
 
 # What a shared library exports is part of its binary interface: symbols.txt lists it. Functions that
-# each program may have a copy of (W) are not counted.
+# each program may have a copy of (W, V) are not counted.
 if(nm AND shared)
   file(GLOB library ${scratch}/prefix/lib/libdeepyield.so.*.*.*)
   run(${nm} -DC --defined-only ${library})
   string(REPLACE "std::__exception_ptr::" "std::" output "${output}")  # of GNU's library
-  string(REGEX MATCHALL "[TDBVR] [a-z ]*deepyield[^\n]*" lines "${output}")
+  string(REGEX MATCHALL "[TDBR] [a-z ]*deepyield[^\n]*" lines "${output}")
   list(TRANSFORM lines REPLACE "^. " "")
   list(REMOVE_DUPLICATES lines)
   list(SORT lines)

@@ -1,5 +1,5 @@
-# The source archive holds what Git holds, but for what only the repository needs, and what is installed from it is what the tree installs,
-# byte for byte.
+# The source archive holds what Git holds, but for what only the repository needs. What is installed
+# from it is what the tree installs, byte for byte.
 include(${CMAKE_CURRENT_LIST_DIR}/steps.cmake)
 set(folder ${scratch}/source_archive)
 file(REMOVE_RECURSE ${folder})

@@ -8,6 +8,7 @@ CMakeLists.txt, and `instead` takes the place of its find_package line. Each way
 print what the README says.
 """
 import re
+import shlex
 import sys
 
 PROGRAM = '''\
@@ -50,7 +51,7 @@ def main():
     print(here('my_program.cpp', PROGRAM % (declarations, loop)))
     project = None
     for number, (kind, text) in enumerate(steps):
-        print(f'echo "README: {text.splitlines()[0]}"')
+        print('echo', shlex.quote('README: ' + text.splitlines()[0]))
         if kind == 'project':
             project = text
             print(built(number, project))
