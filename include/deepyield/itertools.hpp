@@ -21,6 +21,7 @@
 #include <deepyield/itertools/interleave.hpp>
 #include <deepyield/itertools/interleave_from_iterable.hpp>
 #include <deepyield/itertools/islice.hpp>
+#include <deepyield/itertools/iter.hpp>
 #include <deepyield/itertools/iterate.hpp>
 #include <deepyield/itertools/map.hpp>
 #include <deepyield/itertools/merge.hpp>

@@ -220,6 +220,7 @@ void adaptors() {
   check_count(interleave(number(), five()), 10);
   check_count(interleave_from_iterable(two_times_five()), 10);
   check_count(islice(number(), 3), 3);
+  check_count(iter([g = number()]() mutable { return next(g); }, 3), 3);
   check_count(merge(number(), five()), 10);
   check_count(merge_from_iterable(two_times_five()), 10);
   check_count(pairwise(number()), 4);
