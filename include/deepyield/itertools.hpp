@@ -32,6 +32,7 @@
 #include <deepyield/itertools/permutations.hpp>
 #include <deepyield/itertools/powerset.hpp>
 #include <deepyield/itertools/product.hpp>
+#include <deepyield/itertools/product_from_iterable.hpp>
 #include <deepyield/itertools/range.hpp>
 #include <deepyield/itertools/repeat.hpp>
 #include <deepyield/itertools/roundrobin.hpp>

@@ -150,6 +150,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(elements_that_an_adaptor_keeps_in_a_container_are_
   ARE_ALIGNED(powerset(REFERRED_TO));
   ARE_ALIGNED(product(REFERRED_TO, REFERRED_TO));
   ARE_ALIGNED(product(REFERRED_TO, 2));
+  ARE_ALIGNED(
+      product_from_iterable(std::vector<std::vector<Block>>(2, std::vector<Block>(2, Block(1)))));
   ARE_ALIGNED(unique_everseen(REFERRED_TO));
   ARE_ALIGNED(sliding_window(REFERRED_TO, 2));
 }

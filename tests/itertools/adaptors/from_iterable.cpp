@@ -160,6 +160,19 @@ BOOST_AUTO_TEST_CASE(of_no_ranges_and_of_empty_ones_there_is_nothing) {
   IS_EMPTY_OF_NOTHING(zip_longest_from_iterable(fillvalue(0), RANGE));
 }
 
+BOOST_AUTO_TEST_CASE(one_of_each) {
+  const rows expected{{1, 2}, {1, 3}, {4, 2}, {4, 3}};
+  BOOST_TEST((to<std::vector>(product_from_iterable(rows{{1, 4}, {2, 3}})) == expected));
+  BOOST_TEST((to<std::vector>(generators({{1, 4}, {2, 3}}) | product_from_iterable()) == expected));
+  BOOST_TEST((to<std::vector>(product_from_iterable(unequal)).empty()));
+  // as in Python: there is one way to take nothing
+  BOOST_TEST((to<std::vector>(product_from_iterable(rows())) == rows{{}}));
+  const std::vector<std::vector<bool>> bits(2, {false, true});
+  BOOST_TEST(
+      (to<std::vector>(product_from_iterable(bits)) ==
+       std::vector<std::vector<bool>>{{false, false}, {false, true}, {true, false}, {true, true}}));
+}
+
 BOOST_AUTO_TEST_CASE(move_only_elements_and_ranges) {
   using owned = std::unique_ptr<int>;
   const auto make = [] {

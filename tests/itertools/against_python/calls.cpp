@@ -259,6 +259,8 @@ const std::map<std::string, std::function<std::string(call&)>>& calls() {
       {"product", [](call& c) { return text_of(itertools::product(c.range[0], c.range[1])); }},
       {"product_with_itself",
        [](call& c) { return text_of(itertools::product(c.range[0], size(c.n[0]))); }},
+      {"product_from_iterable",
+       [](call& c) { return text_of(itertools::product_from_iterable(c.range)); }},
       {"range",
        [](call& c) {
          return text_of(itertools::range(c.n[0] - 7, c.n[1] - 7, c.n[2] == 3 ? 1 : c.n[2] - 3));

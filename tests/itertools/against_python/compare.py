@@ -152,6 +152,7 @@ CALLS = {
     "powerset": (1, 5, [], lambda n, a: powerset(a)),
     "product": (2, 4, [], lambda n, a, b: itertools.product(a, b)),
     "product_with_itself": (1, 3, [4], lambda n, a: itertools.product(a, repeat=n[0])),
+    "product_from_iterable": (UP_TO_6, 3, [], lambda n, *r: itertools.product(*r)),
     "range": (0, 0, [15, 15, 7], lambda n: range(n[0] - 7, n[1] - 7, n[2] - 3 or 1)),
     "repeat": (0, 0, [9, 5], lambda n: itertools.repeat(n[0], n[1])),
     "roundrobin": (3, 5, [], lambda n, a, b, c: roundrobin(a, b, c)),

@@ -63,6 +63,7 @@ void all_adaptors_go_on(Source source) {
   GOES_ON(powerset(range() | islice(3)));
   GOES_ON(product(range(), range()));
   GOES_ON(product(range(), 2));
+  GOES_ON(product_from_iterable(user_map(lists, range())));
   GOES_ON(roundrobin(range(), range()));
   GOES_ON(roundrobin_from_iterable(user_map(lists, range())));
   GOES_ON(starmap(called, zip(range(), range())));
