@@ -1,4 +1,5 @@
-// iter: what a function returns, until it returns a certain value. Python: iter(callable, sentinel).
+// iter: what a function returns, until it returns a certain value. Python: iter(callable,
+// sentinel).
 #pragma once
 
 #include <deepyield/lazy_range.hpp>

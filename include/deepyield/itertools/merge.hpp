@@ -135,8 +135,8 @@ struct merge_function {
 namespace itertools {
 
 /// Orders elements by key(element) (Python: the argument `key`), for merge(), merge_from_iterable()
-/// and the standard's algorithms. The second argument compares keys; std::greater<>() is what Python
-/// calls reverse=True.
+/// and the standard's algorithms. The second argument compares keys; std::greater<>() is what
+/// Python calls reverse=True.
 ///
 ///   // 1, -2, -4, 5
 ///   const auto by_size = itertools::by_key([](int n) { return std::abs(n); });
@@ -157,7 +157,8 @@ detail::key_order<Key, Less> by_key(Key key, Less less = Less()) {
 ///   // 1, 1, 2, 3, 4
 ///   for (int i : itertools::merge(std::vector<int>{1, 4}, count_up_to(3))) use(i);
 ///   // 4, 3, 2, 1
-///   for (int i : itertools::merge(std::greater<>(), std::vector<int>{4, 1}, std::vector<int>{3, 2}))
+///   for (int i : itertools::merge(std::greater<>(), std::vector<int>{4, 1},
+///       std::vector<int>{3, 2}))
 ///     use(i);
 constexpr detail::merge_function merge{};
 
