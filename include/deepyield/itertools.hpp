@@ -21,6 +21,7 @@
 #include <deepyield/itertools/interleave.hpp>
 #include <deepyield/itertools/interleave_from_iterable.hpp>
 #include <deepyield/itertools/islice.hpp>
+#include <deepyield/itertools/iter.hpp>
 #include <deepyield/itertools/iterate.hpp>
 #include <deepyield/itertools/map.hpp>
 #include <deepyield/itertools/merge.hpp>
@@ -31,6 +32,7 @@
 #include <deepyield/itertools/permutations.hpp>
 #include <deepyield/itertools/powerset.hpp>
 #include <deepyield/itertools/product.hpp>
+#include <deepyield/itertools/product_from_iterable.hpp>
 #include <deepyield/itertools/range.hpp>
 #include <deepyield/itertools/repeat.hpp>
 #include <deepyield/itertools/roundrobin.hpp>

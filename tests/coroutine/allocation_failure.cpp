@@ -220,6 +220,7 @@ void adaptors() {
   check_count(interleave(number(), five()), 10);
   check_count(interleave_from_iterable(two_times_five()), 10);
   check_count(islice(number(), 3), 3);
+  check_count(iter([g = number()]() mutable { return next(g); }, 3), 3);
   check_count(merge(number(), five()), 10);
   check_count(merge_from_iterable(two_times_five()), 10);
   check_count(pairwise(number()), 4);
@@ -232,6 +233,7 @@ void adaptors() {
   check_count(permutations(five(), 2), 20);
   check_count(powerset(five()), 32);
   check_count(product(number(), five()), 25);
+  check_count(product_from_iterable(two_times_five()), 25);
   check_count(range(3), 3);
   check_count(repeat(std::string("as long as it takes to need the heap"), 2), 2);
   check_count(roundrobin(number(), five()), 10);

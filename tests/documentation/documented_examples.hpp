@@ -16,6 +16,7 @@
 #include <boost/range/algorithm/copy.hpp>
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <functional>
@@ -25,6 +26,7 @@
 #include <memory>
 #include <numeric>
 #include <set>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <utility>

@@ -1,16 +1,23 @@
-// The declarations that the examples of docs/itertools.md use, and a check of what they print.
+// The declarations that the examples and tables of docs/itertools.md use, and a check of what they
+// print.
 #pragma once
 
 #include <deepyield/generator.hpp>
 #include <deepyield/itertools.hpp>
+#include <deepyield/to.hpp>
 
+#include <boost/range/adaptor/reversed.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <functional>
 #include <iostream>
+#include <numeric>
+#include <set>
 #include <sstream>
 #include <string>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -24,10 +31,41 @@ inline generator<int> count_up_to(int n) {
   };
 }
 
+// The names in the table "From Python, name by name".
+namespace table {
+const std::vector<int> v{1, 2, 3};
+const std::vector<std::vector<int>> rows{{1, 2}, {3, 4}};
+inline int f(int n) { return n % 3; }
+inline bool odd(int n) { return n % 2 != 0; }
+}  // namespace table
+
+template <class Value>
+void print_element(const Value& value) {
+  std::cout << value;
+}
+// Within a range, tuples and vectors stand in parentheses.
+template <class First, class Second>
+void print_element(const std::tuple<First, Second>& pair) {
+  std::cout << '(' << std::get<0>(pair) << ' ' << std::get<1>(pair) << ')';
+}
+template <class Value>
+void print_element(const std::vector<Value>& all) {
+  const char* before = "(";
+  for (const Value& value : all) std::cout << std::exchange(before, " ") << value;
+  std::cout << ')';
+}
+
 template <class Range>
-void print(Range&& range) {
-  for (auto&& element : range) std::cout << element << ' ';
+auto print(Range&& range) -> decltype(static_cast<void>(range.begin())) {
+  for (auto&& element : range) {
+    print_element(element);
+    std::cout << ' ';
+  }
   std::cout << '\n';
+}
+template <class Number, std::enable_if_t<std::is_arithmetic<Number>::value, int> = 0>
+void print(Number number) {
+  std::cout << std::boolalpha << number << '\n';
 }
 
 // Captures std::cout until it is destroyed.

@@ -112,6 +112,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(elements_that_an_adaptor_keeps_in_itself_are_align
   ARE_ALIGNED(groupby(REFERRED_TO));
   ARE_ALIGNED(groupby(MADE));
   ARE_ALIGNED(interleave(REFERRED_TO, MADE));
+  ARE_ALIGNED(iter([n = 0]() mutable { return Block(++n); }, Block(3)));
   ARE_ALIGNED(iterate(same, Block(1)) | islice(3));
   ARE_ALIGNED(itertools::map(same, REFERRED_TO));
   ARE_ALIGNED(itertools::merge(REFERRED_TO, MADE));
@@ -149,6 +150,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(elements_that_an_adaptor_keeps_in_a_container_are_
   ARE_ALIGNED(powerset(REFERRED_TO));
   ARE_ALIGNED(product(REFERRED_TO, REFERRED_TO));
   ARE_ALIGNED(product(REFERRED_TO, 2));
+  ARE_ALIGNED(
+      product_from_iterable(std::vector<std::vector<Block>>(2, std::vector<Block>(2, Block(1)))));
   ARE_ALIGNED(unique_everseen(REFERRED_TO));
   ARE_ALIGNED(sliding_window(REFERRED_TO, 2));
 }

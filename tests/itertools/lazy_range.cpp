@@ -89,9 +89,17 @@ BOOST_AUTO_TEST_CASE(goes_on_where_it_was_when_it_is_moved) {
   GOES_ON_WHEN_MOVED(itertools::filter(odd, itertools::chain(RANGE, ints{7})), 1, 3, 5, 7);
   GOES_ON_WHEN_MOVED(itertools::interleave(RANGE, ints{7, 8}), 1, 7, 2, 8);
   GOES_ON_WHEN_MOVED(itertools::islice(RANGE, 1, 5), 2, 3, 4, 5);
+  GOES_ON_WHEN_MOVED(
+      itertools::iter([all = itertools::chain(RANGE)]() mutable { return next(all); }, 5), 1, 2, 3,
+      4);
   GOES_ON_WHEN_MOVED(itertools::map(square, RANGE), 1, 4, 9, 16, 25);
   GOES_ON_WHEN_MOVED(itertools::merge(RANGE, std::vector<short>{2, 9}), 1, 2, 2, 3, 4, 5, 9);
   GOES_ON_WHEN_MOVED(itertools::roundrobin(RANGE, ints{7}), 1, 7, 2, 3, 4, 5);
+  GOES_ON_WHEN_MOVED(
+      itertools::map([](auto& both) { return both[0] * both[1]; },
+                     itertools::product_from_iterable(itertools::map(
+                         [](int n) { return ints{n, n + 1}; }, itertools::islice(RANGE, 2)))),
+      2, 3, 4, 6);
   GOES_ON_WHEN_MOVED(itertools::starmap(std::plus<int>(), itertools::zip(RANGE, ints{1, 1, 1, 1})),
                      2, 3, 4, 5);
   GOES_ON_WHEN_MOVED(itertools::starmap(std::plus<int>(), itertools::pairwise(RANGE)), 3, 5, 7, 9);

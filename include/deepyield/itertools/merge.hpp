@@ -134,8 +134,9 @@ struct merge_function {
 
 namespace itertools {
 
-/// Orders elements by key(element) (Python: the argument `key`). The second argument compares keys;
-/// std::greater<>() is what Python calls reverse=True.
+/// Orders elements by key(element) (Python: the argument `key`), for merge(), merge_from_iterable()
+/// and the standard's algorithms. The second argument compares keys; std::greater<>() is what
+/// Python calls reverse=True.
 ///
 ///   // 1, -2, -4, 5
 ///   const auto by_size = itertools::by_key([](int n) { return std::abs(n); });
@@ -147,16 +148,18 @@ detail::key_order<Key, Less> by_key(Key key, Less less = Less()) {
 }
 
 /// All elements of several sorted ranges, in order. The first argument is the function by which
-/// they are sorted, such as by_key(f); `<` if none is given. Of equal elements, those of an earlier
+/// they are sorted, such as by_key(f) (Python: key=f), std::greater<>() (Python: reverse=True) or
+/// both, by_key(f, std::greater<>()); `<` if none is given. Of equal elements, those of an earlier
 /// range come first. Looks ahead at most one element in each range. The element type is as for
 /// chain(): ranges of one kind keep their references. Throws std::invalid_argument if a single-pass
 /// range is given twice: an element would end before its use.
 ///
 ///   // 1, 1, 2, 3, 4
-///   for (int i : itertools::merge(std::less<int>(), std::vector<int>{1, 4}, count_up_to(3)))
+///   for (int i : itertools::merge(std::vector<int>{1, 4}, count_up_to(3))) use(i);
+///   // 4, 3, 2, 1
+///   for (int i : itertools::merge(std::greater<>(), std::vector<int>{4, 1},
+///       std::vector<int>{3, 2}))
 ///     use(i);
-///   // 1, 2, 3, 4
-///   for (int i : itertools::merge(std::vector<int>{1, 4}, std::vector<int>{2, 3})) use(i);
 constexpr detail::merge_function merge{};
 
 }  // namespace itertools

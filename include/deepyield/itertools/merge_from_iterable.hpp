@@ -2,6 +2,7 @@
 // heapq.merge(*iterables).
 #pragma once
 
+#include <deepyield/itertools/merge.hpp>  // for by_key
 #include <deepyield/ranges/adaptor.hpp>
 #include <deepyield/ranges/inner_cursors.hpp>
 
@@ -84,9 +85,10 @@ struct merge_from_iterable_function {
 namespace itertools {
 
 /// All elements of the sorted ranges in a range, in order. The second argument is the function by
-/// which they are sorted; `<` if there is none; by_key(f) for another key. Of equal elements, those
-/// of an earlier range come first. Looks ahead at most one element in each of the k ranges; an
-/// element takes O(log k) comparisons. All k are open at once: a single-pass range of ranges is
+/// which they are sorted, such as by_key(f) (Python: key=f), std::greater<>() (Python:
+/// reverse=True) or both, by_key(f, std::greater<>()); `<` if there is none. Of equal elements,
+/// those of an earlier range come first. Looks ahead at most one element in each of the k ranges;
+/// an element takes O(log k) comparisons. All k are open at once: a single-pass range of ranges is
 /// read to its end first.
 ///
 ///   std::vector<std::vector<int>> sorted{{1, 4}, {}, {2, 3}};

@@ -53,6 +53,7 @@ BOOST_AUTO_TEST_CASE(move_only_elements_pass_wherever_they_need_not_be_copied) {
   PASSES_OWNED(groupby(RANGE, value_of), 4);
   PASSES_OWNED(interleave(RANGE), 4);
   PASSES_OWNED(islice(RANGE, 1, 3), 2);
+  PASSES_OWNED(iter([all = RANGE]() mutable { return next(all, nullptr); }, nullptr), 4);
   PASSES_OWNED(deepyield::itertools::map(moved_out, RANGE), 4);
   PASSES_OWNED(deepyield::itertools::merge(owned_less, RANGE), 4);
   PASSES_OWNED(pairwise(RANGE), 3);

@@ -110,6 +110,17 @@ BOOST_AUTO_TEST_CASE(errors_of_functions_without_a_range) {
   BOOST_TEST(*iterated.next() == 1);
   BOOST_CHECK_THROW(iterated.next(), std::runtime_error);
   BOOST_TEST(!iterated.next());
+  int calls = 0;
+  auto called = iter(
+      [&] {
+        if (++calls == 2) throw std::runtime_error("the function fails");
+        return calls;
+      },
+      3);
+  BOOST_TEST(*called.next() == 1);
+  BOOST_CHECK_THROW(called.next(), std::runtime_error);
+  BOOST_TEST(!called.next());
+  BOOST_TEST(calls == 2);
   auto merged = deepyield::itertools::merge(
       [](int, int) -> bool { throw std::runtime_error("the function fails"); }, debug_range(2),
       debug_range(2));

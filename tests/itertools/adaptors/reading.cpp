@@ -112,6 +112,8 @@ BOOST_AUTO_TEST_CASE(never_asks_for_more_than_it_needs_nor_before_it_is_asked) {
   ASKS(islice(RANGE, 3), 1, 2, 3, 3);
   ASKS(islice(RANGE, 1, 5, 2), 2, 4, 5);
   ASKS(islice(RANGE, 4, no_stop), 5, 6, 7);
+  ASKS(iter([all = chain(RANGE)]() mutable { return next(all, checked_number(6)); }, 6), 1, 2, 3, 4,
+       5, 6, 7);
   ASKS(deepyield::itertools::map(half, RANGE), 1, 2, 3, 4, 5, 6, 7);
   ASKS(deepyield::itertools::map(plus, std::vector<int>{1, 2}, RANGE), 1, 2, 2);
   ASKS(deepyield::itertools::merge(RANGE), 1, 2, 3, 4, 5, 6, 7);

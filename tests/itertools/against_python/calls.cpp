@@ -1,5 +1,5 @@
-// Reads the calls that compare.py prints, makes them too, and compares the results and what is left
-// of each range.
+// Reads the calls that compare.py prints, makes them too, and compares the results, which range was
+// asked when, and what is left of each.
 #include <deepyield/itertools.hpp>
 
 #include <algorithm>
@@ -8,6 +8,7 @@
 #include <iostream>
 #include <map>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -93,23 +94,40 @@ class writer {
 template <class Value>
 std::string text_of(Value&& value) {
   writer out;
-  out.write(value);
+  try {
+    out.write(value);
+  } catch (const std::invalid_argument& error) {
+    return out.text() + ") " + error.what();
+  }
   return out.text();
 }
 
 struct call {
   numbers n;
+  numbers asked;  // which of the ranges, each time
   std::vector<deepyield::generator<int>> range;
 };
 
-deepyield::generator<int> elements_of(numbers elements) {
-  return [elements = std::move(elements)](deepyield::yielder<int>& yield) { yield.from(elements); };
+deepyield::generator<int> elements_of(numbers elements, int which, numbers& asked) {
+  return [elements = std::move(elements), which, &asked](deepyield::yielder<int>& yield) {
+    for (const int element : elements) {
+      asked.push_back(which);
+      yield(element);
+    }
+    asked.push_back(which);
+  };
 }
 
-numbers sorted(deepyield::generator<int>& range) {
-  numbers all(range.begin(), range.end());
-  std::sort(all.begin(), all.end());
-  return all;
+// Takes as many numbers as the call's first number says, and does not ask for more.
+template <class Range>
+std::string first_of(const call& c, Range range) {
+  numbers taken;
+  while (taken.size() < static_cast<std::size_t>(c.n[0])) {
+    const int* const element = range.next();
+    if (!element) break;
+    taken.push_back(*element);
+  }
+  return text_of(taken);
 }
 
 std::size_t size(int number) { return static_cast<std::size_t>(number); }
@@ -124,8 +142,12 @@ const std::map<std::string, std::function<std::string(call&)>>& calls() {
        }},
       {"batched",
        [](call& c) { return text_of(itertools::batched(c.range[0], size(c.n[0]) + 1)); }},
+      {"batched_strict",
+       [](call& c) { return text_of(itertools::batched(c.range[0], size(c.n[0]) + 1, true)); }},
       {"chain",
        [](call& c) { return text_of(itertools::chain(c.range[0], c.range[1], c.range[2])); }},
+      {"chain_from_iterable",
+       [](call& c) { return first_of(c, itertools::chain_from_iterable(c.range)); }},
       {"chunk_by",
        [](call& c) { return text_of(itertools::chunk_by(std::less<int>(), c.range[0])); }},
       {"combinations",
@@ -170,20 +192,59 @@ const std::map<std::string, std::function<std::string(call&)>>& calls() {
        }},
       {"interleave",
        [](call& c) { return text_of(itertools::interleave(c.range[0], c.range[1])); }},
+      {"interleave_from_iterable",
+       [](call& c) { return first_of(c, itertools::interleave_from_iterable(c.range)); }},
       {"islice",
        [](call& c) {
          return text_of(
              itertools::islice(c.range[0], size(c.n[0]), size(c.n[1]), size(c.n[2]) + 1));
        }},
+      {"islice_from",
+       [](call& c) {
+         return text_of(
+             itertools::islice(c.range[0], size(c.n[0]), itertools::no_stop, size(c.n[1]) + 1));
+       }},
       {"islice_to", [](call& c) { return text_of(itertools::islice(c.range[0], size(c.n[0]))); }},
+      {"iter",
+       [](call& c) {
+         return text_of(itertools::iter([&c] { return next(c.range[0], c.n[0]); }, c.n[0]));
+       }},
       {"map",
        [](call& c) {
          return text_of(itertools::map(function_of(c.n[0]), c.range[0], c.range[1]));
        }},
-      {"merge",
+      {"map_strict",
        [](call& c) {
          return text_of(
-             itertools::merge(sorted(c.range[0]), sorted(c.range[1]), sorted(c.range[2])));
+             itertools::map(itertools::strict, function_of(c.n[0]), c.range[0], c.range[1]));
+       }},
+      {"merge",
+       [](call& c) { return first_of(c, itertools::merge(c.range[0], c.range[1], c.range[2])); }},
+      {"merge_by_key",
+       [](call& c) {
+         return first_of(c, itertools::merge(itertools::by_key(key_of(c.n[1])), c.range[0],
+                                             c.range[1], c.range[2]));
+       }},
+      {"merge_reverse",
+       [](call& c) {
+         return first_of(c, itertools::merge(std::greater<>(), c.range[0], c.range[1], c.range[2]));
+       }},
+      {"merge_by_key_reverse",
+       [](call& c) {
+         return first_of(c, itertools::merge(itertools::by_key(key_of(c.n[1]), std::greater<>()),
+                                             c.range[0], c.range[1], c.range[2]));
+       }},
+      {"merge_from_iterable",
+       [](call& c) { return first_of(c, itertools::merge_from_iterable(c.range)); }},
+      {"merge_from_iterable_by_key",
+       [](call& c) {
+         return first_of(
+             c, itertools::merge_from_iterable(c.range, itertools::by_key(key_of(c.n[1]))));
+       }},
+      {"merge_from_iterable_by_key_reverse",
+       [](call& c) {
+         return first_of(c, itertools::merge_from_iterable(
+                                c.range, itertools::by_key(key_of(c.n[1]), std::greater<>())));
        }},
       {"pairwise", [](call& c) { return text_of(itertools::pairwise(c.range[0])); }},
       {"partition",
@@ -198,6 +259,8 @@ const std::map<std::string, std::function<std::string(call&)>>& calls() {
       {"product", [](call& c) { return text_of(itertools::product(c.range[0], c.range[1])); }},
       {"product_with_itself",
        [](call& c) { return text_of(itertools::product(c.range[0], size(c.n[0]))); }},
+      {"product_from_iterable",
+       [](call& c) { return text_of(itertools::product_from_iterable(c.range)); }},
       {"range",
        [](call& c) {
          return text_of(itertools::range(c.n[0] - 7, c.n[1] - 7, c.n[2] == 3 ? 1 : c.n[2] - 3));
@@ -205,6 +268,8 @@ const std::map<std::string, std::function<std::string(call&)>>& calls() {
       {"repeat", [](call& c) { return text_of(itertools::repeat(c.n[0], size(c.n[1]))); }},
       {"roundrobin",
        [](call& c) { return text_of(itertools::roundrobin(c.range[0], c.range[1], c.range[2])); }},
+      {"roundrobin_from_iterable",
+       [](call& c) { return first_of(c, itertools::roundrobin_from_iterable(c.range)); }},
       {"starmap",
        [](call& c) {
          return text_of(
@@ -234,12 +299,26 @@ const std::map<std::string, std::function<std::string(call&)>>& calls() {
       {"sliding_window",
        [](call& c) { return text_of(itertools::sliding_window(c.range[0], size(c.n[0]) + 1)); }},
       {"zip", [](call& c) { return text_of(itertools::zip(c.range[0], c.range[1])); }},
+      {"zip_strict",
+       [](call& c) {
+         return text_of(itertools::zip(itertools::strict, c.range[0], c.range[1], c.range[2]));
+       }},
+      {"zip_from_iterable", [](call& c) { return text_of(itertools::zip_from_iterable(c.range)); }},
+      {"zip_from_iterable_strict",
+       [](call& c) { return text_of(itertools::zip_from_iterable(itertools::strict, c.range)); }},
       {"zip_longest",
        [](call& c) { return text_of(itertools::zip_longest(c.range[0], c.range[1])); }},
       {"zip_longest_filled",
        [](call& c) {
          return text_of(itertools::zip_longest(itertools::fillvalue(c.n[0]), c.range[0], c.range[1],
                                                c.range[2]));
+       }},
+      {"zip_longest_from_iterable",
+       [](call& c) { return text_of(itertools::zip_longest_from_iterable(c.range)); }},
+      {"zip_longest_from_iterable_filled",
+       [](call& c) {
+         return text_of(
+             itertools::zip_longest_from_iterable(itertools::fillvalue(c.n[0]), c.range));
        }},
   };
   return all;
@@ -258,20 +337,22 @@ std::string check(const std::string& line) {
   std::vector<std::string> fields;
   for (std::string field; std::getline(in, field, ';');) fields.push_back(field);
 
-  // name;numbers;range...;result;rest...
+  // name;numbers;range...;result;asked;rest...
   const auto known = calls().find(fields.at(0));
   if (known == calls().end()) return "no such call";
   call c;
   c.n = numbers_in(fields.at(1));
-  const std::size_t ranges = (fields.size() - 3) / 2;
+  const std::size_t ranges = (fields.size() - 4) / 2;
   for (std::size_t i = 0; i < ranges; ++i)
-    c.range.push_back(elements_of(numbers_in(fields.at(2 + i))));
+    c.range.push_back(elements_of(numbers_in(fields.at(2 + i)), static_cast<int>(i), c.asked));
 
   const std::string result = known->second(c);
   if (result != fields.at(2 + ranges)) return "gives " + result;
+  const std::string asked = text_of(c.asked);
+  if (asked != fields.at(3 + ranges)) return "asks " + asked;
   for (std::size_t i = 0; i < ranges; ++i) {
     const std::string rest = text_of(c.range[i]);
-    if (rest != fields.at(3 + ranges + i)) return "leaves " + rest;
+    if (rest != fields.at(4 + ranges + i)) return "leaves " + rest;
   }
   return "";
 }

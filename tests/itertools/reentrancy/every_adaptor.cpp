@@ -47,6 +47,7 @@ void all_adaptors_go_on(Source source) {
   GOES_ON(interleave(range(), range()));
   GOES_ON(interleave_from_iterable(user_map(lists, range())));
   GOES_ON(islice(range(), 1, 5, 2));
+  GOES_ON(iter([n = 0]() mutable { return called(number(++n)); }, number(4)));
   GOES_ON(iterate(called, number(1)) | islice(4));
   GOES_ON(user_map(called, range()));
   GOES_ON(user_map(called, range(), range()));
@@ -62,6 +63,7 @@ void all_adaptors_go_on(Source source) {
   GOES_ON(powerset(range() | islice(3)));
   GOES_ON(product(range(), range()));
   GOES_ON(product(range(), 2));
+  GOES_ON(product_from_iterable(user_map(lists, range())));
   GOES_ON(roundrobin(range(), range()));
   GOES_ON(roundrobin_from_iterable(user_map(lists, range())));
   GOES_ON(starmap(called, zip(range(), range())));
