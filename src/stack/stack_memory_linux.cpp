@@ -54,7 +54,13 @@ std::size_t address_space_of_this_process() { return number_in("/proc/self/statm
 
 const std::size_t slab_bytes = std::size_t(64) << 20;
 
-std::size_t page_size() noexcept { return static_cast<std::size_t>(sysconf(_SC_PAGESIZE)); }
+std::size_t page_size() noexcept {
+#if defined(DEEPYIELD_PAGE_SIZE)  // for tests of larger pages than this machine's
+  return DEEPYIELD_PAGE_SIZE;
+#else
+  return static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+#endif
+}
 
 char* reserve(std::size_t bytes) noexcept {
   void* const memory = mmap(nullptr, bytes, PROT_READ | PROT_WRITE,
