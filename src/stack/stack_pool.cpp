@@ -555,7 +555,9 @@ BOOST_NOINLINE boost::context::stack_context allocate_slowly(unsigned log2, bool
 
 }  // namespace
 
-std::size_t default_stack_size() noexcept { return bytes_of(detail::default_stack_log2); }
+std::size_t default_stack_size() noexcept {
+  return bytes_of(detail::default_stack_log2) + usual_page - page_size();  // see log2_of()
+}
 void set_default_stack_size(std::size_t bytes) { detail::default_stack_log2 = log2_of(bytes); }
 
 stack_pool::stack_pool(std::size_t bytes) : size_(log2_of(bytes)) {}
