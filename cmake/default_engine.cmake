@@ -2,6 +2,18 @@
 # program agrees.
 include(CheckCXXSourceCompiles)
 
+set(usual_target_type ${CMAKE_TRY_COMPILE_TARGET_TYPE})
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)  # there may be no libraries to link with
+check_cxx_source_compiles("
+#if !defined(__x86_64__) || !defined(__ILP32__)
+#error not x32
+#endif
+int f() { return 0; }" DEEPYIELD_X32)
+set(CMAKE_TRY_COMPILE_TARGET_TYPE ${usual_target_type})
+if(DEEPYIELD_X32)
+  message(FATAL_ERROR "deepyield: x32 (-mx32) is not supported: Boost.Context cannot switch stacks there. Compile for x86-64 (-m64) or i386 (-m32).")
+endif()
+
 set(CMAKE_REQUIRED_INCLUDES ${CMAKE_CURRENT_LIST_DIR})
 check_cxx_source_compiles("
 #include \"has_native_engine.hpp\"
@@ -13,7 +25,7 @@ unset(CMAKE_REQUIRED_INCLUDES)
 
 set(engines context coroutine2)
 set(standard context)
-set(reason "engine::native is for GCC 11 and Clang 14 or later on x86-64 and AArch64, ELF")
+set(reason "engine::native is for GCC 11 and Clang 14 or later on x86-64, AArch64 and RISC-V 64, ELF")
 if(DEEPYIELD_HAS_NATIVE_ENGINE)
   list(APPEND engines native)
   set(standard native)

@@ -28,6 +28,9 @@ FILES = {
     'deepyield_range_v3.hpp': (['deepyield.hpp', 'deepyield_itertools.hpp'], ['range_v3']),
 }
 
+# What CMake calls Linux. Android is another system.
+LINUX = 'defined(__linux__) && !defined(__ANDROID__)'
+
 OWN_INCLUDE = re.compile(r'\s*#\s*include (?:<deepyield/([\w/]+\.hpp)>|"([\w/]+\.hpp)")')
 
 # The headers that CMake generates from templates; here the preprocessor makes CMake's choices.
@@ -121,9 +124,9 @@ def compiled_part(present):
     for path in sorted((ROOT / 'src').glob('*/*.cpp')):
         condition = None
         if path.stem.endswith('_linux'):
-            condition = '#ifdef __linux__'
+            condition = f'#if {LINUX}'
         elif re.search('_(none|boost)$', path.stem):
-            condition = '#ifndef __linux__'
+            condition = f'#if !({LINUX})'
         elif path.stem == 'native':
             condition = '#if DEEPYIELD_HAS_NATIVE_ENGINE'
         lines += ['', f'// ---- {path.relative_to(ROOT)}'] + [condition] * bool(condition)

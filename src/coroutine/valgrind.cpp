@@ -5,7 +5,9 @@
 #if defined(__has_include)
 #if __has_include(<valgrind/memcheck.h>)
 #include <valgrind/memcheck.h>
+#if !defined(NVALGRIND)  // which the header defines for processors that Valgrind does not know
 #define DEEPYIELD_VALGRIND
+#endif
 #endif
 #endif
 

@@ -19,13 +19,13 @@ extern "C" __attribute__((visibility("hidden"), noreturn, used)) void deepyield_
 //     base + 0   the switch_state: the frame pointer points at its record {frame pointer, resume
 //                address} of the consumer
 //     base - 8   x86-64: where entry would return to, an address in this frame; AArch64 keeps that
-//                in x30
+//                in x30, RISC-V in ra
 //
 // It jumps to entry as if it had called it. A call would leave the processor's return stack with an
 // address on top that nobody returns to, and the consumer's next return would be mispredicted.
 // Entry never returns. Its unwind information finds the caller through the state: the canonical
 // frame address is consumer.stack_pointer, and the return address and the frame pointer (on AArch64
-// the base pointer too) lie behind that. So `backtrace()` and debuggers walk on into the consumer.
+// and RISC-V the base pointer too) lie behind that. So `backtrace()` and debuggers walk on into the consumer.
 // DWARF 4, 6.4.2. It is marked as a signal frame: only there do debuggers accept that the stack
 // address goes down. No exception comes by: entry catches all. Unwinders look a return address up
 // by the byte before it: so there is a byte of this frame before the first instruction, where an
@@ -123,6 +123,46 @@ deepyield_native_no_consumer:
 .size deepyield_native_no_consumer, . - deepyield_native_no_consumer
 .popsection
 )");
+#elif defined(__riscv)
+asm(R"(
+.pushsection .text
+.balign 16
+.type deepyield_native_first_frame, @function
+.hidden deepyield_native_first_frame
+.globl deepyield_native_first_frame
+  .cfi_startproc simple
+  .cfi_signal_frame
+  # sp is base, here and as entry's caller: CFA = *(*(sp) + 32): DW_OP_breg2 0, deref, plus_uconst
+  # 32, deref
+  .cfi_escape 0x0f, 6, 0x72, 0x00, 0x06, 0x23, 0x20, 0x06
+  # s0, ra (return address), s1 at *(sp) + 40, 48, 56: DW_CFA_expression
+  .cfi_escape 0x10, 8, 5, 0x72, 0x00, 0x06, 0x23, 0x28
+  .cfi_escape 0x10, 1, 5, 0x72, 0x00, 0x06, 0x23, 0x30
+  .cfi_escape 0x10, 9, 5, 0x72, 0x00, 0x06, 0x23, 0x38
+  nop                      # never executed
+deepyield_native_first_frame:
+  ld a0, 16(sp)            # its argument
+  lla ra, 1f
+  ld t2, 8(sp)
+  jr t2                    # entry(argument)
+1:
+  ebreak
+  .cfi_endproc
+.size deepyield_native_first_frame, . - deepyield_native_first_frame
+
+# Where a body arrives that has no consumer left, on the stack that was that one's.
+.balign 16
+.globl deepyield_native_no_consumer
+.hidden deepyield_native_no_consumer
+.type deepyield_native_no_consumer, @function
+deepyield_native_no_consumer:
+  .cfi_startproc
+  .cfi_undefined ra        # it has no caller
+  call deepyield_native_die
+  .cfi_endproc
+.size deepyield_native_no_consumer, . - deepyield_native_no_consumer
+.popsection
+)");
 #endif
 
 namespace deepyield {
@@ -131,7 +171,7 @@ namespace detail {
 
 void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*),
                          void* argument) noexcept {
-  constexpr std::size_t alignment = 16;  // of the stack pointer at a call, in both ABIs
+  constexpr std::size_t alignment = 16;  // of the stack pointer at a call, in each of the ABIs
   void** base = reinterpret_cast<void**>(
       (reinterpret_cast<std::uintptr_t>(top) - 3 * sizeof(void*)) & ~std::uintptr_t(alignment - 1));
   base[0] = &state;
@@ -140,7 +180,12 @@ void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*),
 #if defined(__x86_64__)
   *--base = reinterpret_cast<void*>(deepyield_native_return_of_entry);
 #endif
-  state.body = {static_cast<void*>(base), static_cast<void*>(&state.consumer.frame_pointer),
+#if defined(__riscv)
+  void** const frame_pointer = &state.consumer.base_pointer;  // behind the record
+#else
+  void** const frame_pointer = &state.consumer.frame_pointer;
+#endif
+  state.body = {static_cast<void*>(base), static_cast<void*>(frame_pointer),
                 reinterpret_cast<void*>(deepyield_native_first_frame), nullptr};
   state.consumer.stack_pointer = nullptr;  // suspended
 }

@@ -17,7 +17,8 @@ namespace deepyield {
 inline namespace v2 {
 namespace {
 
-std::atomic<bool> installed{false};
+// Not of bool: GCC 12 exchanges no single bytes on RISC-V without another library.
+std::atomic<int> installed{0};
 struct sigaction before;
 
 // Prints on stderr, with functions that a signal handler may call.
@@ -99,7 +100,7 @@ class signal_stack {
 namespace detail {
 
 BOOST_NOINLINE void prepare_signal_stack() noexcept {
-  if (!installed.load(std::memory_order_acquire)) return;
+  if (installed.load(std::memory_order_acquire) == 0) return;
   static thread_local signal_stack stack;
   (void)stack;
 }
@@ -107,7 +108,7 @@ BOOST_NOINLINE void prepare_signal_stack() noexcept {
 }  // namespace detail
 
 BOOST_NOINLINE void install_overflow_reporter() {
-  if (!installed.exchange(true)) {
+  if (installed.exchange(1) == 0) {
     struct sigaction action{};
     action.sa_sigaction = report;
     action.sa_flags = SA_SIGINFO | SA_ONSTACK;

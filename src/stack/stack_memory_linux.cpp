@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <fstream>
 #include <string>
 #include <system_error>
@@ -48,20 +49,47 @@ word word_on_guards() noexcept {
   return honest ? word::good : word::bad;
 }
 
-std::size_t address_space_of_this_process() { return number_in("/proc/self/statm") * page_size(); }
+std::size_t address_space_of_this_process() {
+  return number_in("/proc/self/statm") * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+}
 
 }  // namespace
 
 const std::size_t slab_bytes = std::size_t(64) << 20;
 
-std::size_t page_size() noexcept { return static_cast<std::size_t>(sysconf(_SC_PAGESIZE)); }
+// Tests define DEEPYIELD_PAGE_SIZE: then this machine behaves like one with larger pages.
+#if defined(DEEPYIELD_PAGE_SIZE)
+constexpr std::size_t pretended_page = DEEPYIELD_PAGE_SIZE;
+#else
+constexpr std::size_t pretended_page = 0;
+#endif
+
+namespace {
+
+std::size_t systems_page() noexcept { return static_cast<std::size_t>(sysconf(_SC_PAGESIZE)); }
+
+// mmap's result begins a page. nullptr where the system refuses.
+char* map(std::size_t bytes) noexcept {
+  void* const mapped = mmap(nullptr, bytes + pretended_page, PROT_READ | PROT_WRITE,
+                            MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (mapped == MAP_FAILED) return nullptr;
+  char* const memory = static_cast<char*>(mapped);
+  if (!pretended_page) return memory;
+  const std::size_t before = -reinterpret_cast<std::uintptr_t>(memory) % pretended_page;
+  if (before > 0) munmap(memory, before);
+  munmap(memory + before + bytes, pretended_page - before);
+  return memory + before;
+}
+
+}  // namespace
+
+std::size_t page_size() noexcept { return pretended_page ? pretended_page : systems_page(); }
 
 char* reserve(std::size_t bytes) noexcept {
-  void* const memory = mmap(nullptr, bytes, PROT_READ | PROT_WRITE,
-                            MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (memory == MAP_FAILED) return nullptr;
+  char* const memory = map(bytes);
+  if (!memory) return nullptr;
   madvise(memory, bytes, MADV_NOHUGEPAGE);  // or the first touch of a stack would commit 2 MiB
-  return static_cast<char*>(memory);
+  return memory;
 }
 
 void unreserve(char* memory, std::size_t bytes) noexcept { munmap(memory, bytes); }
@@ -80,14 +108,15 @@ void give_back(char* memory, std::size_t bytes) noexcept { madvise(memory, bytes
 std::size_t resident(char* memory, std::size_t bytes) noexcept {
   constexpr std::size_t pages_at_once = 256;  // this may run on a small body's stack
   unsigned char in_memory[pages_at_once];
+  const std::size_t page = systems_page();
   std::size_t pages = 0;
-  for (std::size_t done = 0; done < bytes; done += pages_at_once * page_size()) {
-    const std::size_t now = std::min(bytes - done, pages_at_once * page_size());
+  for (std::size_t done = 0; done < bytes; done += pages_at_once * page) {
+    const std::size_t now = std::min(bytes - done, pages_at_once * page);
     if (mincore(memory + done, now, in_memory) != 0) continue;
-    pages += static_cast<std::size_t>(std::count_if(in_memory, in_memory + now / page_size(),
-                                                    [](unsigned char page) { return page & 1; }));
+    pages += static_cast<std::size_t>(std::count_if(in_memory, in_memory + now / page,
+                                                    [](unsigned char one) { return one & 1; }));
   }
-  return pages * page_size();
+  return pages * page;
 }
 
 void throw_refused(std::size_t bytes, int error) {

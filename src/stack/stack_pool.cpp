@@ -29,6 +29,7 @@
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <new>
@@ -42,7 +43,8 @@ namespace {
 using namespace detail;
 
 constexpr unsigned smallest = 14;  // log2 of bytes
-constexpr unsigned largest = 40;
+// Where addresses have 32 bits, half of what can be addressed.
+constexpr unsigned largest = std::numeric_limits<std::size_t>::digits < 64 ? 30 : 40;
 constexpr std::size_t usual_page = 4096;
 constexpr std::size_t highest_stagger = 2048;
 constexpr unsigned list_length = 32;
@@ -553,7 +555,9 @@ BOOST_NOINLINE boost::context::stack_context allocate_slowly(unsigned log2, bool
 
 }  // namespace
 
-std::size_t default_stack_size() noexcept { return bytes_of(detail::default_stack_log2); }
+std::size_t default_stack_size() noexcept {
+  return bytes_of(detail::default_stack_log2) + usual_page - page_size();  // see log2_of()
+}
 void set_default_stack_size(std::size_t bytes) { detail::default_stack_log2 = log2_of(bytes); }
 
 stack_pool::stack_pool(std::size_t bytes) : size_(log2_of(bytes)) {}

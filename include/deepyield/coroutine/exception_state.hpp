@@ -31,8 +31,8 @@ DEEPYIELD_EXPORT void* take_foreign_exception() noexcept;
 /// Unwinds on from here.
 [[noreturn]] DEEPYIELD_EXPORT void resume_foreign_exception(void* exception);
 
-#if defined(__ELF__) && (defined(__x86_64__) || defined(__aarch64__)) && !defined(__ILP32__) && \
-    !defined(__AARCH64EB__)
+#if defined(__ELF__) && !defined(__ILP32__) && !defined(__AARCH64EB__) && \
+    (defined(__x86_64__) || defined(__aarch64__) || (defined(__riscv) && __riscv_xlen == 64))
 #define DEEPYIELD_EXCEPTION_STATE_BY_THREAD_POINTER
 
 /// Where this thread's state lies; before the first exchange, a state that is never empty, so that
@@ -46,6 +46,9 @@ BOOST_FORCEINLINE bool exceptions_in_hand() noexcept {
   const char* state;
 #if defined(__x86_64__)
   asm volatile("movq deepyield_v2_exception_state@gottpoff(%%rip), %0\n\tmovq %%fs:(%0), %0"
+               : "=r"(state));
+#elif defined(__riscv)
+  asm volatile("la.tls.ie %0, deepyield_v2_exception_state\n\tadd %0, %0, tp\n\tld %0, 0(%0)"
                : "=r"(state));
 #else
   std::uintptr_t thread;

@@ -4,11 +4,26 @@
 
 #include <deepyield/config.hpp>
 #include <deepyield/utility/relaxed_atomic.hpp>
+#include <deepyield/utility/sanitizers.hpp>
 
 #include <boost/config.hpp>
 #include <boost/context/stack_context.hpp>
 
 #include <utility>
+
+namespace deepyield {
+inline namespace v2 {
+namespace detail {}  // namespace detail
+}  // namespace v2
+}  // namespace deepyield
+
+#if defined(__powerpc64__)
+#include <deepyield/engine/powerpc64_registers.hpp>
+#else
+// For functions that call a switch of Boost's.
+#define DEEPYIELD_CALLS_BOOSTS_SWITCH DEEPYIELD_SWITCH_BY_CALL
+#define DEEPYIELD_KEEP_REGISTERS
+#endif
 
 namespace deepyield {
 inline namespace v2 {

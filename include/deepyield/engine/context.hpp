@@ -43,7 +43,8 @@ class context : public detail::boost_engine {
 
  private:
   // Boost's fiber switches to the body's stack once when it is made.
-  BOOST_FORCEINLINE void make_body() {
+  DEEPYIELD_CALLS_BOOSTS_SWITCH void make_body() {
+    DEEPYIELD_KEEP_REGISTERS;
     new (&body_) boost::context::fiber(
         std::allocator_arg, boost::context::preallocated(stack().sp, stack().size, stack()),
         detail::borrowed_stack(stack()), [this](boost::context::fiber&& consumer) {
@@ -53,7 +54,8 @@ class context : public detail::boost_engine {
         });
   }
 
-  static DEEPYIELD_SWITCH_BY_CALL boost::context::fiber go_to(boost::context::fiber& there) {
+  static DEEPYIELD_CALLS_BOOSTS_SWITCH boost::context::fiber go_to(boost::context::fiber& there) {
+    DEEPYIELD_KEEP_REGISTERS;
     return std::move(there).resume();
   }
 

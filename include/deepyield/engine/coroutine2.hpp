@@ -43,7 +43,8 @@ class coroutine2 : public detail::boost_engine {
 
  private:
   // Boost's coroutine switches to the body's stack once when it is made.
-  BOOST_FORCEINLINE void make_body() {
+  DEEPYIELD_CALLS_BOOSTS_SWITCH void make_body() {
+    DEEPYIELD_KEEP_REGISTERS;
     new (&body_) coroutine::push_type(detail::borrowed_stack(stack()),
                                       [this](coroutine::pull_type& consumer) {
                                         consumer_ = &consumer;
@@ -65,8 +66,14 @@ class coroutine2 : public detail::boost_engine {
     (consumer_->*ask)();
   }
 #else
-  BOOST_FORCEINLINE void ask_body(void* payload) { body_(payload); }
-  BOOST_FORCEINLINE void ask_consumer() { (*consumer_)(); }
+  DEEPYIELD_CALLS_BOOSTS_SWITCH void ask_body(void* payload) {
+    DEEPYIELD_KEEP_REGISTERS;
+    body_(payload);
+  }
+  DEEPYIELD_CALLS_BOOSTS_SWITCH void ask_consumer() {
+    DEEPYIELD_KEEP_REGISTERS;
+    (*consumer_)();
+  }
 #endif
 
   // Never destroyed: that would throw its way out of the body, also once that has ended. All that

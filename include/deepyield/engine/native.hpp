@@ -59,8 +59,10 @@ DEEPYIELD_EXPORT void abandon(switch_state& state) noexcept;
 #include <deepyield/engine/native/x86_64.hpp>
 #elif defined(__aarch64__) && defined(__ELF__) && !defined(__ILP32__) && !defined(__AARCH64EB__)
 #include <deepyield/engine/native/aarch64.hpp>
+#elif defined(__riscv) && __riscv_xlen == 64 && defined(__ELF__)
+#include <deepyield/engine/native/riscv64.hpp>
 #else
-#error "deepyield: engine::native is for x86-64 and AArch64 on ELF systems; use engine::context"
+#error "deepyield: engine::native is for x86-64, AArch64, RISC-V 64 and ELF; use engine::context"
 #endif
 
 namespace deepyield {

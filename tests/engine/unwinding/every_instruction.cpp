@@ -4,14 +4,20 @@
 
 #include <cstddef>
 
-#if defined(__aarch64__)
+#if !defined(__x86_64__)
 #include <sys/mman.h>
 #include <unistd.h>
 #endif
 
+#if defined(__riscv)
+using parcel = std::uint16_t;  // an instruction has one or two of these
+#else
+using parcel = std::uint32_t;
+#endif
+
 // Defined by the linker. The program's code lies between the first two; the handler's lies within
 // or after it.
-extern "C" std::uint32_t _start[], etext[], __start_in_the_handler[], __stop_in_the_handler[];
+extern "C" parcel _start[], etext[], __start_in_the_handler[], __stop_in_the_handler[];
 
 namespace {
 
@@ -40,25 +46,39 @@ void end() {
 
 #else
 
-constexpr std::uint32_t breakpoint = 0xd4200000;  // brk #0
-std::uint32_t* original;  // a copy of the program's instructions, from _start on
+#if defined(__aarch64__)
+constexpr parcel breakpoint = 0xd4200000;  // brk #0
+IN_THE_HANDLER std::ptrdiff_t parcels_of(parcel) { return 1; }
+IN_THE_HANDLER parcel* instruction_at(ucontext_t* context) {
+  return reinterpret_cast<parcel*>(context->uc_mcontext.pc);
+}
+IN_THE_HANDLER void write(parcel* at, parcel value) {
+  *static_cast<volatile parcel*>(at) = value;
+  asm volatile("dc cvau, %0\n\tdsb ish\n\tic ivau, %0\n\tdsb ish\n\tisb" ::"r"(at) : "memory");
+}
+#else
+constexpr parcel breakpoint = 0x9002;  // c.ebreak
+IN_THE_HANDLER std::ptrdiff_t parcels_of(parcel first) { return (first & 3) == 3 ? 2 : 1; }
+IN_THE_HANDLER parcel* instruction_at(ucontext_t* context) {
+  return reinterpret_cast<parcel*>(context->uc_mcontext.__gregs[REG_PC]);
+}
+IN_THE_HANDLER void write(parcel* at, parcel value) {
+  *static_cast<volatile parcel*>(at) = value;
+  asm volatile("fence.i" ::: "memory");
+}
+#endif
+
+parcel* original;  // a copy of the program's instructions, from _start on
 std::ptrdiff_t size;
 
-IN_THE_HANDLER void write(std::uint32_t* instruction, std::uint32_t word) {
-  *static_cast<volatile std::uint32_t*>(instruction) = word;
-  asm volatile("dc cvau, %0\n\tdsb ish\n\tic ivau, %0\n\tdsb ish\n\tisb" ::"r"(instruction)
-               : "memory");
-}
-
 IN_THE_HANDLER void on_trap(int, siginfo_t*, void* context) {
-  std::uint32_t* const instruction =
-      reinterpret_cast<std::uint32_t*>(static_cast<ucontext_t*>(context)->uc_mcontext.pc);
+  parcel* const instruction = instruction_at(static_cast<ucontext_t*>(context));
   write(instruction, original[instruction - _start]);
   visit(instruction);
 }
 
 IN_THE_HANDLER void set_breakpoints() {
-  for (std::ptrdiff_t i = 0; i < size; ++i)
+  for (std::ptrdiff_t i = 0; i < size; i += parcels_of(original[i]))
     if (_start + i < __start_in_the_handler || _start + i >= __stop_in_the_handler)
       write(_start + i, breakpoint);
 }
@@ -68,8 +88,8 @@ IN_THE_HANDLER void take_breakpoints_away() {
 }
 
 void begin() {
-  static std::vector<std::uint32_t> words(_start, etext);
-  original = words.data();
+  static std::vector<parcel> copy(_start, etext);
+  original = copy.data();
   size = etext - _start;
   const std::uintptr_t page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
   const std::uintptr_t first = reinterpret_cast<std::uintptr_t>(_start) & ~(page - 1);

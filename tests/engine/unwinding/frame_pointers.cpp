@@ -14,21 +14,28 @@ using generator = generator_on<engine, bool>;
 using yielder = yielder_on<engine, bool>;
 
 // What the frame pointer points to, in a function that has one: System V ABI for x86-64, 3.2.2;
-// AAPCS64, 6.4.6.
+// AAPCS64, 6.4.6. On RISC-V it points behind that: RISC-V ABIs Specification, 1.1.
 struct frame_record {
-  const frame_record* callers;
+  const void* callers;  // frame pointer
   const void* return_address;
 };
+
+const frame_record* record_at(const void* frame_pointer) {
+#if defined(__riscv)
+  if (frame_pointer) return static_cast<const frame_record*>(frame_pointer) - 1;
+#endif
+  return static_cast<const frame_record*>(frame_pointer);
+}
 
 using addresses = std::vector<const void*>;
 
 // The return addresses along the frame pointers, up to and including `last`, or all of them.
 __attribute__((noinline)) addresses return_addresses(const void* last) {
   addresses found;
-  auto record = static_cast<const frame_record*>(__builtin_frame_address(0));
+  auto record = record_at(__builtin_frame_address(0));
   while (record && found.size() < 100 && (found.empty() || found.back() != last)) {
     found.push_back(record->return_address);
-    record = record->callers;
+    record = record_at(record->callers);
   }
   return found;
 }
