@@ -75,7 +75,7 @@ char* map(std::size_t bytes) noexcept {
   if (mapped == MAP_FAILED) return nullptr;
   char* const memory = static_cast<char*>(mapped);
   if (!pretended_page) return memory;
-  const std::size_t before = -reinterpret_cast<std::uintptr_t>(memory) % pretended_page;
+  const std::size_t before = -reinterpret_cast<std::uintptr_t>(memory) & (pretended_page - 1);
   if (before > 0) munmap(memory, before);
   munmap(memory + before + bytes, pretended_page - before);
   return memory + before;

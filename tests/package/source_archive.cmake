@@ -26,7 +26,7 @@ if(GIT AND EXISTS ${source}/.git)
 endif()
 
 # Asserts would put the sources' folder into the library, and link-time optimisation random names.
-set(options -DCMAKE_BUILD_TYPE=Release "-DCMAKE_CXX_FLAGS_RELEASE=-O2 -DNDEBUG"
+set(options -DCMAKE_BUILD_TYPE=Release "-DCMAKE_CXX_FLAGS_RELEASE=-O0 -DNDEBUG"
   -DDEEPYIELD_BUILD_TESTS=OFF -DDEEPYIELD_BUILD_EXAMPLES=OFF -DDEEPYIELD_BUILD_BENCHMARKS=OFF)
 build_project(${source} ${folder}/build ${options})
 run(${CMAKE_COMMAND} --install ${folder}/build --prefix ${folder}/from_tree)
