@@ -7,6 +7,8 @@
 // Source: Power Architecture 64-Bit ELF V2 ABI Specification, 2.2.2.
 #pragma once
 
+#if defined(__powerpc64__)
+
 #include <boost/config.hpp>
 
 namespace deepyield {
@@ -80,3 +82,5 @@ class powerpc64_registers {
 
 #define DEEPYIELD_CALLS_BOOSTS_SWITCH BOOST_NOINLINE
 #define DEEPYIELD_KEEP_REGISTERS const ::deepyield::detail::powerpc64_registers kept_registers
+
+#endif
