@@ -25,12 +25,12 @@ extern "C" __attribute__((visibility("hidden"), noreturn, used)) void deepyield_
 // address on top that nobody returns to, and the consumer's next return would be mispredicted.
 // Entry never returns. Its unwind information finds the caller through the state: the canonical
 // frame address is consumer.stack_pointer, and the return address and the frame pointer (on AArch64
-// and RISC-V the base pointer too) lie behind that. So `backtrace()` and debuggers walk on into the consumer.
-// DWARF 4, 6.4.2. It is marked as a signal frame: only there do debuggers accept that the stack
-// address goes down. No exception comes by: entry catches all. Unwinders look a return address up
-// by the byte before it: so there is a byte of this frame before the first instruction, where an
-// unwinder that comes from a switch goes on, and x86-64 has one more before the address that entry
-// would return to.
+// and RISC-V the base pointer too) lie behind that. So `backtrace()` and debuggers walk on into the
+// consumer. DWARF 4, 6.4.2. It is marked as a signal frame: only there do debuggers accept that the
+// stack address goes down. No exception comes by: entry catches all. Unwinders look a return
+// address up by the byte before it: so there is a byte of this frame before the first instruction,
+// where an unwinder that comes from a switch goes on, and x86-64 has one more before the address
+// that entry would return to.
 #if defined(__x86_64__)
 asm(R"(
 .pushsection .text

@@ -107,8 +107,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(past_the_watermark_memory_goes_back, Engine, engin
   BOOST_TEST(kept.cached >= 2000u);
   BOOST_TEST(kept.bytes_kept >= 1500u * 4096);
   // kept is an estimate, of whole pages; qemu does not tell what is resident
-  if (!under_qemu() && page_size() == 4096)
-    BOOST_TEST(2 * kept.bytes_resident >= kept.bytes_kept);
+  if (!under_qemu() && page_size() == 4096) BOOST_TEST(2 * kept.bytes_resident >= kept.bytes_kept);
   stack_pool::set_watermark(1000 * 4096);
   const auto given_back = stack_pool::statistics();
   BOOST_TEST(given_back.cached == kept.cached);

@@ -1,8 +1,8 @@
-// On 64-bit PowerPC, Boost's switch loses the floating-point and vector registers that a call keeps:
-// f14 to f31, v20 to v31 (boostorg/context, issue 232, in all versions so far). A function that
-// calls it keeps them itself. It is not inlined: between DEEPYIELD_KEEP_REGISTERS and its end the
-// compiler must have nothing of its own in these registers. To name them as clobbered by an empty
-// asm is not enough: GCC saves them for that asm alone, behind the switch.
+// On 64-bit PowerPC, Boost's switch loses the floating-point and vector registers that a call
+// keeps: f14 to f31, v20 to v31 (boostorg/context, issue 232, in all versions so far). A function
+// that calls it keeps them itself. It is not inlined: between DEEPYIELD_KEEP_REGISTERS and its end
+// the compiler must have nothing of its own in these registers. To name them as clobbered by an
+// empty asm is not enough: GCC saves them for that asm alone, behind the switch.
 //
 // Source: Power Architecture 64-Bit ELF V2 ABI Specification, 2.2.2.
 #pragma once

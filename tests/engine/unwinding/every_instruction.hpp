@@ -1,9 +1,9 @@
 // Interrupts the program by a signal at each instruction, so at all places where a profiler might.
 //
 // On x86-64 the signal handler sets the trap flag among the registers that it returns to. On other
-// processors a program cannot do that to itself. There a breakpoint replaces each instruction of the
-// program's own code until it is reached. So each instruction is seen once in the life of an object
-// of this class, and those of shared libraries are not seen.
+// processors a program cannot do that to itself. There a breakpoint replaces each instruction of
+// the program's own code until it is reached. So each instruction is seen once in the life of an
+// object of this class, and those of shared libraries are not seen.
 #pragma once
 
 #include <signal.h>

@@ -107,22 +107,18 @@ BOOST_FORCEINLINE void* switch_to_consumer(switch_state& state, void* element) {
   register void* carried asm("a1") = element;
   asm volatile inline(
       "lla t2, 1f\n\t"
-      "sd sp, 0(a0)\n\t"   // keep this side
+      "sd sp, 0(a0)\n\t"  // keep this side
       "sd s0, 8(a0)\n\t"
       "sd t2, 16(a0)\n\t"
-      "sd s1, 24(a0)\n\t"
-      DEEPYIELD_CALLER_AT("32", "40", "48", "56")
+      "sd s1, 24(a0)\n\t" DEEPYIELD_CALLER_AT("32", "40", "48", "56")
       // Take up the consumer's, all of it before the mark says that the body is suspended:
       "ld s0, 40(a0)\n\t"
       "ld t2, 48(a0)\n\t"  // another thread may then resume it
       "ld s1, 56(a0)\n\t"
-      "ld sp, 32(a0)\n\t"
-      DEEPYIELD_CALLER_IN_REGISTERS
-      "fence rw, w\n\t"    // the mark is released after the loads above
+      "ld sp, 32(a0)\n\t" DEEPYIELD_CALLER_IN_REGISTERS
+      "fence rw, w\n\t"  // the mark is released after the loads above
       "sd zero, 32(a0)\n\t"
-      "jr t2\n\t"
-      DEEPYIELD_THIS_FRAME_AGAIN
-      "1:\n\t"
+      "jr t2\n\t" DEEPYIELD_THIS_FRAME_AGAIN "1:\n\t"
       : "+r"(at), "+r"(carried)
       :
       : DEEPYIELD_CLOBBERS);
