@@ -49,8 +49,10 @@ word word_on_guards() noexcept {
   return honest ? word::good : word::bad;
 }
 
+std::size_t systems_page() noexcept { return static_cast<std::size_t>(sysconf(_SC_PAGESIZE)); }
+
 std::size_t address_space_of_this_process() {
-  return number_in("/proc/self/statm") * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+  return number_in("/proc/self/statm") * systems_page();
 }
 
 }  // namespace
@@ -65,8 +67,6 @@ constexpr std::size_t pretended_page = 0;
 #endif
 
 namespace {
-
-std::size_t systems_page() noexcept { return static_cast<std::size_t>(sysconf(_SC_PAGESIZE)); }
 
 // mmap's result begins a page. nullptr where the system refuses.
 char* map(std::size_t bytes) noexcept {

@@ -13,7 +13,9 @@ if(shared)
 endif()
 run(${conan} profile detect)
 run(${conan} export ${CMAKE_CURRENT_LIST_DIR}/conan_boost)
-run(${conan} create ${source}/packaging/conan --no-remote --build=missing -o deepyield/*:shared=${option})
+# Builds nothing in the sources, where the test of the other kind may run at the same time.
+run(${conan} create ${source}/packaging/conan --no-remote --build=missing -o deepyield/*:shared=${option}
+  -c tools.cmake.cmake_layout:test_folder=${scratch}/conan_test)
 # Conan prints all to the standard error.
 if(NOT errors MATCHES "1 2 3 4 5\n.*1 2 3 4 5\n")
   message(FATAL_ERROR "test_package printed something else:\n${errors}")

@@ -9,9 +9,7 @@ say() { printf 'debian.sh: %s\n' "$*" >&2; }
 fail() { say "$@"; exit 1; }
 
 # inside COMMAND...: runs the command in the bare system.
-inside() {
-  chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
-}
+inside() { sh "$here/in_root.sh" "$root" "$@"; }
 
 install() { inside apt-get install -y -qq --no-install-recommends -o Dpkg::Use-Pty=0 "$@"; }
 

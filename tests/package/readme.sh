@@ -14,7 +14,6 @@ tar -C "$root/walk" --transform "s,^deepyield,deepyield-$version," -czf "$root/w
 python3 "$here/walk_readme.py" "$sources/README.md" >"$root/walk/walk.sh"
 echo 'APT::Get::Assume-Yes "true";' >"$root/etc/apt/apt.conf.d/90yes"
 
-inside() { chroot "$root" /usr/bin/env -i -C "$1" PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive sh -c "$2"; }
-inside / 'apt-get update -qq'
-inside /walk 'sh walk.sh'
+sh "$here/in_root.sh" "$root" apt-get update -qq
+sh "$here/in_root.sh" "$root" sh -c 'cd /walk && sh walk.sh'
 rm -rf --one-file-system "$root"
