@@ -30,6 +30,7 @@ FILES = {
 
 # What CMake calls Linux. Android is another system.
 LINUX = 'defined(__linux__) && !defined(__ANDROID__)'
+WINDOWS = 'defined(_WIN32)'
 
 OWN_INCLUDE = re.compile(r'\s*#\s*include (?:<deepyield/([\w/]+\.hpp)>|"([\w/]+\.hpp)")')
 
@@ -125,8 +126,12 @@ def compiled_part(present):
         condition = None
         if path.stem.endswith('_linux'):
             condition = f'#if {LINUX}'
-        elif re.search('_(none|boost)$', path.stem):
+        elif path.stem.endswith('_windows'):
+            condition = f'#if {WINDOWS}'
+        elif path.stem.endswith('_none'):
             condition = f'#if !({LINUX})'
+        elif path.stem.endswith('_boost'):
+            condition = f'#if !({LINUX}) && !{WINDOWS}'
         elif path.stem == 'native':
             condition = '#if DEEPYIELD_HAS_NATIVE_ENGINE'
         lines += ['', f'// ---- {path.relative_to(ROOT)}'] + [condition] * bool(condition)

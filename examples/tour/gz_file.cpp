@@ -15,7 +15,11 @@ std::string reason(int error_number) { return std::generic_category().message(er
 
 gzFile open(const boost::filesystem::path& name) {
   errno = 0;
+#if defined(_WIN32)
+  const gzFile file = gzopen_w(name.c_str(), "rb");
+#else
   const gzFile file = gzopen(name.c_str(), "rb");
+#endif
   if (!file) throw file_error(reason(errno ? errno : ENOMEM));
   return file;
 }

@@ -2,7 +2,11 @@
 
 #include "text.hpp"
 
+#if defined(_WIN32)
+#include <io.h>
+#else
 #include <unistd.h>
+#endif
 
 #include <chrono>
 #include <iostream>
@@ -13,7 +17,13 @@ namespace {
 
 bool shown = false;
 
-bool stderr_is_a_terminal() { return isatty(STDERR_FILENO) == 1; }
+bool stderr_is_a_terminal() {
+#if defined(_WIN32)
+  return _isatty(2) != 0;
+#else
+  return isatty(STDERR_FILENO) == 1;
+#endif
+}
 
 }  // namespace
 

@@ -1,11 +1,28 @@
 #include "resources.hpp"
 
+#if defined(_WIN32)
+#define PSAPI_VERSION 2  // kernel32 has it, no other library is needed
+#include <windows.h>
+// windows.h comes first.
+#include <psapi.h>
+#else
 #include <sys/resource.h>
+#endif
 
 #include <fstream>
 #include <string>
 
 namespace tour {
+
+#if defined(_WIN32)
+
+std::uint64_t peak_memory() {
+  PROCESS_MEMORY_COUNTERS counters{};
+  GetProcessMemoryInfo(GetCurrentProcess(), &counters, sizeof counters);
+  return counters.PeakWorkingSetSize / 1024;
+}
+
+#else
 
 std::uint64_t peak_memory() {
   // Linux keeps a process's ru_maxrss across exec, so that it may be that of the shell which
@@ -25,5 +42,7 @@ std::uint64_t peak_memory() {
   return peak;
 #endif
 }
+
+#endif
 
 }  // namespace tour

@@ -7,12 +7,9 @@
 #include <cstddef>
 #include <exception>
 
-#if defined(__has_include)
-#if __has_include(<cxxabi.h>)
+#if DEEPYIELD_HAS_ISOLATED_EXCEPTIONS
 #include <cxxabi.h>
 #include <unwind.h>
-#define DEEPYIELD_ITANIUM_EXCEPTIONS
-#endif
 #endif
 
 #if defined(_LIBCPPABI_VERSION)
@@ -26,7 +23,7 @@ namespace deepyield {
 inline namespace v2 {
 namespace detail {
 
-#if defined(DEEPYIELD_ITANIUM_EXCEPTIONS)
+#if DEEPYIELD_HAS_ISOLATED_EXCEPTIONS
 
 namespace {
 
@@ -102,7 +99,7 @@ void resume_foreign_exception(void* exception) {
   std::terminate();  // nobody catches it
 }
 
-#else  // another ABI, whose runtime hides the state: there the engine has to switch it
+#else  // Microsoft's ABI, whose runtime hides the state
 
 bool exceptions_in_hand() noexcept { return false; }
 exception_state exchange_exception_state(exception_state) noexcept { return {nullptr, 0}; }

@@ -20,7 +20,7 @@
 
 #include <boost/config.hpp>
 
-#if defined(BOOST_HAS_PTHREADS)
+#if defined(BOOST_HAS_PTHREADS) || defined(__MINGW32__)
 #include <pthread.h>
 #endif
 
@@ -491,33 +491,66 @@ class store {
 // Made before main, so that no thread can be in the middle of it when a fork comes.
 BOOST_ATTRIBUTE_UNUSED const store& made_early = store::instance();
 
-// Gives the store what the thread caches when it ends. Generators that end after it go to the store
-// directly. The cache is not thread-local itself: a plugin that is loaded at run time gets a few
-// hundred bytes of thread-local memory.
-struct cache_owner {
-  const std::unique_ptr<thread_cache> cache{new thread_cache};
+// A thread's cache begins and ends.
+thread_cache* begin_cache() {
+  std::unique_ptr<thread_cache> cache(new thread_cache);
+  for (unsigned log2 = smallest; log2 <= largest; ++log2) {
+    cache->of_size[log2].bytes = handed_out(log2);
+    cache->of_size[log2].room = most_in_list(log2);
+  }
+  store::instance().enlist(cache.get());
+  return cache.release();
+}
+void end_cache(thread_cache* cache) noexcept {
+  this_threads_cache = &no_cache;
+  thread_has_ended = true;
+  store::instance().dismiss(*cache);
+  delete cache;
+}
 
-  cache_owner() {
-    for (unsigned log2 = smallest; log2 <= largest; ++log2) {
-      cache->of_size[log2].bytes = handed_out(log2);
-      cache->of_size[log2].room = most_in_list(log2);
-    }
-    store::instance().enlist(cache.get());
-  }
-  ~cache_owner() {
-    this_threads_cache = &no_cache;
-    thread_has_ended = true;
+// Begins this thread's cache. It gives the store what it holds when the thread ends. Generators that
+// end after it go to the store directly. The cache is not thread-local itself: a plugin that is
+// loaded at run time gets a few hundred bytes of thread-local memory.
+#if defined(__MINGW32__)
+
+// MinGW destroys thread-local objects after it has freed their memory.
+thread_cache* begin_owned_cache() {
+  static const pthread_key_t key = [] {
+    pthread_key_t made;
+    if (pthread_key_create(&made,
+                           [](void* cache) { end_cache(static_cast<thread_cache*>(cache)); }))
+      throw std::bad_alloc();
+    return made;
+  }();
+  thread_cache* const cache = begin_cache();
+  if (pthread_setspecific(key, cache)) {
     store::instance().dismiss(*cache);
+    delete cache;
+    throw std::bad_alloc();
   }
-};
+  return cache;
+}
+
+#else
+
+thread_cache* begin_owned_cache() {
+  struct owner {
+    thread_cache* const cache = begin_cache();
+    ~owner() { end_cache(cache); }
+  };
+  static thread_local const owner owned;
+  return owned.cache;
+}
+
+#endif
 
 // Where this thread caches stacks of that size, from its first one on; nullptr after its end.
 cached_stacks* make_cache(unsigned log2) {
   if (this_threads_cache == &no_cache) {
     if (thread_has_ended) return nullptr;
-    static thread_local cache_owner owner;
+    thread_cache* const cache = begin_owned_cache();
     prepare_signal_stack();
-    this_threads_cache = owner.cache.get();
+    this_threads_cache = cache;
   }
   return &this_threads_cache->of_size[log2];
 }

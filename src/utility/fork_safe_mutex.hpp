@@ -2,18 +2,16 @@
 // thread can be in the middle of a change.
 #pragma once
 
-#include <mutex>
+#include "utility/static_mutex.hpp"
 
 namespace deepyield {
 inline namespace v2 {
 namespace detail {
 
-/// A std::mutex that a fork locks first, and unlocks in parent and child. Meanwhile lock() does
+/// A mutex that a fork locks first, and unlocks in parent and child. Meanwhile lock() does
 /// nothing in the forking thread, so that a program's fork handlers may use generators.
 class fork_safe_mutex {
  public:
-  constexpr fork_safe_mutex() noexcept = default;
-
   // Not inline: they read a thread-local variable, and a body into which they were inlined may go
   // on in another thread.
   void lock();
@@ -22,7 +20,7 @@ class fork_safe_mutex {
 
  private:
   friend struct fork_handlers;
-  std::mutex mutex_;
+  static_mutex mutex_;
 };
 
 /// All mutexes of this kind. A thread that holds one locks no other.

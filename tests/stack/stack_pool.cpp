@@ -7,9 +7,11 @@
 
 #include <boost/test/unit_test.hpp>
 
+#if !defined(_WIN32)
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
+#endif
 
 #include <algorithm>
 #include <csignal>
@@ -212,6 +214,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_threads_end_gives_its_stacks_back, Engine, engin
   BOOST_TEST(stack_pool::statistics().bytes_reserved == 0u);
 }
 
+#if !defined(__MINGW32__)  // it frees thread-local objects before it destroys them
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_thread_local_generator_may_outlive_its_threads_cache, Engine,
                               engines) {
   const auto before = stack_pool::statistics();
@@ -244,6 +247,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(
   BOOST_TEST(sum == 6);
   BOOST_TEST(stack_pool::statistics().live == before.live);
 }
+#endif
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(several_threads_at_once, Engine, engines) {
   std::vector<std::thread> threads;
@@ -257,6 +261,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(several_threads_at_once, Engine, engines) {
   for (int sum : sums) BOOST_TEST(sum == 1000);
 }
 
+#if !defined(_WIN32)
 BOOST_AUTO_TEST_CASE_TEMPLATE(a_forked_child_goes_on_with_its_generators, Engine, engines) {
   if (under_thread_sanitizer) return;  // it does not support fork with several threads
   auto inherited = many<Engine>(10);
@@ -274,6 +279,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_forked_child_goes_on_with_its_generators, Engine
   BOOST_TEST(end.signal == 0);
   for (auto& g : inherited) BOOST_TEST(*g.next() == 1);
 }
+#endif
 
 template <class Engine>
 int use_stack(int frames, yielder_on<Engine, int>& yield) {
@@ -325,6 +331,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_large_stack_reserves_no_more_than_itself, Engine
   BOOST_TEST(stack_pool::statistics().bytes_reserved == before + reserved);
 }
 
+#if !defined(_WIN32)  // Wine keeps no limit
 // There is no room for a slab of the usual size.
 BOOST_AUTO_TEST_CASE_TEMPLATE(where_address_space_is_short_it_is_used_to_the_last_stack, Engine,
                               engines) {
@@ -352,14 +359,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(where_address_space_is_short_it_is_used_to_the_las
   });
   BOOST_TEST(end.signal == 0);
 }
+#endif
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(an_overflow_faults, Engine, engines) {
   if (under_address_sanitizer) return;  // it prints its own report
   const death end = die_in_child([] { overflow<Engine>(); });
+#if defined(_WIN32)
+  // Wine ends the process itself: the stack has no room for the exception's record.
+  BOOST_TEST((end.signal == SIGSEGV || end.status == 1));
+#else
   BOOST_TEST(end.signal == SIGSEGV);
+#endif
   BOOST_TEST(end.message.find("deepyield") == std::string::npos);
 }
 
+#if !defined(_WIN32)
 // In locked memory the kernel refuses to guard a page by madvise().
 BOOST_AUTO_TEST_CASE_TEMPLATE(stacks_in_locked_memory_are_guarded_too, Engine, engines) {
   if (under_address_sanitizer || under_thread_sanitizer || under_qemu() || under_valgrind()) return;
@@ -375,3 +389,4 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(stacks_in_locked_memory_are_guarded_too, Engine, e
     BOOST_TEST(end.message == "");
   }
 }
+#endif

@@ -7,12 +7,14 @@
 
 #include <tuple>
 
+using engines = std::tuple<
 #if DEEPYIELD_HAS_NATIVE_ENGINE
-using engines = std::tuple<deepyield::engine::native, deepyield::engine::context,
-                           deepyield::engine::coroutine2>;
-#else
-using engines = std::tuple<deepyield::engine::context, deepyield::engine::coroutine2>;
+    deepyield::engine::native,
 #endif
+#if !defined(DEEPYIELD_TEST_WITHOUT_COROUTINE2)
+    deepyield::engine::coroutine2,
+#endif
+    deepyield::engine::context>;
 
 template <class Engine, class Yield, class Return = void>
 using generator_on = deepyield::generator<Yield, void, Return, Engine>;

@@ -1,7 +1,9 @@
 // Which sanitizer or emulator runs the test, for tests whose figures depend on it.
 #pragma once
 
+#if defined(__linux__)
 #include <sys/mman.h>
+#endif
 
 #if defined(__has_include)
 #if __has_include(<valgrind/valgrind.h>)
@@ -29,7 +31,13 @@ constexpr bool under_address_sanitizer = false;
 
 // qemu-user does not respect a limit on the address space, and cannot tell what is resident next to
 // a protected page. It accepts any advice in madvise(); Linux does not.
-inline bool under_qemu() { return madvise(nullptr, 0, -1) == 0; }
+inline bool under_qemu() {
+#if defined(__linux__)
+  return madvise(nullptr, 0, -1) == 0;
+#else
+  return false;
+#endif
+}
 
 inline bool under_valgrind() {
 #if defined(RUNNING_ON_VALGRIND)
