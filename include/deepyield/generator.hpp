@@ -9,6 +9,9 @@
 //   for (int i : count_up_to(5)) std::cout << i << '\n';
 #pragma once
 
+// First, because compilers name each file through which the one with an error is included.
+#include <deepyield/generator/element_expression.hpp>
+
 #include <deepyield/config.hpp>
 #include <deepyield/engine/default_engine.hpp>
 #include <deepyield/errors.hpp>

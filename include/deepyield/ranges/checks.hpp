@@ -261,7 +261,8 @@ template <class Key, class Range>
 struct key_equality : equality_check<key_type_t<Key, Range>> {};
 template <class Key, class Range>
 struct key_hash
-    : all_checks<hash_check<key_type_t<Key, Range>>, equality_check<key_type_t<Key, Range>>> {};
+    : all_checks<hash_check<key_type_t<Key, Range>>, equality_check<const key_type_t<Key, Range>>> {
+};
 
 /// Checks a key function whose results are compared with ==.
 template <class Signature, class Key, class Range>
