@@ -93,8 +93,8 @@ struct promises_more<Stronger, const Element&>
           bool, std::is_same<std::remove_cv_t<std::remove_reference_t<Stronger>>, Element>::value &&
                     !std::is_same<Stronger, const Element&>::value> {};
 
-/// Whether the elements of a generator<Given> are those of a generator<Wanted>, but do not bind to its
-/// reference: `T&` to values of T or to const T&.
+/// Whether the elements of a generator<Given> are those of a generator<Wanted>, but do not bind to
+/// its reference: values of T, or const T&, to `T&`.
 template <class Given, class Wanted>
 struct does_not_bind : std::false_type {};
 template <class Given, class Element>
