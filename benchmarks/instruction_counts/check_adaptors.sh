@@ -17,7 +17,8 @@ valgrind --tool=callgrind --callgrind-out-file="$counts/count" "$program" 2000 >
 
 # Limits above 1 allow for choosing a range, where an adaptor reads several. A nested loop by hand
 # need not ask for each element which loop it is in, and it knows when the parts of groupby,
-# partition and tee are read, and by whom. Older compilers do somewhat worse, each in other places.
+# partition and tee are read, and by whom. begin() and ++ call iter's function: a large one, which
+# Clang does not inline twice. Older compilers do somewhat worse, each in other places.
 case $compiler in
   GNU-12 | Clang-19) slack=0 ;;
   *) slack=0.35 ;;
@@ -28,7 +29,7 @@ cat "$counts"/count.* | awk -v slack="$slack" '
   END {
     for (name in names) {
       ratio = counted[name, "adapted"] / counted[name, "by_hand"]
-      most = name ~ /^(cycle|flatten|groupby|tee)$/ ? 1.65 : name == "partition" ? 1.75 : 1.35
+      most = name ~ /^(cycle|flatten|groupby|iter|tee)$/ ? 1.65 : name == "partition" ? 1.75 : 1.35
       most += slack
       printf "%s: %d instructions, %d by hand: %.2f\n", name, counted[name, "adapted"], counted[name, "by_hand"], ratio
       ++compared

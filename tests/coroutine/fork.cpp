@@ -85,7 +85,7 @@ bool can_fork_beside_threads() {
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_53_a_child_does_all_of_what_other_threads_were_in_the_middle_of,
                               Engine, engines) {
   if (!can_fork_beside_threads()) return;
-  const int forks = under_address_sanitizer ? 50 : 700;  // of each engine
+  const int forks = under_address_sanitizer ? 50 : 150;  // of each engine
   std::atomic<bool> stop{false};
   std::atomic<int> wrong{0};
   std::vector<std::thread> threads;
