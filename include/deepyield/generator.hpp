@@ -9,6 +9,9 @@
 //   for (int i : count_up_to(5)) std::cout << i << '\n';
 #pragma once
 
+// First, because compilers name each file through which the one with an error is included.
+#include <deepyield/generator/element_expression.hpp>
+
 #include <deepyield/config.hpp>
 #include <deepyield/engine/default_engine.hpp>
 #include <deepyield/errors.hpp>
@@ -43,6 +46,9 @@ inline namespace v2 {
 template <class Yield, class Send = void, class Return = void, class Engine = default_engine>
 class DEEPYIELD_NODISCARD generator {
   using control_block = detail::control_block<Engine>;
+  using promise = detail::promise<Yield, Send, Return, Engine>;
+  template <class Body>
+  using checked = detail::checked_body<Return, std::decay_t<Body>, yielder<Yield, Send, Engine>>;
 
  public:
   using yielder_type = yielder<Yield, Send, Engine>;
@@ -66,7 +72,9 @@ class DEEPYIELD_NODISCARD generator {
   ///   generator<int> two = [](yielder<int>& yield) { yield(1), yield(2); };
   template <class Body, std::enable_if_t<
                             detail::looks_like_body<generator, yielder_type, Body>::value, int> = 0>
-  generator(Body&& body) : generator(std::allocator_arg, stack_pool(), std::forward<Body>(body)) {}
+  generator(Body&& body)
+      : block_(&checked<Body>::template make<promise>(stack_pool(), std::forward<Body>(body))
+                    ->control()) {}
 
   /// The same on a stack from any model of Boost.Context's StackAllocator; sizes are in bytes.
   /// Exceptions of the allocator come out unchanged.
@@ -76,10 +84,9 @@ class DEEPYIELD_NODISCARD generator {
       class StackAllocator, class Body,
       std::enable_if_t<detail::looks_like_body<generator, yielder_type, Body>::value, int> = 0>
   generator(std::allocator_arg_t, StackAllocator allocator, Body&& body)
-      : block_(&detail::checked_body<Return, std::decay_t<Body>, yielder_type>::template make<
-                    detail::promise<Yield, Send, Return, Engine>>(std::move(allocator),
-                                                                  std::forward<Body>(body))
-                    ->control()) {}
+      : block_(
+            &checked<Body>::template make<promise>(std::move(allocator), std::forward<Body>(body))
+                 ->control()) {}
 
   /// From a generator that promises more of the same element: a generator<T> or generator<T&> is a
   /// generator<const T&>, a generator<T> is a generator<T&&>. It is the same iteration, on the same
@@ -90,6 +97,10 @@ class DEEPYIELD_NODISCARD generator {
             std::enable_if_t<detail::promises_more<Stronger, Yield>::value, int> = 0>
   generator(generator<Stronger, Send, Return, Engine>&& other) noexcept
       : block_(std::exchange(other.block_, nullptr)) {}
+  // clang-format off
+  template <class X, std::enable_if_t<detail::does_not_bind<X, Yield>::value, int> = 0>
+  generator(generator<X, Send, Return, Engine>&&) = delete;  // deepyield: T& binds no value: use T
+  // clang-format on
 
   // A generator is one iteration with one owner. Compilers show the line of a deleted function,
   // with its comment.
@@ -133,6 +144,9 @@ class DEEPYIELD_NODISCARD generator {
         "deepyield: a generator<void> yields no values, so it has no iterators: call next().");
     return first_of(block_);
   }
+  // clang-format off
+  iterator begin() const = delete;  // deepyield: a const generator cannot be read; remove const
+  // clang-format on
   iterator end() const noexcept { return iterator(); }
 
   /// For Boost.Range, which also begins const ranges: the handle is const, not the iteration.

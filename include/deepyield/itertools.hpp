@@ -2,6 +2,9 @@
 // has them all.
 #pragma once
 
+// First, because compilers name each file through which the one with an error is included.
+#include <deepyield/ranges/refusal.hpp>
+
 #include <deepyield/itertools/accumulate.hpp>
 #include <deepyield/itertools/batched.hpp>
 #include <deepyield/itertools/chain.hpp>

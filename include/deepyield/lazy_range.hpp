@@ -88,6 +88,11 @@ class DEEPYIELD_NODISCARD lazy_range {
     }
     phase_ = phase::running;  // the cursor's members may call back as they end
   }
+  // Compilers show the line of a deleted function, with its comment.
+  // clang-format off
+  lazy_range(const lazy_range&) = delete;  // deepyield: it cannot be copied; std::move it
+  lazy_range& operator=(const lazy_range&) = delete;  // deepyield: it cannot be copied
+  // clang-format on
   DEEPYIELD_INLINED lazy_range(lazy_range&& other) noexcept(
       std::is_nothrow_move_constructible<Cursor>::value)
       : cursor_(std::move(other.idle().cursor_)), phase_(other.phase_) {
@@ -107,6 +112,9 @@ class DEEPYIELD_NODISCARD lazy_range {
 
   /// Goes on to the next element, like generator's begin().
   DEEPYIELD_INLINED iterator begin() { return first_of(*this); }
+  // clang-format off
+  iterator begin() const = delete;  // deepyield: this cannot be read while const; remove const
+  // clang-format on
   iterator end() const noexcept { return iterator(); }
 
   /// For Boost.Range, like generator's.
@@ -145,6 +153,14 @@ class DEEPYIELD_NODISCARD lazy_range {
             yield(static_cast<detail::rvalue_reference_t<element_type>>(*element));
         });
   }
+
+  // clang-format off
+  template <class Y, class E,
+            std::enable_if_t<detail::does_not_bind<element_type, Y>::value, int> = 0>
+  operator generator<Y, void, void, E>() && = delete;  // deepyield: T& binds no value: use T
+  template <class Y, class E, std::enable_if_t<std::is_same<Y, element_type>::value, int> = 0>
+  operator generator<Y, void, void, E>() & = delete;  // deepyield: std::move it into a generator
+  // clang-format on
 
   /// The same as for a generator (Python: next).
   friend reference next(lazy_range& range) {

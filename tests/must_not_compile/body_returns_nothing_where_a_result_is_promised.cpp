@@ -1,4 +1,5 @@
 // expect: deepyield: what the body returns does not convert
+// one error
 #include <deepyield/generator.hpp>
 
 deepyield::generator<int, void, int> g = [](deepyield::yielder<int>&) {};

@@ -1,4 +1,5 @@
 // expect: deepyield: what the body returns does not convert
+// one error
 #include <deepyield/generator.hpp>
 
 #include <string>

@@ -1,4 +1,5 @@
 // expect: deepyield: the body must be callable as body(yielder&)
+// one error
 #include <deepyield/generator.hpp>
 
 deepyield::generator<int> g = [](deepyield::yielder<long>& yield) { yield(1); };

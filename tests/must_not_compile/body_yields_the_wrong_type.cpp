@@ -1,5 +1,6 @@
 // expect: deepyield: what is yielded or pushed does not convert to the element type of the
 // generator
+// one error
 #include <deepyield/generator.hpp>
 
 #include <string>

@@ -1,4 +1,5 @@
 // expect: deepyield: a generator<T> or consumer<T> copies an lvalue, and this T cannot be copied
+// one error
 #include <deepyield/generator.hpp>
 
 #include <memory>

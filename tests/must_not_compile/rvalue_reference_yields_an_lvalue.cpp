@@ -1,4 +1,5 @@
 // expect: deepyield: a generator<T&&> yields rvalues of type T
+// one error
 #include <deepyield/generator.hpp>
 
 #include <string>

@@ -1,5 +1,6 @@
 // expect: deepyield: what is yielded or pushed does not convert to the element type of the
 // generator or consumer
+// one error
 #include <deepyield/consumer.hpp>
 
 #include <string>

@@ -93,6 +93,16 @@ struct promises_more<Stronger, const Element&>
           bool, std::is_same<std::remove_cv_t<std::remove_reference_t<Stronger>>, Element>::value &&
                     !std::is_same<Stronger, const Element&>::value> {};
 
+/// Whether the elements of a generator<Given> are those of a generator<Wanted>, but do not bind to
+/// its reference: values of T, or const T&, to `T&`.
+template <class Given, class Wanted>
+struct does_not_bind : std::false_type {};
+template <class Given, class Element>
+struct does_not_bind<Given, Element&>
+    : std::integral_constant<
+          bool, std::is_same<std::remove_cv_t<std::remove_reference_t<Given>>, Element>::value &&
+                    !std::is_same<Given, Element&>::value> {};
+
 /// The parameter of send() if Send is void. It takes anything, so that the static_assert in send()
 /// gives the error message.
 struct nothing_to_send {

@@ -48,7 +48,9 @@ class element_expression : public Base {
     static_assert(std::is_copy_constructible<Element>::value,
                   "deepyield: a generator<T> or consumer<T> copies an lvalue, and this T cannot be "
                   "copied. Write std::move(x), or make it T&.");
-    Element copy(element);
+    // no second error after the first
+    std::conditional_t<std::is_copy_constructible<Element>::value, Element, const Element&> copy(
+        element);
     return this->transfer(copy);
   }
 

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <type_traits>
 #include <utility>
 
 namespace deepyield {
@@ -50,14 +51,74 @@ class accumulate_cursor : public reading_cursor<Range> {
   bool begins_with_total_ = false;
 };
 
+/// How accumulate() is called.
+struct accumulate_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: accumulate() takes the range, then the function, then the first "
+                  "total: accumulate(range, function, total).");
+    return {};
+  }
+};
+struct totals_do_not_fit : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: accumulate() calls function(total, element) for the next total: what "
+                  "it takes and returns has to convert from and to the total's type.");
+    return {};
+  }
+};
+template <class Function, class Range, class Total, class = void>
+struct makes_total : std::false_type {};
+template <class Function, class Range, class Total>
+struct makes_total<Function, Range, Total,
+                   decltype(static_cast<void>(
+                       std::declval<Total&>() = std::declval<Function&>()(
+                           std::declval<Total>(), std::declval<range_reference_t<Range>>())))>
+    : std::true_type {};
+template <class Range, class Function, class Total>
+struct total_check
+    : std::conditional_t<makes_total<Function, Range, Total>::value, accepted,
+                         std::conditional_t<may_be_function<Function>::value, totals_do_not_fit,
+                                            accumulate_signature>> {};
+template <class Range, class Function>
+struct running_check : total_check<Range, Function, range_value_t<Range>> {};
+
+template <class... Argument>
+struct accumulate_check : accumulate_signature {};
+template <class Range, class Function>
+struct accumulate_check<Range, Function>
+    : all_checks<range_check<Range>, running_check<Range, std::decay_t<Function>>> {};
+template <class Range>
+struct accumulate_check<Range> : accumulate_check<Range, std::plus<>> {};
+template <class Range, class Function, class Total>
+struct accumulate_check<Range, Function, Total>
+    : all_checks<range_check<Range>,
+                 total_check<Range, std::decay_t<Function>, std::decay_t<Total>>> {};
+
+// The first total may be anything, also a range.
+template <class... Argument>
+struct total_closure_check : key_closure_check<accumulate_signature, Argument...> {};
+template <class Function, class Total>
+struct total_closure_check<Function, Total> : key_closure_check<accumulate_signature, Function> {};
+
 struct accumulate_function {
-  template <class Range, class Function = std::plus<>, if_range<Range> = 0>
+  template <class... Argument>
+  using check = accumulate_check<Argument...>;
+  template <class... Argument>
+  using closure_check = total_closure_check<Argument...>;
+
+  template <class Range, class Function = std::plus<>,
+            if_accepted<accumulate_check<Range, Function>> = 0>
   DEEPYIELD_INLINED lazy_range<accumulate_cursor<Range, Function, range_value_t<Range>>> operator()(
       Range&& range, Function function = Function()) const {
     return detail::make_lazy_range<accumulate_cursor<Range, Function, range_value_t<Range>>>(
         detail::all(std::forward<Range>(range)), std::move(function));
   }
-  template <class Range, class Function, class Total, if_range<Range> = 0>
+  template <class Range, class Function, class Total,
+            if_accepted<accumulate_check<Range, Function, Total>> = 0>
   DEEPYIELD_INLINED lazy_range<accumulate_cursor<Range, Function, Total>> operator()(
       Range&& range, Function function, Total initial) const {
     return detail::make_lazy_range<accumulate_cursor<Range, Function, Total>>(

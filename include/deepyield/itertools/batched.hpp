@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <stdexcept>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -43,7 +44,35 @@ class batched_cursor : public reading_cursor<Range> {
   element_type batch_;
 };
 
+/// How batched() is called.
+struct batched_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: batched() takes the range, then a whole number: batched(range, n), "
+                  "or batched(range, n, true) to be strict.");
+    return {};
+  }
+};
+template <class... Argument>
+struct batched_arguments : batched_signature {};
+template <class Number>
+struct batched_arguments<Number>
+    : std::conditional_t<is_number<Number>::value, accepted, batched_signature> {};
+template <class Number, class Strict>
+struct batched_arguments<Number, Strict>
+    : std::conditional_t<is_number<Number>::value && std::is_convertible<Strict, bool>::value,
+                         accepted, batched_signature> {};
+
 struct batched_function {
+  template <class Range, class... Argument>
+  using check = all_checks<range_check<Range>, batched_arguments<std::decay_t<Argument>...>,
+                           kept_elements<Range>>;
+  template <class... Argument>
+  using closure_check =
+      std::conditional_t<batched_arguments<std::decay_t<Argument>...>::value, accepted,
+                         why_no_closure<batched_signature, Argument...>>;
+
   template <class Range, if_range<Range> = 0>
   DEEPYIELD_INLINED lazy_range<batched_cursor<Range>> operator()(Range&& range, size_argument n,
                                                                  bool strict = false) const {

@@ -38,9 +38,6 @@ class chain_cursor {
 };
 
 template <class Ranges>
-using inner_range_t = std::remove_reference_t<range_reference_t<Ranges>>;
-
-template <class Ranges>
 class flatten_cursor : public making_cursor<range_reference_t<inner_range_t<Ranges>>> {
  public:
   explicit flatten_cursor(all_t<Ranges> ranges)
@@ -87,7 +84,8 @@ constexpr detail::one_by_one<detail::chain_cursor> chain{};
 ///     use(i);
 ///   for (int i : std::vector<std::vector<int>>{{1}, {2}} | itertools::chain_from_iterable())
 ///     use(i);
-constexpr detail::range_first<detail::adapt<detail::flatten_cursor>> chain_from_iterable{};
+constexpr detail::range_first<detail::adapt<detail::flatten_cursor, detail::inner_range_check>>
+    chain_from_iterable{};
 
 }  // namespace itertools
 }  // namespace v2

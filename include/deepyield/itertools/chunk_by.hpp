@@ -47,6 +47,23 @@ class chunk_by_cursor : public reading_cursor<Range> {
   optional<range_value_t<Range>> first_;  // of the next chunk
 };
 
+template <class Signature, class Predicate, class Range>
+struct chunk_by_check
+    : all_checks<call_check<Signature, Predicate, range_value_t<Range>&, range_value_t<Range>&>,
+                 condition_check<Predicate, range_value_t<Range>&, range_value_t<Range>&>,
+                 kept_elements<Range>> {};
+
+/// How chunk_by() is called.
+struct chunk_by_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: chunk_by() takes the predicate of two neighbours, then the range: "
+                  "chunk_by(predicate, range).");
+    return {};
+  }
+};
+
 }  // namespace detail
 
 namespace itertools {
@@ -59,7 +76,9 @@ namespace itertools {
 ///     std::cout << rising.size();
 ///   for (auto& rising : std::vector<int>{1, 5, 2, 3} | itertools::chunk_by(std::less<int>()))
 ///     use(rising[0]);
-constexpr detail::function_first<detail::chunk_by_cursor> chunk_by{};
+constexpr detail::function_first<detail::chunk_by_cursor, detail::chunk_by_signature,
+                                 detail::chunk_by_check>
+    chunk_by{};
 
 }  // namespace itertools
 }  // namespace v2

@@ -59,7 +59,18 @@ class combinations_cursor : public pool_cursor<Range> {
   choices<range_value_t<Range>> choices_;
 };
 
-struct combinations_function {
+/// How combinations() is called.
+struct combinations_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(
+        Met,
+        "deepyield: combinations() takes the range, then a whole number: combinations(range, r).");
+    return {};
+  }
+};
+
+struct combinations_function : takes_numbers<combinations_signature, 1, 1, copied_elements> {
   template <class Range, if_range<Range> = 0>
   lazy_range<combinations_cursor<Range>> operator()(Range&& range, size_argument r) const {
     const std::size_t length = r.at_least(0, "combinations() needs a number");

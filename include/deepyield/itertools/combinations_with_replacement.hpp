@@ -44,7 +44,19 @@ class combinations_with_replacement_cursor : public pool_cursor<Range> {
   std::vector<std::size_t> place_;
 };
 
-struct combinations_with_replacement_function {
+/// How combinations_with_replacement() is called.
+struct combinations_with_replacement_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: combinations_with_replacement() takes the range, then a whole "
+                  "number: combinations_with_replacement(range, r).");
+    return {};
+  }
+};
+
+struct combinations_with_replacement_function
+    : takes_numbers<combinations_with_replacement_signature, 1, 1, copied_elements> {
   template <class Range, if_range<Range> = 0>
   lazy_range<combinations_with_replacement_cursor<Range>> operator()(Range&& range,
                                                                      size_argument r) const {

@@ -30,6 +30,26 @@ class compress_cursor : public cursor_adaptor<Range> {
   base_cursor<Selectors> selectors_;
 };
 
+/// How compress() is called.
+struct compress_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: compress() takes two ranges, the second of what converts to bool: "
+                  "compress(data, selectors).");
+    return {};
+  }
+};
+template <class Selectors>
+struct selectors_check
+    : std::conditional_t<std::is_constructible<bool, range_reference_t<Selectors>>::value, accepted,
+                         compress_signature> {};
+template <class... Argument>
+struct compress_check : compress_signature {};
+template <class Range, class Selectors>
+struct compress_check<Range, Selectors>
+    : all_checks<range_check<Range>, range_check<Selectors>, selectors_check<Selectors>> {};
+
 }  // namespace detail
 
 namespace itertools {
@@ -41,7 +61,7 @@ namespace itertools {
 ///   // 1, 3
 ///   for (int i : itertools::compress(count_up_to(4), std::vector<bool>{true, false, true}))
 ///     use(i);
-constexpr detail::in_lockstep<detail::compress_cursor> compress{"compress"};
+constexpr detail::in_lockstep<detail::compress_cursor, detail::compress_check> compress{"compress"};
 
 }  // namespace itertools
 }  // namespace v2

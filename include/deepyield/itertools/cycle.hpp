@@ -62,7 +62,7 @@ namespace itertools {
 ///   // 1, 2, 1, 2, 1
 ///   for (int i : itertools::cycle(count_up_to(2)) | itertools::islice(5)) use(i);
 ///   for (int i : count_up_to(2) | itertools::cycle() | itertools::islice(5)) use(i);
-constexpr detail::range_first<detail::adapt<detail::cycle_cursor>> cycle{};
+constexpr detail::range_first<detail::adapt<detail::cycle_cursor, detail::kept_elements>> cycle{};
 
 }  // namespace itertools
 }  // namespace v2

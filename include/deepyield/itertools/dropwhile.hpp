@@ -29,6 +29,17 @@ class dropwhile_cursor : public cursor_adaptor<Range> {
   bool dropping_ = true;
 };
 
+/// How dropwhile() is called.
+struct dropwhile_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(
+        Met,
+        "deepyield: dropwhile() takes the predicate, then the range: dropwhile(predicate, range).");
+    return {};
+  }
+};
+
 }  // namespace detail
 
 namespace itertools {
@@ -39,7 +50,9 @@ namespace itertools {
 ///   // 3, 4, 5
 ///   for (int i : itertools::dropwhile([](int n) { return n < 3; }, count_up_to(5))) use(i);
 ///   for (int i : count_up_to(5) | itertools::dropwhile([](int n) { return n < 3; })) use(i);
-constexpr detail::function_first<detail::dropwhile_cursor> dropwhile{};
+constexpr detail::function_first<detail::dropwhile_cursor, detail::dropwhile_signature,
+                                 detail::predicate_check>
+    dropwhile{};
 
 }  // namespace itertools
 }  // namespace v2

@@ -32,7 +32,18 @@ class enumerate_cursor : public reading_cursor<Range>,
   std::size_t number_;  // unsigned, since the number after the last one may overflow
 };
 
-struct enumerate_function {
+/// How enumerate() is called.
+struct enumerate_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(
+        Met,
+        "deepyield: enumerate() takes the range, then the first number: enumerate(range, start).");
+    return {};
+  }
+};
+
+struct enumerate_function : takes_numbers<enumerate_signature, 0, 1> {
   template <class Range, if_range<Range> = 0>
   DEEPYIELD_INLINED lazy_range<enumerate_cursor<Range>> operator()(Range&& range,
                                                                    std::ptrdiff_t start = 0) const {

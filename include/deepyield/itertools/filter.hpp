@@ -27,6 +27,16 @@ class filter_cursor : public cursor_adaptor<Range> {
   Predicate predicate_;
 };
 
+/// How filter() is called.
+struct filter_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(
+        Met, "deepyield: filter() takes the predicate, then the range: filter(predicate, range).");
+    return {};
+  }
+};
+
 }  // namespace detail
 
 namespace itertools {
@@ -36,7 +46,9 @@ namespace itertools {
 ///   // 2, 4
 ///   for (int i : itertools::filter([](int n) { return n % 2 == 0; }, count_up_to(5))) use(i);
 ///   for (int i : count_up_to(5) | itertools::filter([](int n) { return n % 2 == 0; })) use(i);
-constexpr detail::function_first<detail::filter_cursor> filter{};
+constexpr detail::function_first<detail::filter_cursor, detail::filter_signature,
+                                 detail::predicate_check>
+    filter{};
 
 }  // namespace itertools
 }  // namespace v2

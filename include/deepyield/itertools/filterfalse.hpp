@@ -27,6 +27,17 @@ class not_fn {
 template <class Predicate, class Range>
 using filterfalse_cursor = filter_cursor<not_fn<Predicate>, Range>;
 
+/// How filterfalse() is called.
+struct filterfalse_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: filterfalse() takes the predicate, then the range: "
+                  "filterfalse(predicate, range).");
+    return {};
+  }
+};
+
 }  // namespace detail
 
 namespace itertools {
@@ -37,7 +48,9 @@ namespace itertools {
 ///   for (int i : itertools::filterfalse([](int n) { return n % 2 == 0; }, count_up_to(5))) use(i);
 ///   for (int i : count_up_to(5) | itertools::filterfalse([](int n) { return n % 2 == 0; }))
 ///     use(i);
-constexpr detail::function_first<detail::filterfalse_cursor> filterfalse{};
+constexpr detail::function_first<detail::filterfalse_cursor, detail::filterfalse_signature,
+                                 detail::predicate_check>
+    filterfalse{};
 
 }  // namespace itertools
 }  // namespace v2

@@ -13,7 +13,8 @@ namespace itertools {
 ///   // 1, 2, 3
 ///   for (int i : itertools::flatten(std::vector<std::vector<int>>{{1}, {2, 3}})) use(i);
 ///   for (int i : std::vector<std::vector<int>>{{1}, {2, 3}} | itertools::flatten()) use(i);
-constexpr detail::range_first<detail::adapt<detail::flatten_cursor>> flatten{};
+constexpr detail::range_first<detail::adapt<detail::flatten_cursor, detail::inner_range_check>>
+    flatten{};
 
 }  // namespace itertools
 }  // namespace v2

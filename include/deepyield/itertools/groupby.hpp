@@ -125,6 +125,16 @@ class groupby_cursor {
   optional<element_type> current_;
 };
 
+/// How groupby() is called.
+struct groupby_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(
+        Met, "deepyield: groupby() takes the range, then the key function: groupby(range, key).");
+    return {};
+  }
+};
+
 }  // namespace detail
 
 namespace itertools {
@@ -142,7 +152,9 @@ namespace itertools {
 ///   // 0, 1
 ///   for (auto& group : count_up_to(9) | itertools::groupby([](int n) { return n / 5; }))
 ///     use(group.first);
-constexpr detail::range_first<detail::adapt_by_key<detail::groupby_cursor>> groupby{};
+constexpr detail::range_first<detail::adapt_by_key<
+    detail::groupby_cursor, detail::groupby_signature, detail::equal_key_check>>
+    groupby{};
 
 }  // namespace itertools
 }  // namespace v2

@@ -48,7 +48,8 @@ namespace itertools {
 ///
 ///   // 1, 7, 2, 8
 ///   for (int i : itertools::interleave(count_up_to(3), std::vector<int>{7, 8})) use(i);
-constexpr detail::in_lockstep<detail::interleave_cursor> interleave{"interleave"};
+constexpr detail::in_lockstep<detail::interleave_cursor, detail::common_element_check> interleave{
+    "interleave"};
 
 }  // namespace itertools
 }  // namespace v2

@@ -49,7 +49,8 @@ namespace itertools {
 ///
 ///   std::vector<std::vector<int>> rows{{1, 2, 3}, {7, 8}};
 ///   for (int i : itertools::interleave_from_iterable(rows)) use(i);  // 1, 7, 2, 8
-constexpr detail::range_first<detail::adapt<detail::interleave_from_iterable_cursor>>
+constexpr detail::range_first<
+    detail::adapt<detail::interleave_from_iterable_cursor, detail::inner_range_check>>
     interleave_from_iterable{};
 
 }  // namespace itertools

@@ -43,7 +43,18 @@ class islice_cursor : public cursor_adaptor<Range> {
   std::size_t to_skip_, step_;
 };
 
-struct islice_function {
+/// How islice() is called.
+struct islice_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: islice() takes the range, then whole numbers: islice(range, stop) or "
+                  "islice(range, start, stop, step).");
+    return {};
+  }
+};
+
+struct islice_function : takes_numbers<islice_signature, 1, 3> {
   template <class Range, if_range<Range> = 0>
   DEEPYIELD_INLINED lazy_range<islice_cursor<Range>> operator()(Range&& range, size_argument start,
                                                                 size_argument stop,

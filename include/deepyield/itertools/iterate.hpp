@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/refusal.hpp>
 #include <deepyield/utility/inlined.hpp>
 
 #include <memory>
@@ -33,6 +34,23 @@ class iterate_cursor {
   bool begun_ = false;
 };
 
+/// How iterate() is called.
+struct iterate_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: iterate() takes the function, then its first argument, to whose type "
+                  "the results convert: iterate(function, start).");
+    return {};
+  }
+};
+template <class Function, class Value, class = void>
+struct iterate_check : iterate_signature {};
+template <class Function, class Value>
+struct iterate_check<Function, Value,
+                     decltype(static_cast<void>(std::declval<Value&>() = std::declval<Function&>()(
+                                                    std::declval<Value>())))> : accepted {};
+
 }  // namespace detail
 
 namespace itertools {
@@ -42,11 +60,17 @@ namespace itertools {
 ///   // 1, 2, 4, 8
 ///   for (int i : itertools::iterate([](int n) { return 2 * n; }, 1) | itertools::islice(4))
 ///     use(i);
-template <class Function, class Value>
+template <class Function, class Value,
+          detail::if_accepted<detail::iterate_check<Function, Value>> = 0>
 DEEPYIELD_INLINED lazy_range<detail::iterate_cursor<Function, Value>> iterate(Function function,
                                                                               Value start) {
   return detail::make_lazy_range<detail::iterate_cursor<Function, Value>>(std::move(function),
                                                                           std::move(start));
+}
+template <class Function, class Value,
+          detail::if_refused<detail::iterate_check<Function, Value>> = 0>
+detail::refused iterate(Function, Value) {
+  return detail::iterate_check<Function, Value>::template refuse<false>();
 }
 
 }  // namespace itertools

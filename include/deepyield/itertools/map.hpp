@@ -37,23 +37,66 @@ class map_cursor : public making_cursor<map_result_t<Function, Range...>> {
   cursor_tuple<base_cursor<Range>...> ranges_;
 };
 
-struct map_function {
-  template <class Function, class... Range, std::enable_if_t<(sizeof...(Range) > 0), int> = 0>
+/// How map() is called.
+struct map_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(
+        Met, "deepyield: map() takes the function, then the ranges: map(function, ranges...).");
+    return {};
+  }
+};
+
+template <class Function, class... Range>
+struct why_not_mapped : why_not_called<map_signature, Function, range_reference_t<Range>...> {};
+template <class Function, class Range>
+struct why_not_mapped<Function, Range>
+    : std::conditional_t<takes_parts<Function, range_reference_t<Range>>::value,
+                         parts_are_passed_by_starmap,
+                         why_not_called<map_signature, Function, range_reference_t<Range>>> {};
+template <class Function, class... Range>
+struct map_elements_check
+    : std::conditional_t<is_called<Function, arguments<range_reference_t<Range>...>>::value,
+                         result_check<Function, range_reference_t<Range>...>,
+                         why_not_mapped<Function, Range...>> {};
+template <class Function, class Range>
+struct map_range_check : std::conditional_t<range_check<Range>::value, accepted,
+                                            why_no_range_second<map_signature, Function, Range>> {};
+
+template <class... Argument>
+struct map_check : map_signature {};
+template <class Function, class... Range>
+struct map_check<Function, Range...>
+    : all_checks<map_range_check<Function, Range>...,
+                 map_elements_check<std::decay_t<Function>, Range...>> {};
+template <class Function>
+struct map_check<Function> : function_first_check<map_signature, predicate_check, Function> {};
+template <class Function, class... Range>
+struct map_check<itertools::strict_t, Function, Range...> : map_check<Function, Range...> {};
+
+struct map_function : pipeable {
+  template <class... Argument>
+  using check = map_check<Argument...>;
+
+  template <class Function, class... Range, std::enable_if_t<(sizeof...(Range) > 0), int> = 0,
+            if_accepted<map_check<Function, Range...>> = 0>
   DEEPYIELD_INLINED lazy_range<map_cursor<false, Function, Range...>> operator()(
       Function function, Range&&... ranges) const {
     return make<false>(std::move(function), std::forward<Range>(ranges)...);
   }
-  template <class Function, class... Range>
+  template <class Function, class... Range, if_accepted<map_check<Function, Range...>> = 0>
   lazy_range<map_cursor<true, Function, Range...>> operator()(itertools::strict_t,
                                                               Function function,
                                                               Range&&... ranges) const {
     return make<true>(std::move(function), std::forward<Range>(ranges)...);
   }
-  template <class Function>
+  template <class Function, if_accepted<map_check<Function>> = 0>
   DEEPYIELD_INLINED auto operator()(Function function) const {
-    return detail::make_closure([function = std::move(function)](auto&& range) mutable {
-      return map_function()(std::move(function), std::forward<decltype(range)>(range));
-    });
+    return detail::make_closure(range_last_closure<map_function, Function>{std::move(function)});
+  }
+  template <class... Argument, if_refused<map_check<option_t<Argument>...>> = 0>
+  refused operator()(Argument&&...) const {
+    return map_check<option_t<Argument>...>::template refuse<false>();
   }
 
  private:

@@ -108,25 +108,64 @@ class merge_cursor {
 template <class Key, class Less>
 struct key_order {
   template <class Left, class Right>
-  bool operator()(Left& left, Right& right) {
-    return less(key(left), key(right));
+  auto operator()(Left& left, Right& right)
+      -> decltype(static_cast<bool>(std::declval<Less&>()(std::declval<Key&>()(left),
+                                                          std::declval<Key&>()(right)))) {
+    return static_cast<bool>(less(key(left), key(right)));
   }
   Key key;
   Less less;
 };
 
+/// How merge() is called.
+struct merge_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(
+        Met, "deepyield: merge() takes the order first, then the ranges: merge(less, ranges...).");
+    return {};
+  }
+};
+template <class Argument>
+struct merge_range_check
+    : std::conditional_t<range_check<Argument>::value, accepted,
+                         std::conditional_t<may_be_function<std::decay_t<Argument>>::value,
+                                            merge_signature, no_range<Argument>>> {};
+template <class Less, class... Range>
+struct merge_order_check
+    : order_check<merge_signature, Less, std::remove_reference_t<common_reference_of<Range...>>&> {
+};
+template <class Less, class... Range>
+using merge_ranges_check = all_checks<merge_range_check<Range>..., common_value_check<Range...>,
+                                      merge_order_check<Less, Range...>>;
+
+// The first argument may be the order.
+template <class First, class... Range>
+struct merge_check
+    : std::conditional_t<
+          is_range<First>::value, merge_ranges_check<std::less<>, First, Range...>,
+          std::conditional_t<may_be_function<std::decay_t<First>>::value,
+                             merge_ranges_check<std::decay_t<First>, Range...>, no_range<First>>> {
+};
+
 struct merge_function {
-  template <class Less, class... Range, if_function<Less> = 0>
+  template <class Less, class... Range, if_function<Less> = 0,
+            if_accepted<merge_check<Less, Range...>> = 0>
   DEEPYIELD_INLINED lazy_range<merge_cursor<Less, Range...>> operator()(Less less,
                                                                         Range&&... ranges) const {
     detail::refuse_same_range("merge", ranges...);
     return detail::make_lazy_range<merge_cursor<Less, Range...>>(
         std::move(less), detail::all(std::forward<Range>(ranges))...);
   }
-  template <class First, class... Range, if_range<First> = 0>
+  template <class First, class... Range, if_range<First> = 0,
+            if_accepted<merge_check<First, Range...>> = 0>
   DEEPYIELD_INLINED lazy_range<merge_cursor<std::less<>, First, Range...>> operator()(
       First&& first, Range&&... ranges) const {
     return (*this)(std::less<>(), std::forward<First>(first), std::forward<Range>(ranges)...);
+  }
+  template <class... Argument, if_refused<merge_check<Argument...>> = 0>
+  refused operator()(Argument&&...) const {
+    return merge_check<Argument...>::template refuse<false>();
   }
 };
 

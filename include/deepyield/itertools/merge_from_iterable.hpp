@@ -71,8 +71,26 @@ class merge_from_iterable_cursor {
   bool has_started_ = false;
 };
 
-struct merge_from_iterable_function {
-  template <class Ranges, class Less = std::less<>, if_range<Ranges> = 0>
+/// How merge_from_iterable() is called.
+struct merge_from_iterable_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: merge_from_iterable() takes the range of ranges, then the order: "
+                  "merge_from_iterable(ranges, less).");
+    return {};
+  }
+};
+template <class Signature, class Less, class Ranges>
+struct elements_order_check
+    : order_check<Signature, Less, element_lvalue_t<inner_range_t<Ranges>>> {};
+template <class Signature, class Less, class Ranges>
+struct inner_order_check
+    : all_checks<inner_range_check<Ranges>, elements_order_check<Signature, Less, Ranges>> {};
+
+struct merge_from_iterable_function
+    : takes_key<merge_from_iterable_signature, inner_order_check, std::less<>> {
+  template <class Ranges, class Less = std::less<>, if_accepted<check<Ranges, Less>> = 0>
   lazy_range<merge_from_iterable_cursor<Ranges, Less>> operator()(Ranges&& ranges,
                                                                   Less less = Less()) const {
     return detail::make_lazy_range<merge_from_iterable_cursor<Ranges, Less>>(

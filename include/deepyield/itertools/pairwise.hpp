@@ -58,7 +58,8 @@ namespace itertools {
 ///   for (auto& pair : itertools::pairwise(count_up_to(3))) std::cout << pair.first << pair.second;
 ///   for (auto& pair : count_up_to(3) | itertools::pairwise())
 ///     std::cout << pair.first << pair.second;
-constexpr detail::range_first<detail::adapt<detail::pairwise_cursor>> pairwise{};
+constexpr detail::range_first<detail::adapt<detail::pairwise_cursor, detail::kept_elements>>
+    pairwise{};
 
 }  // namespace itertools
 }  // namespace v2

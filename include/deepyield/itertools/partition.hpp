@@ -72,8 +72,27 @@ class partition_cursor {
   optional<element_type> current_;
 };
 
+/// How partition() is called.
+struct partition_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(
+        Met,
+        "deepyield: partition() takes the predicate, then the range: partition(predicate, range).");
+    return {};
+  }
+};
+template <class Signature, class Predicate, class Range>
+struct part_check : all_checks<predicate_check<Signature, Predicate, Range>, kept_elements<Range>> {
+};
+template <class... Argument>
+struct partition_check : partition_signature {};
+template <class Predicate, class Range>
+struct partition_check<Predicate, Range>
+    : function_first_check<partition_signature, part_check, Predicate, Range> {};
+
 struct partition_function {
-  template <class Predicate, class Range,
+  template <class Predicate, class Range, if_accepted<partition_check<Predicate, Range>> = 0,
             class Part = lazy_range<partition_cursor<Predicate, Range>>>
   DEEPYIELD_NODISCARD DEEPYIELD_INLINED std::pair<Part, Part> operator()(Predicate predicate,
                                                                          Range&& range) const {
@@ -81,6 +100,10 @@ struct partition_function {
         std::move(predicate), detail::all(std::forward<Range>(range)));
     return {detail::make_lazy_range<partition_cursor<Predicate, Range>>(whole, false),
             detail::make_lazy_range<partition_cursor<Predicate, Range>>(whole, true)};
+  }
+  template <class... Argument, if_refused<partition_check<Argument...>> = 0>
+  refused operator()(Argument&&...) const {
+    return partition_check<Argument...>::template refuse<false>();
   }
 };
 

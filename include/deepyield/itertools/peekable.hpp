@@ -107,7 +107,7 @@ template <class Range>
 struct has_movable_elements<itertools::peekable_range<Range>>
     : has_movable_elements<std::remove_cv_t<std::remove_reference_t<Range>>> {};
 
-struct peekable_function {
+struct peekable_function : takes_range_only<any_elements> {
   template <class Range, if_range<Range> = 0>
   DEEPYIELD_INLINED itertools::peekable_range<Range> operator()(Range&& range) const {
     return itertools::peekable_range<Range>(

@@ -171,8 +171,19 @@ class permutations_cursor {
   optional<orders<value_type>> all_;
 };
 
-struct permutations_function {
-  template <class Range, if_range<Range> = 0>
+/// How permutations() is called.
+struct permutations_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: permutations() takes the range, then a whole number: "
+                  "permutations(range, r), or none: permutations(range).");
+    return {};
+  }
+};
+
+struct permutations_function : takes_numbers<permutations_signature, 0, 1, copied_elements> {
+  template <class Range, if_accepted<all_checks<range_check<Range>, copied_elements<Range>>> = 0>
   DEEPYIELD_INLINED lazy_range<permutations_cursor<Range>> operator()(
       Range&& range, size_argument r = (std::numeric_limits<std::size_t>::max)()) const {
     const std::size_t length = r.at_least(0, "permutations() needs a number");

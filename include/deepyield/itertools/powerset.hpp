@@ -41,7 +41,8 @@ namespace itertools {
 ///     std::cout << some.size();
 ///   for (const std::vector<int>& some : count_up_to(2) | itertools::powerset())
 ///     std::cout << some.size();
-constexpr detail::range_first<detail::adapt<detail::powerset_cursor>> powerset{};
+constexpr detail::range_first<detail::adapt<detail::powerset_cursor, detail::copied_elements>>
+    powerset{};
 
 }  // namespace itertools
 }  // namespace v2

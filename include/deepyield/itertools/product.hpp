@@ -118,8 +118,28 @@ class power_cursor : public pool_cursor<Range> {
   std::vector<std::size_t> place_;
 };
 
+/// How product() is called.
+struct product_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: product() takes ranges, or one range and a whole number: "
+                  "product(ranges...), product(range, repeat).");
+    return {};
+  }
+};
+template <class... Argument>
+struct product_check : kept_elements_check<Argument...> {};
+template <class Range, class Other>
+struct product_check<Range, Other>
+    : std::conditional_t<is_range<Other>::value || !is_number<std::decay_t<Other>>::value,
+                         std::conditional_t<is_number<std::decay_t<Range>>::value,
+                                            product_signature, kept_elements_check<Range, Other>>,
+                         all_checks<range_check<Range>, copied_elements<Range>>> {};
+
 struct product_function {
-  template <class... Range, std::enable_if_t<are_ranges<Range...>::value, int> = 0>
+  template <class... Range, std::enable_if_t<are_ranges<Range...>::value, int> = 0,
+            if_accepted<product_check<Range...>> = 0>
   lazy_range<product_cursor<Range...>> operator()(Range&&... ranges) const {
     return detail::make_lazy_range<product_cursor<Range...>>(
         detail::all(std::forward<Range>(ranges))...);
@@ -129,6 +149,10 @@ struct product_function {
     const std::size_t times = repeat.at_least(0, "product() needs a number");
     return detail::make_lazy_range<power_cursor<Range>>(detail::all(std::forward<Range>(range)),
                                                         times);
+  }
+  template <class... Argument, if_refused<product_check<Argument...>> = 0>
+  refused operator()(Argument&&...) const {
+    return product_check<Argument...>::template refuse<false>();
   }
 };
 

@@ -76,7 +76,8 @@ namespace itertools {
 ///   // 1a, 1b, 2a, 2b
 ///   std::vector<std::string> columns{"12", "ab"};
 ///   for (auto& row : itertools::product_from_iterable(columns)) std::cout << row[0] << row[1];
-constexpr detail::range_first<detail::adapt<detail::product_from_iterable_cursor>>
+constexpr detail::range_first<
+    detail::adapt<detail::product_from_iterable_cursor, detail::inner_range_check>>
     product_from_iterable{};
 
 }  // namespace itertools

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/access.hpp>
+#include <deepyield/ranges/refusal.hpp>
 #include <deepyield/utility/inlined.hpp>
 
 #include <stdexcept>
@@ -54,6 +56,37 @@ class range_cursor {
   bool more_;
 };
 
+struct range_takes_numbers : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: range() counts by numbers: range(stop), range(start, stop), "
+                  "range(start, stop, step). A text or a container is none.");
+    return {};
+  }
+};
+struct range_takes_one_type : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: range() takes numbers of one type: name it, as in "
+                  "range<double>(0, 2.5).");
+    return {};
+  }
+};
+template <class Number>
+struct is_range_number
+    : std::integral_constant<bool, !is_range<Number>::value && !std::is_pointer<Number>::value> {};
+template <class First, class... Number>
+struct range_arguments
+    : std::conditional_t<
+          std::is_same<arguments<First, Number...>, arguments<Number..., First>>::value,
+          std::conditional_t<is_range_number<First>::value, accepted, range_takes_numbers>,
+          std::conditional_t<all_checks<is_range_number<First>, is_range_number<Number>...>::value,
+                             range_takes_one_type, range_takes_numbers>> {};
+// The first template parameter of a function whose others no caller can name.
+enum class unnamed {};
+
 }  // namespace detail
 
 namespace itertools {
@@ -62,7 +95,7 @@ namespace itertools {
 /// Throws std::invalid_argument for a step of 0.
 ///
 ///   for (int i : itertools::range(10, 4, -3)) use(i);  // 10, 7
-template <class Number>
+template <class Number, detail::if_accepted<detail::range_arguments<Number>> = 0>
 DEEPYIELD_INLINED lazy_range<detail::range_cursor<Number>> range(Number start, Number stop,
                                                                  Number step) {
   if (step == Number())
@@ -72,13 +105,18 @@ DEEPYIELD_INLINED lazy_range<detail::range_cursor<Number>> range(Number start, N
 
 ///   for (int i : itertools::range(2, 5)) use(i);  // 2, 3, 4
 ///   for (int i : itertools::range(3)) use(i);     // 0, 1, 2
-template <class Number>
+template <class Number, detail::if_accepted<detail::range_arguments<Number>> = 0>
 DEEPYIELD_INLINED lazy_range<detail::range_cursor<Number>> range(Number start, Number stop) {
   return itertools::range(start, stop, Number(1));
 }
-template <class Number>
+template <class Number, detail::if_accepted<detail::range_arguments<Number>> = 0>
 DEEPYIELD_INLINED lazy_range<detail::range_cursor<Number>> range(Number stop) {
   return itertools::range(Number(), stop, Number(1));
+}
+template <detail::unnamed = detail::unnamed(), class... Argument,
+          detail::if_refused<detail::range_arguments<Argument...>> = 0>
+detail::refused range(Argument...) {
+  return detail::range_arguments<Argument...>::template refuse<false>();
 }
 
 }  // namespace itertools

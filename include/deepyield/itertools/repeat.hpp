@@ -2,11 +2,13 @@
 #pragma once
 
 #include <deepyield/lazy_range.hpp>
+#include <deepyield/ranges/refusal.hpp>
 #include <deepyield/ranges/size_argument.hpp>
 #include <deepyield/utility/inlined.hpp>
 
 #include <cstddef>
 #include <memory>
+#include <type_traits>
 #include <utility>
 
 namespace deepyield {
@@ -34,6 +36,17 @@ class repeat_cursor {
   bool endless_ = false;
 };
 
+/// How repeat() is called.
+struct repeat_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: repeat() takes a value, then how often to give it, a whole number: "
+                  "repeat(value, times), or repeat(value) for ever.");
+    return {};
+  }
+};
+
 }  // namespace detail
 
 namespace itertools {
@@ -46,6 +59,11 @@ template <class Value>
 DEEPYIELD_INLINED lazy_range<detail::repeat_cursor<Value>> repeat(Value value,
                                                                   detail::size_argument times) {
   return detail::make_lazy_range<detail::repeat_cursor<Value>>(std::move(value), times.or_zero());
+}
+template <class Value, class Times,
+          std::enable_if_t<!detail::is_number<std::decay_t<Times>>::value, int> = 0>
+detail::refused repeat(Value, Times&&) {
+  return detail::repeat_signature::refuse<sizeof(std::decay_t<Times>) == 0>();
 }
 template <class Value>
 DEEPYIELD_INLINED lazy_range<detail::repeat_cursor<Value>> repeat(Value value) {

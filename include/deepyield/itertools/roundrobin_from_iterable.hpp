@@ -64,7 +64,8 @@ namespace itertools {
 ///
 ///   std::vector<std::vector<int>> rows{{1, 2, 3}, {7}};
 ///   for (int i : itertools::roundrobin_from_iterable(rows)) use(i);  // 1, 7, 2, 3
-constexpr detail::range_first<detail::adapt<detail::roundrobin_from_iterable_cursor>>
+constexpr detail::range_first<
+    detail::adapt<detail::roundrobin_from_iterable_cursor, detail::inner_range_check>>
     roundrobin_from_iterable{};
 
 }  // namespace itertools

@@ -47,7 +47,18 @@ class sliding_window_cursor : public reading_cursor<Range> {
   std::size_t missing_;
 };
 
-struct sliding_window_function {
+/// How sliding_window() is called.
+struct sliding_window_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: sliding_window() takes the range, then a whole number: "
+                  "sliding_window(range, n).");
+    return {};
+  }
+};
+
+struct sliding_window_function : takes_numbers<sliding_window_signature, 1, 1, kept_elements> {
   template <class Range, if_range<Range> = 0>
   DEEPYIELD_INLINED lazy_range<sliding_window_cursor<Range>> operator()(Range&& range,
                                                                         size_argument n) const {

@@ -26,6 +26,17 @@ class takewhile_cursor : public cursor_adaptor<Range> {
   Predicate predicate_;
 };
 
+/// How takewhile() is called.
+struct takewhile_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(
+        Met,
+        "deepyield: takewhile() takes the predicate, then the range: takewhile(predicate, range).");
+    return {};
+  }
+};
+
 }  // namespace detail
 
 namespace itertools {
@@ -36,7 +47,9 @@ namespace itertools {
 ///   // 1, 2
 ///   for (int i : itertools::takewhile([](int n) { return n < 3; }, count_up_to(10))) use(i);
 ///   for (int i : count_up_to(10) | itertools::takewhile([](int n) { return n < 3; })) use(i);
-constexpr detail::function_first<detail::takewhile_cursor> takewhile{};
+constexpr detail::function_first<detail::takewhile_cursor, detail::takewhile_signature,
+                                 detail::predicate_check>
+    takewhile{};
 
 }  // namespace itertools
 }  // namespace v2

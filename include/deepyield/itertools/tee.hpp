@@ -159,8 +159,26 @@ class tee_cursor {
   cell* next_;
 };
 
+/// How tee() is called.
+struct tee_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: tee() takes the range, then how many shall read it: tee(range, n).");
+    return {};
+  }
+};
+// It has no closure.
+struct tee_arguments : takes_numbers<tee_signature, 0, 1, kept_elements> {
+  template <class... Argument>
+  using closure_check = why_no_closure<tee_signature, Argument...>;
+};
+template <class... Argument>
+using tee_check =
+    range_first_check<tee_arguments, begins_with_range<Argument...>::value, Argument...>;
+
 struct tee_function {
-  template <class Range, if_range<Range> = 0>
+  template <class Range, if_accepted<kept_elements_check<Range>> = 0>
   DEEPYIELD_NODISCARD std::vector<lazy_range<tee_cursor<Range>>> operator()(
       Range&& range, size_argument n = 2) const {
     const std::size_t count = n.at_least(0, "tee() needs a number");
@@ -172,6 +190,10 @@ struct tee_function {
     for (std::size_t i = 0; i < count; ++i)
       branches.push_back(detail::make_lazy_range<tee_cursor<Range>>(whole, first));
     return branches;
+  }
+  template <class... Argument, if_refused<tee_check<Argument...>> = 0>
+  refused operator()(Argument&&...) const {
+    return tee_check<Argument...>::template refuse<false>();
   }
 };
 

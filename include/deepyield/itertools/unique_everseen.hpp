@@ -31,6 +31,17 @@ class unique_everseen_cursor : public cursor_adaptor<Range> {
   std::unordered_set<container_element_t<key_type_t<Key, Range>>> seen_;
 };
 
+/// How unique_everseen() is called.
+struct unique_everseen_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: unique_everseen() takes the range, then the key function: "
+                  "unique_everseen(range, key).");
+    return {};
+  }
+};
+
 }  // namespace detail
 
 namespace itertools {
@@ -40,7 +51,8 @@ namespace itertools {
 ///
 ///   for (int i : itertools::unique_everseen(std::vector<int>{1, 2, 1, 3})) use(i);  // 1, 2, 3
 ///   for (int i : std::vector<int>{1, 2, 1, 3} | itertools::unique_everseen()) use(i);
-constexpr detail::range_first<detail::adapt_by_key<detail::unique_everseen_cursor>>
+constexpr detail::range_first<detail::adapt_by_key<
+    detail::unique_everseen_cursor, detail::unique_everseen_signature, detail::hashed_key_check>>
     unique_everseen{};
 
 }  // namespace itertools

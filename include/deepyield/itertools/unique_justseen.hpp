@@ -35,6 +35,17 @@ class unique_justseen_cursor : public cursor_adaptor<Range> {
   optional<key_type_t<Key, Range>> last_;
 };
 
+/// How unique_justseen() is called.
+struct unique_justseen_signature : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: unique_justseen() takes the range, then the key function: "
+                  "unique_justseen(range, key).");
+    return {};
+  }
+};
+
 }  // namespace detail
 
 namespace itertools {
@@ -44,7 +55,8 @@ namespace itertools {
 ///
 ///   for (int i : itertools::unique_justseen(std::vector<int>{1, 1, 2, 1})) use(i);  // 1, 2, 1
 ///   for (int i : std::vector<int>{1, 1, 2, 1} | itertools::unique_justseen()) use(i);
-constexpr detail::range_first<detail::adapt_by_key<detail::unique_justseen_cursor>>
+constexpr detail::range_first<detail::adapt_by_key<
+    detail::unique_justseen_cursor, detail::unique_justseen_signature, detail::equal_key_check>>
     unique_justseen{};
 
 }  // namespace itertools

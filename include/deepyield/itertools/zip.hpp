@@ -37,14 +37,23 @@ class zip_cursor : public making_cursor<std::tuple<range_reference_t<Range>...>>
   cursor_tuple<base_cursor<Range>...> ranges_;
 };
 
+template <class... Argument>
+struct zip_check : ranges_check<Argument...> {};
+template <class... Range>
+struct zip_check<itertools::strict_t, Range...> : ranges_check<Range...> {};
+
 struct zip_function {
-  template <class... Range>
+  template <class... Range, if_accepted<ranges_check<Range...>> = 0>
   DEEPYIELD_INLINED lazy_range<zip_cursor<false, Range...>> operator()(Range&&... ranges) const {
     return make<false>(std::forward<Range>(ranges)...);
   }
-  template <class... Range>
+  template <class... Range, if_accepted<ranges_check<Range...>> = 0>
   lazy_range<zip_cursor<true, Range...>> operator()(itertools::strict_t, Range&&... ranges) const {
     return make<true>(std::forward<Range>(ranges)...);
+  }
+  template <class... Argument, if_refused<zip_check<option_t<Argument>...>> = 0>
+  refused operator()(Argument&&...) const {
+    return zip_check<option_t<Argument>...>::template refuse<false>();
   }
 
  private:

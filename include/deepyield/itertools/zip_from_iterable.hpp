@@ -58,7 +58,28 @@ class zip_from_iterable_cursor {
   element_type row_;
 };
 
+template <class... Argument>
+struct inner_zip_check : takes_one_range {};
+template <class Ranges>
+struct inner_zip_check<Ranges> : all_checks<range_check<Ranges>, inner_range_check<Ranges>> {};
+template <class Ranges>
+struct inner_zip_check<Ranges, itertools::strict_t> : inner_zip_check<Ranges> {};
+
+template <class... Argument>
+struct zip_closure_check : why_no_closure<takes_one_range, Argument...> {};
+template <>
+struct zip_closure_check<> : accepted {};
+template <>
+struct zip_closure_check<itertools::strict_t> : accepted {};
+template <class Ranges>
+struct zip_closure_check<itertools::strict_t, Ranges> : inner_zip_check<Ranges> {};
+
 struct zip_from_iterable_function {
+  template <class... Argument>
+  using check = inner_zip_check<option_t<Argument>...>;
+  template <class... Argument>
+  using closure_check = zip_closure_check<option_t<Argument>...>;
+
   template <class Ranges, if_range<Ranges> = 0>
   lazy_range<zip_from_iterable_cursor<Ranges>> operator()(Ranges&& ranges) const {
     return make(std::forward<Ranges>(ranges), false);

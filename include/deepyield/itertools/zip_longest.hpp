@@ -163,17 +163,40 @@ class zip_longest_filled_cursor : public making_cursor<std::tuple<range_value_t<
   longest<Range...> ranges_;
 };
 
+struct fillvalue_does_not_convert : refusal {
+  template <bool Met>
+  static refused refuse() {
+    static_assert(Met,
+                  "deepyield: fillvalue(x) stands for elements of each range, so x has to convert "
+                  "to the value type of each.");
+    return {};
+  }
+};
+template <class Fill, class Range>
+struct fill_check : std::conditional_t<std::is_constructible<range_value_t<Range>, Fill&>::value,
+                                       accepted, fillvalue_does_not_convert> {};
+template <class... Argument>
+struct zip_longest_check : kept_elements_check<Argument...> {};
+template <class Value, class... Range>
+struct zip_longest_check<filling<Value>, Range...>
+    : all_checks<kept_elements_check<Range...>, fill_check<Value, Range>...> {};
+
 struct zip_longest_function {
-  template <class... Range, std::enable_if_t<are_ranges<Range...>::value, int> = 0>
+  template <class... Range, if_accepted<kept_elements_check<Range...>> = 0>
   DEEPYIELD_INLINED lazy_range<zip_longest_cursor<Range...>> operator()(Range&&... ranges) const {
     return detail::make_lazy_range<zip_longest_cursor<Range...>>(
         detail::all(std::forward<Range>(ranges))...);
   }
-  template <class Value, class... Range>
+  template <class Value, class... Range,
+            if_accepted<zip_longest_check<filling<Value>, Range...>> = 0>
   DEEPYIELD_INLINED lazy_range<zip_longest_filled_cursor<Value, Range...>> operator()(
       filling<Value> fill, Range&&... ranges) const {
     return detail::make_lazy_range<zip_longest_filled_cursor<Value, Range...>>(
         std::move(fill.value), detail::all(std::forward<Range>(ranges))...);
+  }
+  template <class... Argument, if_refused<zip_longest_check<option_t<Argument>...>> = 0>
+  refused operator()(Argument&&...) const {
+    return zip_longest_check<option_t<Argument>...>::template refuse<false>();
   }
 };
 

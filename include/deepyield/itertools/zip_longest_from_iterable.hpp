@@ -76,7 +76,29 @@ template <class Ranges, class Value>
 using zip_longest_from_iterable_filled =
     zip_longest_from_iterable_cursor<Ranges, fill_with<Value>, itself>;
 
+template <class... Argument>
+struct inner_zip_longest_check : takes_one_range {};
+template <class Ranges>
+struct inner_zip_longest_check<Ranges>
+    : all_checks<range_check<Ranges>, inner_range_check<Ranges>> {};
+template <class Ranges, class Value>
+struct inner_zip_longest_check<Ranges, filling<Value>> : inner_zip_longest_check<Ranges> {};
+
+template <class... Argument>
+struct zip_longest_closure_check : why_no_closure<takes_one_range, Argument...> {};
+template <>
+struct zip_longest_closure_check<> : accepted {};
+template <class Value>
+struct zip_longest_closure_check<filling<Value>> : accepted {};
+template <class Value, class Ranges>
+struct zip_longest_closure_check<filling<Value>, Ranges> : inner_zip_longest_check<Ranges> {};
+
 struct zip_longest_from_iterable_function {
+  template <class... Argument>
+  using check = inner_zip_longest_check<option_t<Argument>...>;
+  template <class... Argument>
+  using closure_check = zip_longest_closure_check<option_t<Argument>...>;
+
   template <class Ranges, if_range<Ranges> = 0>
   lazy_range<zip_longest_from_iterable_plain<Ranges>> operator()(Ranges&& ranges) const {
     return detail::make_lazy_range<zip_longest_from_iterable_plain<Ranges>>(

@@ -12,11 +12,23 @@ namespace deepyield {
 inline namespace v2 {
 namespace detail {
 
+template <class Adaptor>
+struct adaptor_closure;
+class refused;
+
 // Argument-dependent lookup does not find functions in this namespace.
 namespace range_access {
 
 using std::begin;
 using std::end;
+
+// Their begin() is only for the error message.
+template <class Adaptor>
+void begin_of(adaptor_closure<Adaptor>&) = delete;
+template <class Adaptor>
+void begin_of(const adaptor_closure<Adaptor>&) = delete;
+void begin_of(refused&) = delete;
+void begin_of(const refused&) = delete;
 
 template <class Range>
 auto begin_of(Range& range) -> decltype(begin(range)) {

@@ -4,7 +4,6 @@
 #include <deepyield/config.hpp>
 #include <deepyield/utility/inlined.hpp>
 
-#include <initializer_list>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -26,17 +25,6 @@ class owning_view {
 
  private:
   Range range_;
-};
-
-// Its elements are gone before an adaptor reads them.
-template <class Value>
-class owning_view<std::initializer_list<Value>> {
-  static_assert(sizeof(Value) == 0,
-                "deepyield: an initializer_list does not keep its elements for an adaptor; name a "
-                "container, as std::vector<int>{1, 2}.");
-};
-template <class Value>
-class owning_view<const std::initializer_list<Value>> : owning_view<std::initializer_list<Value>> {
 };
 
 /// Refers to a range that its owner keeps (std::ranges::ref_view).

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deepyield/config.hpp>
+#include <deepyield/ranges/access.hpp>  // for refused
 #include <deepyield/utility/inlined.hpp>
 
 #include <boost/config.hpp>
@@ -15,12 +16,17 @@ namespace deepyield {
 inline namespace v2 {
 namespace detail {
 
+/// Whether a type is one of numbers. A bool in the place of a number is a mistake.
+template <class Number>
+struct is_number : std::integral_constant<bool, std::is_convertible<Number, std::size_t>::value &&
+                                                    !std::is_same<Number, bool>::value &&
+                                                    !std::is_same<Number, refused>::value> {};
+
 /// A count, from any type that converts to one. A std::size_t parameter would turn a negative count
 /// into a huge one.
 class size_argument {
  public:
-  template <class Number,
-            std::enable_if_t<std::is_convertible<Number, std::size_t>::value, int> = 0>
+  template <class Number, std::enable_if_t<is_number<Number>::value, int> = 0>
   DEEPYIELD_INLINED constexpr size_argument(Number number) noexcept
       : number_(static_cast<std::size_t>(number)),
         negative_(below_zero(number, std::is_unsigned<Number>())) {}

@@ -1,0 +1,10 @@
+// expect: deepyield: this adaptor has no range to read. Pipe one into it: range |
+// one error
+#include <deepyield/itertools.hpp>
+
+#include <vector>
+
+void f(std::vector<int>& v) {
+  auto both =
+      deepyield::itertools::filter([](int n) { return n > 0; }) | deepyield::itertools::islice(3);
+}

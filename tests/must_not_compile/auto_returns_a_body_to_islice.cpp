@@ -1,0 +1,12 @@
+// expect: deepyield: this is a generator's body, and no generator yet. Name generator<T> in place
+// one error
+#include <deepyield/itertools.hpp>
+
+auto numbers(int n) {
+  return [n](deepyield::yielder<int>& yield) {
+    for (int i = 0; i < n; ++i) yield(i);
+  };
+}
+void f() {
+  for (int i : deepyield::itertools::islice(numbers(5), 3)) (void)i;
+}

@@ -1,0 +1,7 @@
+// expect: deepyield: a generator, and what an adaptor returns, is read by moving it forward, and
+// one error
+#include <deepyield/itertools.hpp>
+
+void f(const deepyield::generator<int>& g) {
+  for (int i : g | deepyield::itertools::islice(3)) (void)i;
+}

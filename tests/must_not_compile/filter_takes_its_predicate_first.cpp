@@ -1,0 +1,9 @@
+// expect: deepyield: filter() takes the predicate, then the range: filter(predicate, range).
+// one error
+#include <deepyield/itertools.hpp>
+
+#include <vector>
+
+void f(std::vector<int>& v) {
+  for (int i : deepyield::itertools::filter(v, [](int n) { return n > 0; })) (void)i;
+}

@@ -1,0 +1,9 @@
+// expect: deepyield: islice() takes the range, then whole numbers: islice(range, stop) or
+// one error
+#include <deepyield/itertools.hpp>
+
+#include <vector>
+
+void f(std::vector<int>& v) {
+  for (int i : deepyield::itertools::islice(v, "3")) (void)i;
+}
