@@ -508,9 +508,9 @@ void end_cache(thread_cache* cache) noexcept {
   delete cache;
 }
 
-// Begins this thread's cache. It gives the store what it holds when the thread ends. Generators that
-// end after it go to the store directly. The cache is not thread-local itself: a plugin that is
-// loaded at run time gets a few hundred bytes of thread-local memory.
+// Begins this thread's cache. It gives the store what it holds when the thread ends. Generators
+// that end after it go to the store directly. The cache is not thread-local itself: a plugin that
+// is loaded at run time gets a few hundred bytes of thread-local memory.
 #if defined(__MINGW32__)
 
 // MinGW destroys thread-local objects after it has freed their memory.

@@ -1,6 +1,6 @@
 // For tests under Wine. Wine 8 ends a program that throws on a stack above its thread's: it takes
-// the thread's list of exception handlers, which x86-64 does not use, for a frame that was left out.
-// Windows does not look at that list. Programs without this library end there too.
+// the thread's list of exception handlers, which x86-64 does not use, for a frame that was left
+// out. Windows does not look at that list. Programs without this library end there too.
 #include <windows.h>
 
 namespace {
