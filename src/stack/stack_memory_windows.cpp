@@ -56,7 +56,7 @@ void give_back(char* memory, std::size_t bytes) noexcept {
   MEMORY_BASIC_INFORMATION region;
   while (memory < end && VirtualQuery(memory, &region, sizeof region)) {
     const std::size_t left = static_cast<std::size_t>(end - memory);
-    const std::size_t size = (std::min)(region.RegionSize, left);
+    const std::size_t size = (std::min)(std::size_t(region.RegionSize), left);
     if (region.Protect == PAGE_READWRITE && VirtualAlloc(memory, size, MEM_RESET, PAGE_READWRITE))
       VirtualUnlock(memory, size);
     memory += size;
