@@ -11,6 +11,9 @@ install(TARGETS deepyield deepyield_boost_engines EXPORT deepyield
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/ ${PROJECT_BINARY_DIR}/include/
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
 
+install(FILES ${PROJECT_SOURCE_DIR}/debuggers/deepyield-gdb.py
+  DESTINATION ${script_folder} COMPONENT development)
+
 set(boost_components "OPTIONAL_COMPONENTS context")
 if(NOT DEEPYIELD_DEFAULT_ENGINE STREQUAL "native")
   set(boost_components "COMPONENTS context")

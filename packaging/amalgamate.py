@@ -21,8 +21,8 @@ INCLUDE = ROOT / 'include/deepyield'
 # Each file includes the ones above it that it is marked to need. It takes all headers that its
 # public headers include, and that are in none of those.
 FILES = {
-    'deepyield.hpp': ([], ['ambient', 'consumer', 'generator', 'lazy_range', 'shared_generator',
-                           'stack', 'to', 'version', 'yielder']),
+    'deepyield.hpp': ([], ['ambient', 'consumer', 'generator', 'lazy_range', 'registry',
+                           'shared_generator', 'stack', 'to', 'version', 'yielder']),
     'deepyield_itertools.hpp': (['deepyield.hpp'], ['itertools']),
     'deepyield_boost_engines.hpp': (['deepyield.hpp'], ['engine', 'coroutine2']),
     'deepyield_range_v3.hpp': (['deepyield.hpp', 'deepyield_itertools.hpp'], ['range_v3']),

@@ -17,10 +17,8 @@ namespace detail {
 
 #if defined(DEEPYIELD_VALGRIND)
 
-std::atomic<bool> maybe_under_valgrind{true};
-
 unsigned register_stack(const void* bottom, const void* top) noexcept {
-  if (RUNNING_ON_VALGRIND == 0) maybe_under_valgrind = false;
+  if (RUNNING_ON_VALGRIND == 0) watchers.fetch_and(~maybe_valgrind);
   return VALGRIND_STACK_REGISTER(bottom, top);
 }
 
@@ -36,8 +34,10 @@ void make_readable(const void* memory, std::size_t bytes) noexcept {
 
 #else
 
-std::atomic<bool> maybe_under_valgrind{false};
-unsigned register_stack(const void*, const void*) noexcept { return 0; }
+unsigned register_stack(const void*, const void*) noexcept {
+  watchers.fetch_and(~maybe_valgrind);
+  return 0;
+}
 void deregister_stack(unsigned) noexcept {}
 void make_writable(void*, std::size_t) noexcept {}
 void make_readable(const void*, std::size_t) noexcept {}

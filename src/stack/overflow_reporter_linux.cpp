@@ -1,4 +1,5 @@
 #include "stack/overflow_reporter.hpp"
+#include "utility/debug_variable.hpp"
 
 #include <deepyield/stack.hpp>
 
@@ -120,20 +121,8 @@ BOOST_NOINLINE void install_overflow_reporter() {
 
 namespace {
 
-// DEEPYIELD_DEBUG is a list: words between commas.
-bool is_wanted_by_environment() noexcept {
-  const char* word = secure_getenv("DEEPYIELD_DEBUG");
-  while (word) {
-    const char* const end = std::strchr(word, ',');
-    const std::size_t length = end ? static_cast<std::size_t>(end - word) : std::strlen(word);
-    if (length == 8 && std::strncmp(word, "overflow", length) == 0) return true;
-    word = end ? end + 1 : nullptr;
-  }
-  return false;
-}
-
 BOOST_ATTRIBUTE_UNUSED const bool installed_early =
-    is_wanted_by_environment() && (install_overflow_reporter(), true);
+    detail::debug_variable_has("overflow") && (install_overflow_reporter(), true);
 
 }  // namespace
 }  // namespace v2

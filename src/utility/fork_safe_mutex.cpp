@@ -13,6 +13,7 @@ namespace detail {
 
 fork_safe_mutex stacks_mutex;
 fork_safe_mutex ambients_mutex;
+fork_safe_mutex registry_mutex;
 
 namespace {
 
@@ -34,10 +35,12 @@ struct fork_handlers {
   static void before() {
     stacks_mutex.mutex_.lock();
     ambients_mutex.mutex_.lock();
+    registry_mutex.mutex_.lock();
     this_thread_forks = true;
   }
   static void after() {
     this_thread_forks = false;
+    registry_mutex.mutex_.unlock();
     ambients_mutex.mutex_.unlock();
     stacks_mutex.mutex_.unlock();
   }

@@ -26,6 +26,7 @@ class fork_safe_mutex {
 /// All mutexes of this kind. A thread that holds one locks no other.
 extern fork_safe_mutex stacks_mutex;    // guards what the stack pool's threads share
 extern fork_safe_mutex ambients_mutex;  // guards the table of ambients
+extern fork_safe_mutex registry_mutex;  // guards the registry of live generators
 
 }  // namespace detail
 }  // namespace v2

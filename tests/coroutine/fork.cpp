@@ -4,6 +4,7 @@
 #include "support/sanitizers.hpp"
 
 #include <deepyield/ambient.hpp>
+#include <deepyield/registry.hpp>
 
 #include <boost/test/unit_test.hpp>
 
@@ -85,6 +86,7 @@ bool can_fork_beside_threads() {
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_53_a_child_does_all_of_what_other_threads_were_in_the_middle_of,
                               Engine, engines) {
   if (!can_fork_beside_threads()) return;
+  deepyield::track_generators();  // so that the registry's lock is held now and then, too
   const int forks = under_address_sanitizer ? 50 : 150;  // of each engine
   std::atomic<bool> stop{false};
   std::atomic<int> wrong{0};

@@ -6,7 +6,7 @@ cmake_minimum_required(VERSION 3.16)
 include(${CMAKE_CURRENT_LIST_DIR}/../support/report.cmake)
 set(floor_0 config errors utility version)
 set(floor_1 engine)
-set(floor_2 coroutine stack)
+set(floor_2 coroutine registry stack)
 set(floor_3 ambient consumer generator iterator yielder)
 set(floor_4 coroutine2 itertools lazy_range range_v3 ranges shared_generator to)
 

@@ -170,7 +170,7 @@ class control_block {
   BOOST_NOINLINE control_block(const operations& frame,
                                boost::context::stack_context stack) noexcept
       : frame_(&frame), delegation_(*this), stack_(stack) {
-    annotations_.stack_begins(stack_);
+    annotations_.stack_begins(stack_, this, Engine::name());
   }
   ~control_block() { annotations_.stack_ends(stack_); }
 

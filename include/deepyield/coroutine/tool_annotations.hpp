@@ -1,9 +1,10 @@
-// What sanitizers and Valgrind want to be told of stacks and switches, for every engine. Nothing of
-// it is left where no tool is in use. AddressSanitizer: sanitizer/common_interface_defs.h;
+// What sanitizers, Valgrind and the registry want to be told of stacks and switches, for every
+// engine. Nothing of it is left where no tool is in use. AddressSanitizer: sanitizer/common_interface_defs.h;
 // ThreadSanitizer: sanitizer/tsan_interface.h. All of a program is instrumented, or none of it.
 #pragma once
 
 #include <deepyield/config.hpp>
+#include <deepyield/coroutine/registry_entry.hpp>
 #include <deepyield/utility/sanitizers.hpp>
 
 #include <boost/config.hpp>
@@ -32,12 +33,15 @@ DEEPYIELD_EXPORT void deregister_stack(unsigned id) noexcept;
 DEEPYIELD_EXPORT void make_writable(void* memory, std::size_t bytes) noexcept;
 /// Under Valgrind, lets dead frames be looked at.
 DEEPYIELD_EXPORT void make_readable(const void* memory, std::size_t bytes) noexcept;
-/// False once somebody has looked and it was not there. So a static generator that is made first is
-/// known to it too.
-DEEPYIELD_EXPORT extern std::atomic<bool> maybe_under_valgrind;
-inline bool may_be_under_valgrind() noexcept {
-  return BOOST_UNLIKELY(maybe_under_valgrind.load(std::memory_order_relaxed));
+/// Who may want to know of each stack. A bit is cleared once somebody has looked and that one is not
+/// there. So a static generator that is made first is known to them too.
+constexpr unsigned maybe_valgrind = 1;
+constexpr unsigned maybe_registry = 2;
+DEEPYIELD_EXPORT extern std::atomic<unsigned> watchers;
+inline bool may_be_watched(unsigned by = maybe_valgrind | maybe_registry) noexcept {
+  return BOOST_UNLIKELY((watchers.load(std::memory_order_relaxed) & by) != 0);
 }
+inline bool may_be_under_valgrind() noexcept { return may_be_watched(maybe_valgrind); }
 
 inline const void* bottom_of(const boost::context::stack_context& stack) noexcept {
   return static_cast<const char*>(stack.sp) - stack.size;
@@ -49,8 +53,11 @@ class tool_annotations {
  public:
   tool_annotations() = default;  // and then stack_begins()
 
-  void stack_begins(const boost::context::stack_context& stack) noexcept {
-    if (may_be_under_valgrind()) tell_valgrind(stack);
+  /// block: the control block; engine: its engine's name.
+  void stack_begins(const boost::context::stack_context& stack, const void* block,
+                    const char* engine) noexcept {
+    entry_.next = nullptr;
+    if (may_be_watched()) tell_watchers(stack, block, engine);
 #if DEEPYIELD_ADDRESS_SANITIZER
     body_ = nullptr;
 #elif DEEPYIELD_THREAD_SANITIZER
@@ -60,7 +67,7 @@ class tool_annotations {
 
   /// On the consumer's stack, when nothing more will run on the body's.
   void stack_ends(const boost::context::stack_context& stack) noexcept {
-    if (may_be_under_valgrind()) deregister_stack(valgrind_id_);
+    if (may_be_watched()) tell_watchers_of_end();
 #if DEEPYIELD_ADDRESS_SANITIZER
     // frames that were never left; the next user's frames lie elsewhere
     __asan_unpoison_memory_region(bottom_of(stack), stack.size);
@@ -100,8 +107,14 @@ class tool_annotations {
   BOOST_FORCEINLINE void end_body() noexcept { leave_body_to(nullptr); }
 
  private:
-  BOOST_NOINLINE void tell_valgrind(const boost::context::stack_context& stack) noexcept {
-    valgrind_id_ = register_stack(bottom_of(stack), stack.sp);
+  BOOST_NOINLINE void tell_watchers(const boost::context::stack_context& stack, const void* block,
+                                    const char* engine) noexcept {
+    if (may_be_under_valgrind()) valgrind_id_ = register_stack(bottom_of(stack), stack.sp);
+    if (may_be_watched(maybe_registry)) enlist(entry_, block, engine);
+  }
+  BOOST_NOINLINE void tell_watchers_of_end() noexcept {
+    if (may_be_under_valgrind()) deregister_stack(valgrind_id_);
+    if (entry_.next) delist(entry_);
   }
 
   BOOST_FORCEINLINE void leave_body_to(void** fake_stack) noexcept {
@@ -119,6 +132,7 @@ class tool_annotations {
   const void* consumers_bottom_;
   std::size_t consumers_size_;
   unsigned valgrind_id_;
+  registry_entry entry_;
 };
 
 }  // namespace detail

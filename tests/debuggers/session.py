@@ -1,0 +1,115 @@
+"""session.py SESSION --debugger COMMAND --program PROGRAM --script SCRIPT [--emulator QEMU]
+
+Runs a session of a debugger, which loads the script by itself. What it prints must match the
+session's lines `#> REGEX`, in their order; @text@ in them stands for the number of that line of
+program.cpp which has the text. `go` in a session runs the program, and `try COMMAND` is a command
+that may fail.
+With a line `#core`, the session looks at the core file of the program's end. Exits with 77 where
+the system writes none.
+"""
+import argparse
+import os
+import pathlib
+import re
+import resource
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def line_with(text):
+    for number, line in enumerate((HERE / 'program.cpp').read_text().splitlines(), 1):
+        if text in line:
+            return str(number)
+    sys.exit(f'no line of program.cpp has: {text}')
+
+
+def expectations(session):
+    for line in session.splitlines():
+        if line.startswith('#> '):
+            yield re.sub('@(.*?)@', lambda text: line_with(text.group(1)), line[3:])
+
+
+PRELUDE = """\
+set width 0
+set confirm off
+python
+class Try(gdb.Command):
+    def __init__(self):
+        super().__init__('try', gdb.COMMAND_USER)
+    def invoke(self, argument, from_tty):
+        try:
+            gdb.execute(argument)
+        except gdb.error as error:
+            print(error)
+Try()
+end
+"""
+
+
+def core_of(command):
+    """The path of the core file that the command leaves."""
+    for old in pathlib.Path().glob('core*'):
+        old.unlink()
+    resource.setrlimit(resource.RLIMIT_CORE,
+                       (resource.getrlimit(resource.RLIMIT_CORE)[1],) * 2)
+    subprocess.run(command, check=False)
+    found = list(pathlib.Path().glob('core*'))
+    if not found:
+        print('This system leaves no core file here.')
+        sys.exit(77)
+    return str(found[0])
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument('session', type=pathlib.Path)
+    for option in ('debugger', 'program', 'script'):
+        parser.add_argument('--' + option, required=True)
+    parser.add_argument('--emulator')
+    options = parser.parse_args()
+
+    session = options.session.read_text()
+    arguments = re.search('^#arguments: (.*)$', session, re.MULTILINE)
+    arguments = arguments.group(1).split() if arguments else []
+    os.environ['DEEPYIELD_DEBUG'] = 'track'
+
+    safe = 'add-auto-load-safe-path ' + str(pathlib.Path(options.script).parent)
+    prelude = [PRELUDE, 'set args ' + ' '.join(arguments)]
+    core = []
+    if '\n#core\n' in session:
+        core = [core_of([options.program, *arguments])]
+    emulated = None
+    if options.emulator:
+        socket = options.session.stem + '.socket'
+        pathlib.Path(socket).unlink(missing_ok=True)
+        emulated = subprocess.Popen([options.emulator, '-g', socket, options.program, *arguments],
+                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while not pathlib.Path(socket).exists():
+            if emulated.poll() is not None:
+                sys.exit('the emulator has ended')
+        prelude.append('target remote ' + socket)
+    prelude.append('define go\n%s\nend' % ('continue' if options.emulator else 'run'))
+    pathlib.Path(options.session.stem + '.prelude').write_text('\n'.join(prelude) + '\n')
+
+    command = [options.debugger, '-nx', '-batch', '-iex', safe, options.program, *core,
+               '-x', options.session.stem + '.prelude', '-x', str(options.session)]
+    printed = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                             stdin=subprocess.DEVNULL, text=True, errors='replace').stdout
+    if emulated:
+        emulated.kill()
+    print(printed)
+    for path in core:
+        pathlib.Path(path).unlink()
+
+    at = 0
+    for regex in expectations(session):
+        found = re.compile(regex).search(printed, at)
+        if not found:
+            sys.exit(f'Not printed, or not in this place: {regex}')
+        at = found.end()
+
+
+if __name__ == '__main__':
+    main()

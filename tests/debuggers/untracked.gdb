@@ -1,0 +1,21 @@
+# Without the registry: what to do for it, and a generator that is at hand.
+unset environment DEEPYIELD_DEBUG
+break stop_here
+go
+info generators
+#> No generators: none is tracked: run the program with DEEPYIELD_DEBUG=track in its environment
+python
+frame = gdb.newest_frame()
+while not (frame.name() or '').endswith('one_of_each_kind()') and \
+        not (frame.name() or '').endswith('one_of_each_kind'):
+    frame = frame.older()
+frame.select()
+end
+generator tree bt
+#> walk \(n=.* at .*program.cpp:@walk yields@
+generator summed bt
+#> program.cpp:@sum waits@
+try generator closed bt
+#> closed is a default-constructed or moved-from generator
+try generator root bt
+#> this is no generator, but
