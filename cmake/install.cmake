@@ -13,6 +13,13 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/ ${PROJECT_BINARY_DIR}/include/
 
 install(FILES ${PROJECT_SOURCE_DIR}/debuggers/deepyield-gdb.py
   DESTINATION ${script_folder} COMPONENT development)
+# What strips the shared library removes the script's name. gdb also looks for one that is named
+# after the library.
+if(DEEPYIELD_SHARED AND UNIX AND NOT APPLE)
+  install(FILES ${PROJECT_SOURCE_DIR}/debuggers/deepyield-gdb.py
+    DESTINATION ${script_folder}${CMAKE_INSTALL_FULL_LIBDIR} COMPONENT development
+    RENAME libdeepyield.so.${PROJECT_VERSION}-gdb.py)
+endif()
 
 set(boost_components "OPTIONAL_COMPONENTS context")
 if(NOT DEEPYIELD_DEFAULT_ENGINE STREQUAL "native")

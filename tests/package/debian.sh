@@ -49,6 +49,8 @@ inside ldconfig -p | grep -q 'libdeepyield\.so\.' || fail 'the loader does not k
 
 say 'the development package: pkg-config'
 install "/test/$development"
+library=$(inside sh -c 'realpath /usr/lib/*/libdeepyield.so')
+inside test -f "/usr/share/gdb/auto-load$library-gdb.py" || fail "gdb finds no script for $library"
 # shellcheck disable=SC2046  # lists
 {
   build $(inside pkg-config --cflags --libs deepyield)
