@@ -13,6 +13,8 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/ ${PROJECT_BINARY_DIR}/include/
 
 install(FILES ${PROJECT_SOURCE_DIR}/debuggers/deepyield-gdb.py
   DESTINATION ${script_folder} COMPONENT development)
+install(FILES ${PROJECT_SOURCE_DIR}/debuggers/deepyield_lldb.py
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/deepyield COMPONENT development)
 # What strips the shared library removes the script's name. gdb also looks for one that is named
 # after the library.
 if(DEEPYIELD_SHARED AND UNIX AND NOT APPLE)

@@ -150,7 +150,9 @@ class Coroutine:
         if name.startswith(NAMESPACE + 'consumer<'):
             return cls.of(value['body_'])
         if name.startswith(NAMESPACE + 'shared_generator<'):
-            return cls.of(value['shared_']['_M_ptr'])  # libstdc++'s; libc++ has __ptr_
+            shared = value['shared_']
+            names = [field.name for field in shared.type.strip_typedefs().fields()]
+            return cls.of(shared['__ptr_' if '__ptr_' in names else '_M_ptr'])
         if name.startswith(NAMESPACE + 'generator<'):
             return cls.of(value['block_'])
         if name.startswith(NAMESPACE + 'element_iterator<'):

@@ -8,6 +8,7 @@ With a line `#core`, the session looks at the core file of the program's end. Ex
 the system writes none.
 """
 import argparse
+import atexit
 import os
 import pathlib
 import re
@@ -62,6 +63,37 @@ def core_of(command):
     return str(found[0])
 
 
+def gdb_command(options, arguments, core):
+    """gdb on the program; with an emulator, on its stub, at a socket in this folder."""
+    go = 'run'
+    more = ''
+    if options.emulator:
+        socket = pathlib.Path(options.session.stem + '.socket')
+        socket.unlink(missing_ok=True)
+        emulated = subprocess.Popen([options.emulator, '-g', socket, options.program, *arguments],
+                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        atexit.register(emulated.kill)
+        while not socket.exists():
+            if emulated.poll() is not None:
+                sys.exit('the emulator has ended')
+        go = 'continue'
+        more = f'target remote {socket}\n'
+    prelude = pathlib.Path(options.session.stem + '.prelude')
+    prelude.write_text(PRELUDE + f'set args {" ".join(arguments)}\n{more}define go\n{go}\nend\n')
+    safe = 'add-auto-load-safe-path ' + str(pathlib.Path(options.script).parent)
+    return [options.debugger, '-nx', '-batch', '-iex', safe, options.program, *core,
+            '-x', prelude, '-x', options.session]
+
+
+def lldb_command(options, arguments):
+    command = [options.debugger, '--no-lldbinit', '--batch']
+    for each in ('command script import ' + options.script,
+                 'settings set target.process.python-os-plugin-path ' + options.script,
+                 'command alias go process launch -- ' + ' '.join(arguments)):
+        command += ['-o', each]
+    return command + ['-s', options.session, options.program]
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('session', type=pathlib.Path)
@@ -74,31 +106,14 @@ def main():
     arguments = re.search('^#arguments: (.*)$', session, re.MULTILINE)
     arguments = arguments.group(1).split() if arguments else []
     os.environ['DEEPYIELD_DEBUG'] = 'track'
+    core = [core_of([options.program, *arguments])] if '\n#core\n' in session else []
 
-    safe = 'add-auto-load-safe-path ' + str(pathlib.Path(options.script).parent)
-    prelude = [PRELUDE, 'set args ' + ' '.join(arguments)]
-    core = []
-    if '\n#core\n' in session:
-        core = [core_of([options.program, *arguments])]
-    emulated = None
-    if options.emulator:
-        socket = options.session.stem + '.socket'
-        pathlib.Path(socket).unlink(missing_ok=True)
-        emulated = subprocess.Popen([options.emulator, '-g', socket, options.program, *arguments],
-                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        while not pathlib.Path(socket).exists():
-            if emulated.poll() is not None:
-                sys.exit('the emulator has ended')
-        prelude.append('target remote ' + socket)
-    prelude.append('define go\n%s\nend' % ('continue' if options.emulator else 'run'))
-    pathlib.Path(options.session.stem + '.prelude').write_text('\n'.join(prelude) + '\n')
-
-    command = [options.debugger, '-nx', '-batch', '-iex', safe, options.program, *core,
-               '-x', options.session.stem + '.prelude', '-x', str(options.session)]
+    if options.session.suffix == '.lldb':
+        command = lldb_command(options, arguments)
+    else:
+        command = gdb_command(options, arguments, core)
     printed = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                              stdin=subprocess.DEVNULL, text=True, errors='replace').stdout
-    if emulated:
-        emulated.kill()
     print(printed)
     for path in core:
         pathlib.Path(path).unlink()
