@@ -8,7 +8,7 @@
 #   <!-- snippet: compiled -->      the inside of a function, which is not run
 #   <!-- snippet: wrong TEXT -->    the same, but the compiler rejects it with that text
 #   <!-- snippet: program -->       a program of its own, with its output; also any with `int main`
-#   <!-- snippet: skip -->          not compiled
+#   <!-- snippet: skip -->          not compiled; nor is a file of a project, <!-- file: NAME -->
 # A page that needs a library says so: <!-- libraries: ZLIB::ZLIB -->. It is left out where CMake
 # does not find that.
 set(snippet_headers algorithm iostream memory numeric stdexcept string utility vector)
@@ -117,6 +117,8 @@ function(add_snippets page)
     if(before MATCHES "\n<!-- snippet: ([a-z]+) ?([^\n]*) -->$")
       set(kind ${CMAKE_MATCH_1})
       set(wanted "${CMAKE_MATCH_2}")
+    elseif(before MATCHES "\n<!-- file: [^\n]* -->$")
+      set(kind skip)
     elseif(block MATCHES "int main *\\(")
       set(kind program)
     endif()
