@@ -9,17 +9,20 @@ import re
 import sys
 
 HIDDEN = re.compile(r'<!--.*?-->\n?', re.S)
-FENCE = re.compile(r'^ *```(\w*)')
-HEADING = re.compile(r'^(#{1,6}) (.*)$')
-BOLD_CODE = re.compile(r'\*\*(`[^`]*`)\*\*')  # Doxygen would show the asterisks
+FENCED = re.compile(r'^( *```)(\w*)\n(.*?)^ *```$\n', re.M | re.S)
+HEADING = re.compile(r'^(#{1,6}) (.*)$', re.M)
+BOLD_CODE = re.compile(r'\*\*([^*\n]*`[^*\n]*)\*\*')  # Doxygen would show the asterisks
 # A code span, or a link.
 LINK = re.compile(r'`[^`]*`|(?P<image>!?)\[(?P<shown>(?:[^][`]|`[^`]*`)*)\]\((?P<link>[^() ]+)\)')
+HEADERS = 'include/deepyield'
 PUBLIC_HEADER = re.compile(r'include/deepyield/(itertools/)?\w+\.hpp')
 LANGUAGES = {'python': '.py', 'cpp': '.cpp'}  # the others are not coloured
 
 
 def label(path):
-    """The name of a page within the site: docs/how_to/recursion.md is how_to_recursion."""
+    """The name of a page within the site: docs/how_to/recurse.md is how_to_recurse."""
+    if path == 'README.md':
+        return 'index'
     return re.sub(r'^docs/|\.md$', '', path).replace('/', '_').lower()
 
 
@@ -39,14 +42,14 @@ def path_of(page, link):
 
 
 def is_source(path):
-    return not PUBLIC_HEADER.fullmatch(path) and not path.endswith('.md')
+    return path != HEADERS and not PUBLIC_HEADER.fullmatch(path) and not path.endswith('.md')
 
 
 def target(page, link):
     """Where that link leads to within the site."""
     path, anchor = path_of(page, link), link.partition('#')[2]
-    if path == 'README.md':
-        path, anchor = 'docs/index.md', ''
+    if path == HEADERS:
+        return 'files.html'
     if is_source(path):
         return source_label(path) + '.html'
     if path.endswith('.md'):
@@ -56,7 +59,7 @@ def target(page, link):
 
 def links(text):
     """The relative links of a page."""
-    text = re.sub(r'^ *```.*?^ *```$', '', HIDDEN.sub('', text), flags=re.M | re.S)
+    text = FENCED.sub('', HIDDEN.sub('', text))
     return [match['link'] for match in LINK.finditer(text) if match['link'] and is_relative(match)]
 
 
@@ -74,25 +77,28 @@ def with_links(page, text):
     return LINK.sub(replace, text)
 
 
+def headings(page, text):
+    name = label(page)
+    contents = '\n\n[TOC]' if len(re.findall(r'^## ', text, re.M)) > 2 else ''
+
+    def replace(match):
+        if match[1] != '#':
+            return f'{match[0]} {{#{name}-{slug(match[2])}}}'
+        return match[0] if name == 'index' else f'{match[0]} {{#{name}}}{contents}'
+    return lambda part: HEADING.sub(replace, part)
+
+
 def prepared(page, text):
-    lines, fenced = [], False
-    headings = len(re.findall(r'^## ', text, re.M))
-    for line in HIDDEN.sub('', text).splitlines():
-        fence, heading = FENCE.match(line), HEADING.match(line)
-        if fence:
-            fenced = not fenced
-            if fenced:
-                line = line.rstrip('`abcdefghijklmnopqrstuvwxyz') + '```{%s}' % LANGUAGES.get(fence[1], '.unparsed')
-        elif heading and not fenced:
-            name = label(page)
-            if heading[1] != '#':
-                line += f' {{#{name}-{slug(heading[2])}}}'
-            elif name != 'index':
-                line += f' {{#{name}}}' + ('\n\n[TOC]' if headings > 2 else '')
-        elif not fenced:
-            line = with_links(page, BOLD_CODE.sub(r'<b>\1</b>', line))
-        lines.append(line)
-    return '\n'.join(lines) + '\n'
+    text = HIDDEN.sub('', text)
+    with_labels = headings(page, text)
+    parts = FENCED.split(text)  # text, ```, language, code, text, ...
+    for start in range(0, len(parts), 4):
+        parts[start] = with_links(page, BOLD_CODE.sub(r'<b>\1</b>', with_labels(parts[start])))
+        if start:
+            language = LANGUAGES.get(parts[start - 2], '.unparsed')
+            parts[start - 2] = f'{{{language}}}\n'
+            parts[start - 1] += '```\n'
+    return ''.join(parts)
 
 
 def main():
