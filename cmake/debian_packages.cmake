@@ -35,7 +35,7 @@ foreach(package runtime development)
     DESTINATION share/doc/${name} COMPONENT ${package})
 endforeach()
 install(FILES README.md DESTINATION share/doc/libdeepyield-dev COMPONENT development)
-install(DIRECTORY docs examples DESTINATION share/doc/libdeepyield-dev COMPONENT development)
+install(DIRECTORY docs examples DESTINATION share/doc/libdeepyield-dev COMPONENT development PATTERN docs/site EXCLUDE)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_COMPONENTS_ALL runtime development)

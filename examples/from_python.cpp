@@ -1,4 +1,4 @@
-// Python's one-liners over a generator. README's table says the same.
+// Python's one-liners over a generator. docs/from_python.md's table says the same.
 #include <deepyield/generator.hpp>
 #include <deepyield/itertools.hpp>
 #include <deepyield/to.hpp>

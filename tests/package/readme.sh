@@ -1,5 +1,5 @@
 #!/bin/sh
-# readme.sh: walks through the README's "Add it to a project" in a bare system, word by word.
+# readme.sh: walks through docs/how_to/add_to_a_project.md in a bare system, word by word.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 sources=$(cd "$here/../.." && pwd)
@@ -11,7 +11,7 @@ mkdir -p "$root/walk/deepyield"
 (cd "$sources" && tar -cf - CMakeLists.txt LICENSE cmake include packaging src) | tar -C "$root/walk/deepyield" -xf -
 version=$(sed -n 's/.* VERSION \([0-9.]*\) .*/\1/p' "$sources/CMakeLists.txt")
 tar -C "$root/walk" --transform "s,^deepyield,deepyield-$version," -czf "$root/walk/deepyield-$version.tar.gz" deepyield
-python3 "$here/walk_readme.py" "$sources/README.md" >"$root/walk/walk.sh"
+python3 "$here/walk_readme.py" "$sources/README.md" "$sources/docs/how_to/add_to_a_project.md" >"$root/walk/walk.sh"
 echo 'APT::Get::Assume-Yes "true";' >"$root/etc/apt/apt.conf.d/90yes"
 
 sh "$here/in_root.sh" "$root" apt-get update -qq

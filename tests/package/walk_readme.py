@@ -1,11 +1,11 @@
-"""Turns the README's section "Add it to a project" into a script that does what it says:
+"""Turns the page "Add it to a project" into a script that does what it says:
 
-  python3 walk_readme.py README.md >walk.sh
+  python3 walk_readme.py README.md docs/how_to/add_to_a_project.md >walk.sh
 
 The script runs in a folder with the sources in deepyield/ and as deepyield-VERSION.tar.gz. Comments
-in the README name the steps: `needs`, `install` and `compile` are commands; `project` is a
-CMakeLists.txt, and `instead` takes the place of its find_package line. Each way's program must
-print what the README says.
+in the page name the steps: `needs`, `install` and `compile` are commands; `project` is a
+CMakeLists.txt, and `instead` takes the place of its find_package line. Each way's program is that
+of the README's first example, and must print what the README says.
 """
 import re
 import shlex
@@ -39,19 +39,20 @@ def built(number, project):
 def main():
     readme = open(sys.argv[1], encoding='utf-8').read()
     declarations, statements = re.findall(r'<!-- snippet: \w+ -->\n```cpp\n(.*?)```', readme, re.S)[:2]
-    loop, printed = re.match(r'(.*?;) +// (.*)', statements).groups()
+    declarations = re.sub(r'#include .*\n', '', declarations)
+    loop, printed = re.match(r'(.*?;) +// prints (.*)', statements).groups()
 
-    section = readme.split('## Add it to a project')[1].split('\n## ')[0]
-    steps = re.findall(r'<!-- step: (\w+) -->\n```\w+\n(.*?)```', section, re.S)
-    if len(re.findall(r'^```\w', section, re.M)) != len(steps):
-        sys.exit(f'{sys.argv[1]}: a block of "Add it to a project" is not named as a step')
+    page = open(sys.argv[2], encoding='utf-8').read()
+    steps = re.findall(r'<!-- step: (\w+) -->\n```\w+\n(.*?)```', page, re.S)
+    if len(re.findall(r'^```\w', page, re.M)) != len(steps):
+        sys.exit(f'{sys.argv[2]}: a block is not named as a step')
 
     print('set -eu')
     print(f'check() {{ [ "$("$1")" = "{printed} " ] || {{ echo "$1 printed: $("$1")"; exit 1; }}; }}')
     print(here('my_program.cpp', PROGRAM % (declarations, loop)))
     project = None
     for number, (kind, text) in enumerate(steps):
-        print('echo', shlex.quote('README: ' + text.splitlines()[0]))
+        print('echo', shlex.quote('step: ' + text.splitlines()[0]))
         if kind == 'project':
             project = text
             print(built(number, project))

@@ -119,6 +119,8 @@ struct peekable_function : takes_range_only<any_elements> {
 
 namespace itertools {
 
+/// The range, with peek(): the address of what next() will give, or nullptr at the end.
+///
 ///   auto numbers = itertools::peekable(count_up_to(3));
 ///   while (numbers.peek() && *numbers.peek() < 3) numbers.next();
 ///   std::cout << *numbers.next();  // 3

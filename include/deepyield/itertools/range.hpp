@@ -103,6 +103,8 @@ DEEPYIELD_INLINED lazy_range<detail::range_cursor<Number>> range(Number start, N
   return detail::make_lazy_range<detail::range_cursor<Number>>(start, stop, step);
 }
 
+/// The same in steps of 1, from 0 if there is only a stop.
+///
 ///   for (int i : itertools::range(2, 5)) use(i);  // 2, 3, 4
 ///   for (int i : itertools::range(3)) use(i);     // 0, 1, 2
 template <class Number, detail::if_accepted<detail::range_arguments<Number>> = 0>

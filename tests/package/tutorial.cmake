@@ -1,0 +1,26 @@
+# Builds, tests and runs the project of docs/tutorial.md, from its files: the blocks that a line
+# `<!-- file: NAME -->` stands above.
+include(${CMAKE_CURRENT_LIST_DIR}/steps.cmake)
+
+set(project ${scratch}/tutorial)
+file(REMOVE_RECURSE ${project})
+file(READ ${source}/docs/tutorial.md rest)
+while(rest MATCHES "<!-- file: ([A-Za-z_.]+) -->\n```[a-z]+\n")
+  set(name ${CMAKE_MATCH_1})
+  string(FIND "${rest}" "${CMAKE_MATCH_0}" start)
+  string(LENGTH "${CMAKE_MATCH_0}" length)
+  math(EXPR start "${start} + ${length}")
+  string(SUBSTRING "${rest}" ${start} -1 rest)
+  string(FIND "${rest}" "```\n" end)
+  string(SUBSTRING "${rest}" 0 ${end} text)
+  file(WRITE ${project}/${name} "${text}")
+endwhile()
+
+build_project(${project} ${project}/build -Ddeepyield_DIR=${scratch}/prefix/lib/cmake/deepyield)
+run(${CMAKE_CTEST_COMMAND} --test-dir ${project}/build --output-on-failure)
+file(WRITE ${project}/input "a rose is a rose, is the moon")
+execute_process(COMMAND ${project}/build/frequent_words INPUT_FILE ${project}/input OUTPUT_VARIABLE output)
+file(READ ${project}/expected.txt expected)
+if(NOT output STREQUAL expected)
+  message(FATAL_ERROR "frequent_words printed: ${output}")
+endif()
