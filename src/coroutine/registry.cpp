@@ -64,7 +64,7 @@ void enlist(registry_entry& entry, const void* block, const char* engine) noexce
 }
 
 void delist(registry_entry& entry) noexcept {
-  const std::lock_guard<fork_safe_mutex> lock(registry_mutex);
+  const std::lock_guard<fork_safe_mutex> lock(registry_mutex);  // the neighbours change it too
   entry.previous->next = entry.next;
   entry.next->previous = entry.previous;
 }

@@ -10,9 +10,9 @@ namespace detail {
 /// The entries are a ring, in which deepyield_v2_live_generators stands for its beginning and end.
 /// debuggers/deepyield-gdb.py knows these members by name.
 struct registry_entry {
-  registry_entry* next;  // nullptr: not in the registry
+  registry_entry* next;
   registry_entry* previous;
-  const void* block;   // the control_block<Engine>
+  const void* block;   // the control_block<Engine>; nullptr: not in the registry
   const char* engine;  // Engine::name()
 };
 

@@ -56,7 +56,7 @@ class tool_annotations {
   /// block: the control block; engine: its engine's name.
   void stack_begins(const boost::context::stack_context& stack, const void* block,
                     const char* engine) noexcept {
-    entry_.next = nullptr;
+    entry_.block = nullptr;
     if (may_be_watched()) tell_watchers(stack, block, engine);
 #if DEEPYIELD_ADDRESS_SANITIZER
     body_ = nullptr;
@@ -114,7 +114,7 @@ class tool_annotations {
   }
   BOOST_NOINLINE void tell_watchers_of_end() noexcept {
     if (may_be_under_valgrind()) deregister_stack(valgrind_id_);
-    if (entry_.next) delist(entry_);
+    if (entry_.block) delist(entry_);
   }
 
   BOOST_FORCEINLINE void leave_body_to(void** fake_stack) noexcept {
