@@ -68,7 +68,7 @@ namespace {
 
 // NOLINTNEXTLINE(misc-no-recursion): until the stack ends
 int overflow(int depth, deepyield::yielder<int>& yield) {
-  if (depth < 0) yield(depth);  // never
+  if (depth < 0) return yield(depth), depth;  // never
   volatile char room[1000];
   stop_here(room);
   return overflow(depth + 1, yield) + room[0];
