@@ -12,7 +12,6 @@ int main() {
       std::cout << ' ' << date[0] << '.' << date[1] << '.' << date[2];
     std::cout << '\n';
   }
-
   std::cout << "ambiguous:";
   for (const std::string& typed : typed_dates) {
     auto readings = all_matches(date_pattern, typed);

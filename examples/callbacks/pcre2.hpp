@@ -10,7 +10,6 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
-#include <utility>
 #include <vector>
 
 using groups = std::vector<std::string>;  // what the pattern's parentheses have matched
@@ -24,7 +23,7 @@ inline int on_match(pcre2_callout_block* match, void* to) noexcept {
       const std::size_t begin = match->offset_vector[2 * i], end = match->offset_vector[2 * i + 1];
       found.push_back(begin == PCRE2_UNSET ? "" : subject.substr(begin, end - begin));
     }
-    yield(std::move(found));
+    yield(found);
   });
   return go_on ? 1 : PCRE2_ERROR_CALLOUT;  // 1 says "no match", so PCRE2 tries the next way
 }
