@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 using dependencies = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, std::string>;
 
@@ -36,6 +37,9 @@ class yielding_visitor : public boost::dfs_visitor<> {
 
 inline deepyield::generator<dependency> depth_first(std::shared_ptr<const dependencies> graph) {
   return [=](deepyield::yielder<dependency>& yield) {
-    boost::depth_first_search(*graph, boost::visitor(yielding_visitor(yield)));
+    std::vector<boost::default_color_type> colors(num_vertices(*graph));
+    boost::depth_first_search(
+        *graph, yielding_visitor(yield),
+        boost::make_iterator_property_map(colors.begin(), get(boost::vertex_index, *graph)));
   };
 }

@@ -26,7 +26,7 @@ inline std::string deflated(const std::string& text) {
   std::string result(deflateBound(&stream, static_cast<uLong>(text.size())), '\0');
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
   stream.avail_in = static_cast<uInt>(text.size());
-  stream.next_out = reinterpret_cast<Bytef*>(&result[0]);
+  stream.next_out = reinterpret_cast<Bytef*>(&result.front());
   stream.avail_out = static_cast<uInt>(result.size());
   deflate(&stream, Z_FINISH);
   result.resize(stream.total_out);

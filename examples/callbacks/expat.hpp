@@ -14,7 +14,7 @@
 namespace expat {
 
 inline void give(void* parser, xml_event::kinds kind, const char* text, std::size_t size) noexcept {
-  const auto running = static_cast<XML_Parser>(parser);
+  auto* const running = static_cast<XML_Parser>(parser);
   auto& yield = *static_cast<deepyield::yielder<xml_event>*>(XML_GetUserData(running));
   if (!yield.guard([&] { yield(xml_event{kind, std::string(text, size)}); }))
     XML_StopParser(running, XML_FALSE);

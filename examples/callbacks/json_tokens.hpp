@@ -4,6 +4,7 @@
 #include <cctype>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 struct json_event {
   enum kinds { begin_object, begin_array, end, key, scalar } kind;
@@ -12,7 +13,7 @@ struct json_event {
 
 class json_tokens {
  public:
-  explicit json_tokens(const std::string& text) : text_(text) {}
+  explicit json_tokens(std::string text) : text_(std::move(text)) {}
 
   // What follows; '\0' at the end.
   char next() {

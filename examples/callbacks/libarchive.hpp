@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <stdexcept>
+#include <vector>
 
 struct archived_file {
   std::string name, content;
@@ -21,9 +22,8 @@ struct unpacking {
 inline la_ssize_t on_read(archive*, void* from, const void** data) noexcept {
   auto& now = *static_cast<unpacking*>(from);
   std::string* chunk = nullptr;
-  // What the chunks throw waits until libarchive has returned.
-  if (!now.yield.guard([&] { chunk = now.chunks.next(); })) return ARCHIVE_FATAL;
-  if (!chunk) return 0;  // the end
+  if (!now.yield.guard([&] { chunk = now.chunks.next(); })) return ARCHIVE_FATAL;  // see check
+  if (!chunk) return 0;                                                            // the end
   *data = chunk->data();
   return static_cast<la_ssize_t>(chunk->size());
 }
@@ -42,9 +42,9 @@ inline deepyield::generator<archived_file> unpacked(text_chunks chunks) {
     check(archive_read_open(input.get(), &now, nullptr, on_read, nullptr));
     archive_entry* entry = nullptr;
     while (check(archive_read_next_header(input.get(), &entry)) == ARCHIVE_OK) {
-      std::string content(static_cast<std::size_t>(archive_entry_size(entry)), '\0');
-      check(archive_read_data(input.get(), &content[0], content.size()));
-      yield({archive_entry_pathname(entry), std::move(content)});
+      std::vector<char> content(static_cast<std::size_t>(archive_entry_size(entry)));
+      check(archive_read_data(input.get(), content.data(), content.size()));
+      yield({archive_entry_pathname(entry), {content.begin(), content.end()}});
     }
   };
 }

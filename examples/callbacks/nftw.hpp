@@ -31,6 +31,7 @@ inline int on_entry(const char* path, const struct stat*, int type, FTW* place) 
 inline deepyield::generator<folder_entry> entries_below(const std::string& top) {
   return [=](deepyield::yielder<folder_entry>& yield) {
     const deepyield::ambient<folder_entry> scope(yield);
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): only FTW_CHDIR would make it so
     nftw(top.c_str(), on_entry, 16, FTW_PHYS | FTW_DEPTH);
     yield.rethrow_pending();
   };

@@ -5,7 +5,7 @@
 #include <archive_entry.h>
 
 #include <cstddef>
-#include <random>
+#include <cstdint>
 #include <string>
 
 inline void add_file(archive* to, const char* name, const std::string& content) {
@@ -20,15 +20,18 @@ inline void add_file(archive* to, const char* name, const std::string& content) 
 
 inline std::string sample_backup() {
   std::string photo(500000, '\0');
-  std::minstd_rand noise;  // which does not compress
-  for (char& byte : photo) byte = static_cast<char>(noise() >> 8);
+  std::uint32_t noise = 1;  // which does not compress
+  for (char& byte : photo) {
+    noise = noise * 1664525 + 1013904223;
+    byte = static_cast<char>(noise >> 24);
+  }
 
   std::string result(600000, '\0');
   std::size_t size = 0;
   archive* const output = archive_write_new();
   archive_write_set_format_ustar(output);
   archive_write_add_filter_gzip(output);
-  archive_write_open_memory(output, &result[0], result.size(), &size);
+  archive_write_open_memory(output, &result.front(), result.size(), &size);
   add_file(output, "letters/to_the_bank.txt", "Dear Sir or Madam,\n");
   add_file(output, "photos/sea.raw", photo);
   add_file(output, "letters/from_the_bank.txt", "Dear customer,\n");

@@ -14,10 +14,11 @@
 class temporary_folder {
  public:
   temporary_folder() {
-    if (!mkdtemp(&path_[0])) throw std::system_error(errno, std::generic_category(), path_);
+    if (!mkdtemp(&path_.front())) throw std::system_error(errno, std::generic_category(), path_);
   }
   temporary_folder(const temporary_folder&) = delete;
   ~temporary_folder() {
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): only FTW_CHDIR would make it so
     nftw(
         path_.c_str(),
         [](const char* path, const struct stat*, int, FTW*) { return std::remove(path); }, 16,

@@ -21,7 +21,7 @@ inline unsigned on_input(void* to, z_const unsigned char** data) noexcept {
   std::string* chunk = nullptr;
   now.yield.guard([&] { chunk = now.chunks.next(); });  // where the chunks come from may fail, too
   if (!chunk) return 0;
-  *data = reinterpret_cast<unsigned char*>(&(*chunk)[0]);
+  *data = reinterpret_cast<unsigned char*>(const_cast<char*>(chunk->data()));
   return static_cast<unsigned>(chunk->size());
 }
 

@@ -45,7 +45,10 @@ int main() {
   const auto graph = build_graph<dependencies>();
   std::vector<std::string> path;
   try {
-    boost::depth_first_search(*graph, boost::visitor(cycle_finder(path)));
+    std::vector<boost::default_color_type> colors(num_vertices(*graph));
+    boost::depth_first_search(
+        *graph, cycle_finder(path),
+        boost::make_iterator_property_map(colors.begin(), get(boost::vertex_index, *graph)));
   } catch (const found_cycle&) {
     std::cout << "a cycle:";
     for (auto name = std::find(path.begin(), path.end(), path.back()); name != path.end(); ++name)

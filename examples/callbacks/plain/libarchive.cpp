@@ -1,5 +1,4 @@
-// libarchive in plain callbacks. libarchive gives one entry after the other, so only its input is
-// turned inside out. What is worse:
+// libarchive in plain callbacks; only its input is turned inside out. What is worse:
 // - Where chunks come from has to be a class with a position; it cannot be a loop.
 // - Each callback catches, and keeps what it has caught until libarchive has returned.
 // - Who uses the files is called back, or gets them when all are in memory.
@@ -14,13 +13,13 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 struct download {
   const std::string& backup;
   std::size_t breaks_at, position;
   std::string chunk;
   std::exception_ptr error;
-
   bool next_chunk() {
     if (position == backup.size()) return false;
     if (position >= breaks_at) throw std::runtime_error("the connection is broken");
@@ -55,17 +54,18 @@ void unpack(download input, Use use) {
   check(archive_read_open(reading.get(), &input, nullptr, on_read, nullptr));
   archive_entry* entry = nullptr;
   while (check(archive_read_next_header(reading.get(), &entry)) == ARCHIVE_OK) {
-    std::string content(static_cast<std::size_t>(archive_entry_size(entry)), '\0');
-    check(archive_read_data(reading.get(), &content[0], content.size()));
+    std::vector<char> content(static_cast<std::size_t>(archive_entry_size(entry)));
+    check(archive_read_data(reading.get(), content.data(), content.size()));
     use(archive_entry_pathname(entry), content);
   }
 }
 
 void list(const std::string& backup, std::size_t breaks_at) {
   try {
-    unpack({backup, breaks_at, 0, "", nullptr}, [](const char* name, const std::string& content) {
-      std::cout << name << ": " << content.size() << " bytes\n";
-    });
+    unpack({backup, breaks_at, 0, "", nullptr},
+           [](const char* name, const std::vector<char>& content) {
+             std::cout << name << ": " << content.size() << " bytes\n";
+           });
   } catch (const std::exception& error) {
     std::cout << error.what() << '\n';
   }

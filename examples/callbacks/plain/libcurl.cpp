@@ -23,9 +23,10 @@ struct line_reader {
 std::size_t on_data(char* data, std::size_t size, std::size_t count, void* to) {
   auto& reader = *static_cast<line_reader*>(to);
   try {
-    for (const char* c = data; c != data + size * count && !reader.stopped; ++c) {
-      if (*c != '\n') {
-        reader.line += *c;
+    for (const char c : std::string(data, size * count)) {
+      if (reader.stopped) break;
+      if (c != '\n') {
+        reader.line += c;
         continue;
       }
       reader.stopped = !reader.on_line(reader.line);

@@ -40,6 +40,7 @@ int on_entry(const char* path, const struct stat*, int type, FTW* place) {
 void walk(const std::string& top, std::function<void(const folder&)> use_folder) {
   at.clear();
   use = std::move(use_folder);
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): only FTW_CHDIR would make it so
   nftw(top.c_str(), on_entry, 16, FTW_PHYS | FTW_DEPTH);
 }
 
