@@ -2,7 +2,8 @@
 #   cmake -D source=<project> -P links.cmake
 cmake_minimum_required(VERSION 3.16)
 include(${CMAKE_CURRENT_LIST_DIR}/../support/report.cmake)
-file(GLOB documents RELATIVE ${source} ${source}/*.md ${source}/docs/*.md ${source}/docs/how_to/*.md)
+file(GLOB documents RELATIVE ${source} ${source}/*.md ${source}/docs/*.md ${source}/docs/how_to/*.md
+  ${source}/examples/*/*.md)
 set(missing "")
 set(count 0)
 foreach(document IN LISTS documents)

@@ -1,7 +1,8 @@
 // docs/semantics.md, cases 48 and 50: libarchive, whose read callback yields to ask for more of the
 // archive.
+#include "../support/engines.hpp"
+#include "../support/leave_early.hpp"
 #include "chunk.hpp"
-#include "support.hpp"
 
 #include <archive.h>
 #include <archive_entry.h>

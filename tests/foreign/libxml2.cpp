@@ -1,5 +1,7 @@
 // docs/semantics.md, cases 48 and 50: SAX handlers of libxml2 that yield.
-#include "support.hpp"
+#include "../support/counted_malloc.hpp"
+#include "../support/engines.hpp"
+#include "../support/leave_early.hpp"
 #include "tags.hpp"
 
 #include <libxml/parser.h>

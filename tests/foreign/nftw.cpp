@@ -1,54 +1,30 @@
 // docs/semantics.md, cases 48 and 50: nftw, which passes no user pointer to its callback: the
 // callback finds its yielder by ambient.
-#include "support.hpp"
+#include "../../examples/callbacks/temporary_folder.hpp"
+#include "../support/engines.hpp"
+#include "../support/leave_early.hpp"
+#include "../support/open_descriptors.hpp"
 
 #include <deepyield/ambient.hpp>
 
-#include <dirent.h>
 #include <ftw.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <fstream>
 #include <string>
 #include <vector>
 
 namespace {
 
-// A temporary folder that contains two folders with two files each.
-class sample_folder {
+// Two folders with two files each.
+class sample_folder : public temporary_folder {
  public:
   sample_folder() {
-    char name[] = "deepyield_nftw_XXXXXX";
-    BOOST_REQUIRE(mkdtemp(name));
-    path_ = name;
-    for (const char* folder : {"/one", "/two"}) {
-      BOOST_REQUIRE_EQUAL(mkdir((path_ + folder).c_str(), 0700), 0);
-      for (const char* file : {"/a", "/b"}) std::ofstream(path_ + folder + file) << "text\n";
+    for (const std::string folder : {"one", "two"}) {
+      add_folder(folder);
+      for (const char* file : {"/a", "/b"}) add_file(folder + file);
     }
   }
-  sample_folder(const sample_folder&) = delete;
-  ~sample_folder() {
-    nftw(
-        path_.c_str(), [](const char* path, const struct stat*, int, FTW*) { return remove(path); },
-        16, FTW_DEPTH | FTW_PHYS);
-  }
-
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
 };
-
-int open_descriptors() {
-  DIR* const descriptors = opendir("/proc/self/fd");
-  BOOST_REQUIRE(descriptors);
-  int count = 0;
-  while (readdir(descriptors)) ++count;
-  closedir(descriptors);
-  return count;
-}
 
 template <class Engine>
 using ambient_paths = deepyield::ambient<const char*, void, Engine>;

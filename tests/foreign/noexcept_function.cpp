@@ -1,6 +1,7 @@
 // docs/semantics.md, cases 49 and 50: a yield below a noexcept function, which would call
 // std::terminate if it were unwound.
-#include "support.hpp"
+#include "../support/engines.hpp"
+#include "../support/leave_early.hpp"
 
 #include <stdexcept>
 #include <string>

@@ -1,6 +1,8 @@
 // docs/semantics.md, cases 48 and 50: a callout of PCRE2 that yields. It makes the pattern
 // backtrack, and so finds everything that the pattern can match.
-#include "support.hpp"
+#include "../support/counted_malloc.hpp"
+#include "../support/engines.hpp"
+#include "../support/leave_early.hpp"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>

@@ -1,6 +1,7 @@
 // docs/semantics.md, cases 48 and 50: qsort, which passes no user pointer to its comparison, and
 // which cannot be stopped before it is done.
-#include "support.hpp"
+#include "../support/engines.hpp"
+#include "../support/leave_early.hpp"
 
 #include <deepyield/ambient.hpp>
 

@@ -1,6 +1,7 @@
 // docs/semantics.md, cases 48 and 50: a callback of sqlite3_exec, and an SQL function, that yield.
+#include "../support/engines.hpp"
+#include "../support/leave_early.hpp"
 #include "../support/sanitizers.hpp"
-#include "support.hpp"
 
 #include <sqlite3.h>
 

@@ -1,7 +1,9 @@
 // docs/semantics.md, cases 48 and 50: zlib's inflateBack, which asks for its input by one callback
 // and gives its output by another. Both yield.
+#include "../support/counted_malloc.hpp"
+#include "../support/engines.hpp"
+#include "../support/leave_early.hpp"
 #include "chunk.hpp"
-#include "support.hpp"
 
 #include <zlib.h>
 

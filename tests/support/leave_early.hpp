@@ -1,13 +1,10 @@
-// Shared by the tests with other libraries: leaves a generator early in every way, and counts what
-// a library has allocated.
+// Leaves a generator early in every way, for tests of what is left behind.
 #pragma once
 
-#include "../support/engines.hpp"
+#include <deepyield/generator.hpp>
 
 #include <boost/test/unit_test.hpp>
 
-#include <cstdlib>
-#include <cstring>
 #include <stdexcept>
 
 // `make()` returns a generator of at least `last` elements. It is left at the first element, then a
@@ -50,32 +47,4 @@ void a_callback_throws(Generator g, Check check_nothing_left) {
   BOOST_CHECK_THROW(while (g.next()) continue, std::invalid_argument);
   BOOST_CHECK(g.state() == deepyield::generator_state::closed);
   check_nothing_left();
-}
-
-// For libraries that take functions to allocate with.
-inline int& live_allocations() {
-  static int count = 0;
-  return count;
-}
-
-inline void* counted_malloc(std::size_t bytes) {
-  void* const memory = std::malloc(bytes);
-  if (memory) ++live_allocations();
-  return memory;
-}
-
-inline void counted_free(void* memory) {
-  if (memory) --live_allocations();
-  std::free(memory);
-}
-
-inline void* counted_realloc(void* memory, std::size_t bytes) {
-  if (!memory) return counted_malloc(bytes);
-  return std::realloc(memory, bytes);
-}
-
-inline char* counted_strdup(const char* text) {
-  const std::size_t bytes = std::strlen(text) + 1;
-  void* const copy = counted_malloc(bytes);
-  return copy ? static_cast<char*>(std::memcpy(copy, text, bytes)) : nullptr;
 }
