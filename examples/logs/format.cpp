@@ -30,6 +30,8 @@ void row::field(boost::string_view name, const field_value& value) {
 
 void row::end() {
   if (format_ == format::json) to_ += '}';
+  // An empty line would be no row.
+  if (format_ == format::csv && to_.size() == begin_) to_ += "\"\"";
 }
 
 }  // namespace logs

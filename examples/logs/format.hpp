@@ -15,7 +15,7 @@ enum class format { text, json, csv };
 /// Writes one row. Call field() for each of its fields, then end().
 class row {
  public:
-  row(std::string& to, format format) : to_(to), format_(format) {}
+  row(std::string& to, format format) : to_(to), format_(format), begin_(to.size()) {}
 
   void field(boost::string_view name, const field_value& value);
 
@@ -25,6 +25,7 @@ class row {
  private:
   std::string& to_;
   format format_;
+  std::size_t begin_;  // of the row in the text
   bool is_first_ = true;
 };
 

@@ -16,9 +16,9 @@ namespace {
 using boost::string_view;
 
 bool skip_spaces(string_view& rest) {
-  const std::size_t count = std::min(rest.find_first_not_of(' '), rest.size());
-  rest.remove_prefix(count);
-  return count > 0;
+  const std::size_t before = rest.size();
+  while (rest.starts_with(' ')) rest.remove_prefix(1);
+  return rest.size() != before;
 }
 
 std::size_t find(char wanted, string_view text, std::size_t from = 0) {
