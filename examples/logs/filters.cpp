@@ -52,7 +52,7 @@ record_generator filtered(record_generator records, const filters& wanted, probl
                boost::regex_search(record.path.begin(), record.path.end(), path);
       } catch (const std::runtime_error&) {
         found.bad_line(*record.file, {record.line_number, record.line},
-                       "the regular expression takes too long on this path", true);
+                       "the regular expression takes too much time or memory on this path", true);
         return false;
       }
     });

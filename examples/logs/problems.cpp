@@ -46,7 +46,7 @@ void problems::notice(const std::string& name, const std::string& what) {
 
 void problems::print_counts() const {
   if (bad_files_) print(counted(bad_files_, "file") + " could not be read, or not to the end");
-  if (bad_lines_) print(counted(bad_lines_, "line") + " left out: no records");
+  if (bad_lines_) print(counted(bad_lines_, "line") + " left out");
 }
 
 }  // namespace logs

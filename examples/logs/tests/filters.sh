@@ -14,10 +14,10 @@ at() { printf '%s - - [%s] "%s %s HTTP/1.1" %s 1\n' "$2" "$1" "$3" "$4" "$5"; }
 
 # passes PATHS OPTION...
 passes() {
-  wanted=$1
+  paths=$1
   shift
   run 0 "$logs" --fields path "$@" log
-  [ "$(paste -sd ' ' output)" = "$wanted" ] || fail "'$*' does not let '$wanted' pass"
+  [ "$(paste -sd ' ' output)" = "$paths" ] || fail "'$*' does not let '$paths' pass"
 }
 
 passes '/1 /2.html /3 /4.html'
@@ -45,13 +45,17 @@ run 2 "$logs" --path '(' log
 complains 'logs: --path: '
 
 # A regular expression neither overflows a stack on a long path, nor runs for ever.
-{
-  at '01/Jan/2024:00:00:00 +0000' ::1 GET "/$(head -c 900000 /dev/zero | tr '\000' a)" 200
-} > long.log
+long_path() { head -c "$1" /dev/zero | tr '\000' a; }
+at '01/Jan/2024:00:00:00 +0000' ::1 GET "/$(long_path 10000)" 200 > long.log
 run 0 "$logs" --path '^/(a|b)*$' --fields status long.log
 prints 200
-at '01/Jan/2024:00:00:00 +0000' ::1 GET "/$(head -c 100 /dev/zero | tr '\000' a)!" 200 > slow.log
+at '01/Jan/2024:00:00:00 +0000' ::1 GET "/$(long_path 900000)" 200 > long.log
+run 0 "$logs" --path '^/[ab]*$' --fields status long.log
+prints 200
+run 1 "$logs" --path '^/(a|b)*$' long.log
+complains 'logs: long.log:1: the regular expression takes too much time or memory on this path'
+at '01/Jan/2024:00:00:00 +0000' ::1 GET "/$(long_path 100)!" 200 > slow.log
 at '01/Jan/2024:00:00:00 +0000' ::1 GET /aaa 200 >> slow.log
 run 1 "$logs" --path '^/(a*)*$' --fields path slow.log
-complains 'logs: slow.log:1: the regular expression takes too long on this path'
+complains 'logs: slow.log:1: the regular expression takes too much time or memory on this path'
 prints /aaa

@@ -14,7 +14,7 @@ gives() {
 is_refused() {
   run 1 "$logs" log
   complains "logs: log:1: $1"
-  complains 'logs: 1 line left out: no records'
+  complains 'logs: 1 line left out'
   [ ! -s output ] || fail 'prints something'
 }
 
@@ -40,7 +40,7 @@ gives vhost,host '-\t192.0.2.1:50312'
 
 # Escapes are decoded; text output escapes a backslash and control characters.
 printf '%s\n' "192.0.2.1 - - $time \"GET /\\\"q\\\" HTTP/1.1\" 200 1 \"-\" \"a\\\\b \\x41\\x09\\n \\q\"" > log
-gives path,agent '/"q"\ta\\\\\\\\b A\\\\x09\\\\x0a \\\\\\\\q'
+gives path,agent '/"q"\ta\\\\b A\\x09\\x0a \\\\q'
 # Some servers do not escape a quotation mark.
 echo "192.0.2.1 - - $time \"GET / HTTP/1.1\" 200 1 \"-\" \"an \"odd\"agent\"" > log
 gives agent 'an "odd"agent'
@@ -49,7 +49,7 @@ gives agent 'an "odd"agent'
 echo "192.0.2.1 - - $time \"-\" 408 0 \"-\" \"-\"" > log
 gives request,method,path,status '-\t-\t-\t408'
 printf '192.0.2.1 - - %s "\\x16\\x03\\x01 \026" 400 0\n' "$time" > log
-gives method,path,protocol '-\t\\\\x16\\\\x03\\\\x01 \\\\x16\t-'
+gives method,path,protocol '-\t\\x16\\x03\\x01 \\x16\t-'
 echo "192.0.2.1 - - $time \"GET /a b c HTTP/1.0\" 200 1" > log
 gives path,protocol '/a b c\tHTTP/1.0'
 echo "192.0.2.1 - - $time \"GET /old\" 009 1" > log
@@ -67,7 +67,7 @@ gives agent,bytes 'A\t1'
 printf '192.0.2.1 - - %s "GET / HTTP/1.1" 200 1' "$time" > log
 gives bytes 1
 printf '192.0.2.1 - - %s "GET /a\000b HTTP/1.1" 200 1 "-" "A" "more" 0.5\n' "$time" > log
-gives path,agent '/a\\\\x00b\tA'
+gives path,agent '/a\\x00b\tA'
 
 # Times are compared and printed as UTC.
 for zone in '10/Oct/2000:23:00:00 -0500' '11/Oct/2000:04:00:00 +0000' '11/Oct/2000:09:30:00 +0530'; do

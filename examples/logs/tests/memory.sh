@@ -12,7 +12,7 @@ awk 'BEGIN { while (size < 1000000) {
 } }' > block
 mkfifo pipe
 
-peak() { sed -n 's/^VmHWM: *\([0-9]*\) kB/\1/p' "/proc/$1/status"; }
+peak() { sed -n 's/^VmHWM:[[:space:]]*\([0-9]*\) kB/\1/p' "/proc/$1/status"; }
 
 # stays_small OPTION...: at most a pipe's capacity is not read yet when the writer is done.
 stays_small() {
