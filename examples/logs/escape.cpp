@@ -41,7 +41,7 @@ bool is_plain_in_json(char character) {
 }
 
 void append_json_escape(std::string& to, char character) {
-  constexpr string_view named = "\"\\\b\f\n\r\t", names = "\"\\bfnrt";
+  const string_view named = "\"\\\b\f\n\r\t", names = "\"\\bfnrt";
   to += '\\';
   const std::size_t at = named.find(character);
   if (at != string_view::npos) {

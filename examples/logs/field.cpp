@@ -31,8 +31,7 @@ field_value line_of(const record& record, std::string& buffer) {
 }
 
 field_value time_of(const record& record, std::string& buffer) {
-  buffer = in_iso_format(record.time);
-  return as_text(buffer);
+  return as_text(in_iso_format(record.time, buffer));
 }
 
 field_value status_of(const record& record, std::string& buffer) {

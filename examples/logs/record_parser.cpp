@@ -96,7 +96,9 @@ bool has_port(string_view word) {
 // write a client's port; then the [time] comes third.
 bool has_one_word_more(string_view rest) {
   string_view word;
-  return take_word(rest, word) && take_word(rest, word) && !rest.starts_with('[');
+  for (int i = 0; i < 2; ++i)
+    if (!take_word(rest, word)) return false;
+  return !rest.starts_with('[');
 }
 
 string_view unless_dash(string_view text) { return text == "-" ? string_view() : text; }

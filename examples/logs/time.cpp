@@ -148,7 +148,7 @@ seconds parse_age(string_view text) {
   const seconds count = parse_count(text.substr(0, text.size() - 1));
   if (!count) return boost::none;
   switch (text.back()) {
-    case 's': return *count;
+    case 's': return count;
     case 'm': return *count * 60;
     case 'h': return *count * 3600;
     case 'd': return *count * 86400;
@@ -182,7 +182,7 @@ seconds parse_user_time(string_view text, std::int64_t now) {
   return parse_iso_time(text);
 }
 
-std::string in_iso_format(std::int64_t time) {
+string_view in_iso_format(std::int64_t time, std::string& buffer) {
   // A time zone may take the first or the last second into a neighbouring year.
   const std::int64_t days = (time + 86400) / 86400 - 1;
   const auto second = static_cast<int>(time - days * 86400);
@@ -190,7 +190,7 @@ std::string in_iso_format(std::int64_t time) {
   char text[64];
   std::snprintf(text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02dZ", date.year, date.month,
                 date.day, second / 3600, second / 60 % 60, second % 60);
-  return text;
+  return buffer = text;
 }
 
 }  // namespace logs
