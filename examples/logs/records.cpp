@@ -4,6 +4,8 @@
 #include "lines.hpp"
 #include "record_parser.hpp"
 
+#include "../support/text.hpp"
+
 #include <utility>
 
 namespace logs {
@@ -15,6 +17,11 @@ std::string describe(const input_error& error, std::uint64_t line_number) {
   result += ", at byte " + std::to_string(error.offset) + ", line " + std::to_string(line_number);
   if (error.cuts_a_line_off) result += ", which is left out";
   return result;
+}
+
+std::string describe_more(std::uint64_t bad_lines) {
+  return "and " + support::grouped(bad_lines) +
+         (bad_lines == 1 ? " more line that is no record" : " more lines that are no records");
 }
 
 }  // namespace
@@ -47,8 +54,7 @@ record_generator records_of(std::string name, chunk_generator stored, reading& r
       reading.found.bad_file(name, describe(error, number + 1));
     }
     if (bad > reading.found.limit())
-      reading.found.notice(name, "and " + std::to_string(bad - reading.found.limit()) +
-                                     " more lines that are no records");
+      reading.found.notice(name, describe_more(bad - reading.found.limit()));
   };
 }
 
