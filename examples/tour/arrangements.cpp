@@ -2,7 +2,7 @@
 // is passed on; no level needs a generator.
 #include "parts.hpp"
 
-#include "text.hpp"
+#include "../support/text.hpp"
 
 #include <deepyield/generator.hpp>
 
@@ -14,6 +14,8 @@
 
 namespace tour {
 namespace {
+
+using support::grouped;
 
 using yielder = deepyield::yielder<const std::string&>;
 

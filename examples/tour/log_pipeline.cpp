@@ -3,6 +3,7 @@
 // returns one; progress.cpp is a small one.
 #include "log_pipeline.hpp"
 
+#include "../support/text.hpp"
 #include "fields.hpp"
 #include "lines.hpp"
 #include "log_files.hpp"
@@ -10,13 +11,15 @@
 #include "progress.hpp"
 #include "records.hpp"
 #include "resources.hpp"
-#include "text.hpp"
 
 #include <chrono>
 #include <ostream>
 #include <utility>
 
 namespace tour {
+
+using support::grouped;
+using support::in_bytes;
 
 log_summary summarise_logs(const std::vector<boost::filesystem::path>& paths) {
   const auto start = std::chrono::steady_clock::now();

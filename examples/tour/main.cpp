@@ -1,8 +1,8 @@
 // A tour of deepyield, with its real output.
+#include "../support/text.hpp"
 #include "log_pipeline.hpp"
 #include "parts.hpp"
 #include "resources.hpp"
-#include "text.hpp"
 
 #include <boost/filesystem/path.hpp>
 
@@ -83,7 +83,7 @@ bool show_samples(const path& directory, bool timing) {
   const bool large_was_readable = show_logs({directory / "large"}, timing);
   if (timing)
     std::cout << "\n  On a hundred times the input the peak of memory grew by "
-              << tour::grouped(tour::peak_memory() - peak) << " KiB.\n";
+              << support::grouped(tour::peak_memory() - peak) << " KiB.\n";
   return small.report.all_was_readable() && large_was_readable;
 }
 

@@ -1,6 +1,6 @@
 #include "progress.hpp"
 
-#include "text.hpp"
+#include "../support/text.hpp"
 
 #if defined(_WIN32)
 #include <io.h>
@@ -14,6 +14,10 @@
 
 namespace tour {
 namespace {
+
+using support::counted;
+using support::in_bytes;
+using support::printable;
 
 bool shown = false;
 

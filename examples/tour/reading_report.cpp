@@ -1,14 +1,19 @@
 #include "reading_report.hpp"
 
+#include "../support/text.hpp"
 #include "lines.hpp"
 #include "progress.hpp"
-#include "text.hpp"
 
 #include <cstddef>
 #include <iostream>
 
 namespace tour {
 namespace {
+
+using support::counted;
+using support::grouped;
+using support::in_bytes;
+using support::printable;
 
 constexpr std::size_t files_shown = 10, lines_shown = 3, excerpt = 100;
 
@@ -54,7 +59,7 @@ void reading_report::malformed(const line& line, const char* reason) {
   }
 }
 
-void reading_report::skipped(const boost::filesystem::path& file, const char* reason) {
+void reading_report::skipped(const boost::filesystem::path& file, const std::string& reason) {
   ++skipped_count_;
   keep_first(skipped_, said_of(file, reason));
 }

@@ -31,7 +31,7 @@ class reading_report {
   void malformed(const line& line, const char* reason);
 
   /// A file in a folder that is not taken for a log.
-  void skipped(const boost::filesystem::path& file, const char* reason);
+  void skipped(const boost::filesystem::path& file, const std::string& reason);
 
   bool all_was_readable() const { return unreadable_count_ == 0; }
 

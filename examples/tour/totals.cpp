@@ -1,6 +1,6 @@
 #include "totals.hpp"
 
-#include "text.hpp"
+#include "../support/text.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -10,6 +10,12 @@
 
 namespace tour {
 namespace {
+
+using support::counted;
+using support::grouped;
+using support::in_bytes;
+using support::most_frequent;
+using support::printable;
 
 constexpr std::size_t responses_kept = 10, names_shown = 5, longest_text = 200;
 

@@ -1,7 +1,7 @@
 // Stage 5 and the end of the pipeline: totals of the records, in bounded memory.
 #pragma once
 
-#include "most_frequent.hpp"
+#include "../support/most_frequent.hpp"
 #include "records.hpp"
 
 #include <deepyield/generator.hpp>
@@ -38,8 +38,8 @@ struct totals {
   std::uint64_t bytes = 0;
   std::array<std::uint64_t, 1000> by_status{};
   largest_responses largest;
-  most_frequent hosts{names_counted};
-  most_frequent missing_paths{names_counted};
+  support::most_frequent hosts{names_counted};
+  support::most_frequent missing_paths{names_counted};
 };
 
 /// Adds up the records, and passes them on.

@@ -1,5 +1,5 @@
 # Files that cannot be read are named, the others are read all the same, and the exit code tells: bad_input.sh TOUR
-. "$(dirname "$0")/support.sh"
+. "$(dirname "$0")/../../support/checks.sh"
 
 cd "$folder"
 record 192.0.2.1 /index.html 200 1000 > good.log

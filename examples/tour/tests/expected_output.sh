@@ -1,5 +1,5 @@
 # The whole output on the sample logs: expected_output.sh TOUR, in the folder that holds `samples`.
-. "$(dirname "$0")/support.sh"
+. "$(dirname "$0")/../../support/checks.sh"
 
 run 0 "$1" --no-timing --samples samples
 is_quiet

@@ -1,5 +1,5 @@
 # Logs are found in folders by their content, at every depth, in the order of their names: folders.sh TOUR
-. "$(dirname "$0")/support.sh"
+. "$(dirname "$0")/../../support/checks.sh"
 
 cd "$folder"
 mkdir -p logs/b/c logs/empty

@@ -1,5 +1,5 @@
 # More different hosts than are counted exactly: the frequent ones are found, and the output says how sure it is. many_names.sh TOUR
-. "$(dirname "$0")/support.sh"
+. "$(dirname "$0")/../../support/checks.sh"
 
 cd "$folder"
 awk 'BEGIN {

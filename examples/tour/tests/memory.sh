@@ -1,5 +1,5 @@
 # The peak of memory does not grow with the input: memory.sh TOUR, in the folder that holds `samples`.
-. "$(dirname "$0")/support.sh"
+. "$(dirname "$0")/../../support/checks.sh"
 
 run 0 "$1" --samples samples
 prints 'Throughput: '

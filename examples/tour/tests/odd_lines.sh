@@ -1,5 +1,5 @@
 # Lines that are unusual, and lines that are wrong: odd_lines.sh TOUR
-. "$(dirname "$0")/support.sh"
+. "$(dirname "$0")/../../support/checks.sh"
 
 cd "$folder"
 {

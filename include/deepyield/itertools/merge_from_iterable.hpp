@@ -57,10 +57,10 @@ class merge_from_iterable_cursor {
   // The order of the heap: whether the left one's element comes later.
   auto later() {
     return [this](std::size_t left, std::size_t right) {
-      auto& left_element = *ranges_[left].current();
-      auto& right_element = *ranges_[right].current();
-      if (less_(right_element, left_element)) return true;
-      return left > right && !less_(left_element, right_element);
+      auto& element = *ranges_[left].current();
+      auto& other = *ranges_[right].current();
+      if (less_(other, element)) return true;
+      return left > right && !less_(element, other);
     };
   }
 

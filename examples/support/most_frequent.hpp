@@ -15,7 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace tour {
+namespace support {
 
 class most_frequent {
  public:
@@ -23,9 +23,12 @@ class most_frequent {
     std::string name;
     std::uint64_t count = 0;
     std::uint64_t excess = 0;  // the count may be too high by this much
+    std::uint64_t sum = 0;     // of the amounts; too low where there is an excess
   };
 
-  explicit most_frequent(std::size_t capacity) : capacity_(capacity) {}
+  /// Names longer than `longest_name` bytes are told apart by their beginnings.
+  explicit most_frequent(std::size_t capacity, std::size_t longest_name = 200)
+      : capacity_(capacity), longest_name_(longest_name) {}
   // Not copyable: a copy's index would refer to the original's names. Moving a std::deque may
   // throw.
   // NOLINTBEGIN(performance-noexcept-move-constructor)
@@ -33,8 +36,7 @@ class most_frequent {
   most_frequent& operator=(most_frequent&&) = default;
   // NOLINTEND(performance-noexcept-move-constructor)
 
-  /// Names longer than 200 bytes are told apart by their first 200.
-  void add(boost::string_view name);
+  void add(boost::string_view name, std::uint64_t amount = 0);
 
   /// Whether there were never more names than the capacity.
   bool exact() const { return rarest_.empty(); }
@@ -52,12 +54,12 @@ class most_frequent {
     std::size_t operator()(boost::string_view name) const noexcept;
   };
 
-  void replace_rarest(boost::string_view name);
+  void replace_rarest(boost::string_view name, std::uint64_t amount);
 
-  std::size_t capacity_;
+  std::size_t capacity_, longest_name_;
   std::deque<entry> entries_;  // never moved: the index refers to their names
   std::unordered_map<boost::string_view, entry*, hash> index_;
   std::vector<candidate> rarest_;  // a heap, once there are more names than the capacity
 };
 
-}  // namespace tour
+}  // namespace support

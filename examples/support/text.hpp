@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string>
 
-namespace tour {
+namespace support {
 
 /// 1234567 as "1,234,567".
 std::string grouped(std::uint64_t number);
@@ -22,4 +22,4 @@ std::string in_bytes(std::uint64_t bytes);
 /// bytes of text.
 std::string printable(boost::string_view text, std::size_t longest = 200);
 
-}  // namespace tour
+}  // namespace support

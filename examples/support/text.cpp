@@ -2,7 +2,7 @@
 
 #include <cstdio>
 
-namespace tour {
+namespace support {
 
 std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);
@@ -41,4 +41,4 @@ std::string printable(boost::string_view text, std::size_t longest) {
   return result;
 }
 
-}  // namespace tour
+}  // namespace support

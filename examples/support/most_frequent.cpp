@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace tour {
+namespace support {
 
 // FNV-1a; C++14 has no hash of a view.
 std::size_t most_frequent::hash::operator()(boost::string_view name) const noexcept {
@@ -12,20 +12,21 @@ std::size_t most_frequent::hash::operator()(boost::string_view name) const noexc
   return static_cast<std::size_t>(result);
 }
 
-void most_frequent::add(boost::string_view name) {
-  name = name.substr(0, 200);
+void most_frequent::add(boost::string_view name, std::uint64_t amount) {
+  name = name.substr(0, longest_name_);
   const auto known = index_.find(name);
   if (known != index_.end()) {
     ++known->second->count;
+    known->second->sum += amount;
   } else if (entries_.size() < capacity_) {
-    entries_.push_back({std::string(name.data(), name.size()), 1, 0});
+    entries_.push_back({std::string(name.data(), name.size()), 1, 0, amount});
     index_.emplace(entries_.back().name, &entries_.back());
   } else {
-    replace_rarest(name);
+    replace_rarest(name, amount);
   }
 }
 
-void most_frequent::replace_rarest(boost::string_view name) {
+void most_frequent::replace_rarest(boost::string_view name, std::uint64_t amount) {
   const auto more_frequent = [](const candidate& left, const candidate& right) {
     return left.count > right.count;
   };
@@ -43,7 +44,8 @@ void most_frequent::replace_rarest(boost::string_view name) {
     if (is_rarest) {
       entry& replaced = *last.of;
       index_.erase(replaced.name);
-      replaced = {std::string(name.data(), name.size()), replaced.count + 1, replaced.count};
+      replaced = {std::string(name.data(), name.size()), replaced.count + 1, replaced.count,
+                  amount};
       index_.emplace(replaced.name, &replaced);
     }
     last.count = last.of->count;
@@ -62,4 +64,4 @@ std::vector<most_frequent::entry> most_frequent::top(std::size_t count) const {
   return result;
 }
 
-}  // namespace tour
+}  // namespace support

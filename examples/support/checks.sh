@@ -1,4 +1,4 @@
-# For the tests here: `. support.sh` gives a folder of their own to work in, and checks that say what is wrong.
+# For the tests here: `. checks.sh` gives a folder of their own to work in, and checks that say what is wrong.
 set -eu
 
 # shellcheck disable=SC2034  # for what sources this
