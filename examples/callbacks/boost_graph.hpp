@@ -1,5 +1,5 @@
-// The edges of a graph as a depth-first search finds them. Exceptions may pass through a C++ library
-// such as Boost.Graph, so its visitor yields without guard.
+// The edges of a graph as a depth-first search finds them. Exceptions may pass through Boost.Graph,
+// a C++ library, so its visitor yields without guard.
 #pragma once
 
 #include <deepyield/generator.hpp>

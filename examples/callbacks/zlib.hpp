@@ -1,5 +1,5 @@
-// zlib's inflateBack between two generators: it pulls compressed chunks from one, and yields what it
-// makes of them.
+// zlib's inflateBack between two generators: it pulls compressed chunks from one, and yields what
+// it makes of them.
 #pragma once
 
 #include "chunks.hpp"

@@ -1,6 +1,6 @@
 // libcurl in plain callbacks. What is worse:
 // - Reading is turned inside out: "the first line is a heading" and "stop here" are flags.
-// - The code that reads a row may throw, below libcurl. So it must be caught, kept and thrown again.
+// - The code that reads a row may throw below libcurl. That is caught, kept and thrown again.
 // - libcurl calls it an error that we have stopped, so each caller has to tell this from others.
 #include "../rates.hpp"
 

@@ -1,6 +1,6 @@
 // nftw in plain callbacks. What is worse:
-// - The state is global, since the callback is given no pointer: there is no second walk at the same
-//   time, be it in another thread or below the function that gets the folders.
+// - The state is global, since the callback is given no pointer: there is no second walk at the
+//   same time, be it in another thread or below the function that gets the folders.
 // - Who uses the folders is called back, too, and cannot stop but by one more return value.
 #include "../sample_project.hpp"
 
