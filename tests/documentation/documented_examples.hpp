@@ -6,6 +6,7 @@
 #include <deepyield/coroutine2.hpp>
 #include <deepyield/generator.hpp>
 #include <deepyield/itertools.hpp>
+#include <deepyield/registry.hpp>
 #include <deepyield/shared_generator.hpp>
 #include <deepyield/to.hpp>
 #include <deepyield/version.hpp>
