@@ -63,7 +63,6 @@ def comparisons(logs):
         },
         "all as JSON": {
             "**logs**": f"{logs} --format json access.log",
-            "CPython, reference.py": f"{sys.executable} {REFERENCE} --format json access.log",
         },
     }
 
@@ -78,7 +77,7 @@ def main():
         with open(log, "rb") as source, gzip.open(f"{log}.gz", "wb", 6) as target:
             shutil.copyfileobj(source, target)
         megabytes = log.stat().st_size / 1e6
-        print("| | | s | MB/s | s of processor | to ours |\n| --- | --- | --: | --: | --: | --: |")
+        print("|  |  | s | MB/s | s of processor | to ours |\n| --- | --- | --: | --: | --: | --: |")
         for task, commands in comparisons(logs).items():
             ours = None
             for name, command in commands.items():
