@@ -1,5 +1,5 @@
-// A recursion that computes, and a consumer that computes too: what docs/how_to/profile.md profiles.
-// With a number as argument, so many times.
+// A recursion that computes, and a consumer that computes too: docs/how_to/profile.md profiles
+// them. With a number as argument, so many times.
 #include <deepyield/generator.hpp>
 
 #include <cmath>

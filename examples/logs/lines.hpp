@@ -25,7 +25,7 @@ struct line {
   bool is_idle() const noexcept { return number == 0; }
 };
 
-/// The last line need not end with LF. Where the input is damaged, all whole lines before the damage
+/// The last line need not end with LF. Where the input is damaged, all whole lines before that
 /// are yielded before the input_error is thrown.
 deepyield::generator<const line&> lines_of(chunk_generator input);
 

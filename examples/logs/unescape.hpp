@@ -7,8 +7,8 @@
 
 namespace logs {
 
-/// Decodes \" \\ \xHH \b \n \r \t \v. Any other backslash stands for itself. Returns `text` if there
-/// is none, else a view of `buffer`.
+/// Decodes \" \\ \xHH \b \n \r \t \v. Any other backslash stands for itself. Returns `text` if
+/// there is none, else a view of `buffer`.
 boost::string_view unescape(boost::string_view text, std::string& buffer);
 
 }  // namespace logs

@@ -31,7 +31,7 @@ class DeepyieldRecipe(ConanFile):
         return os.path.join(self.recipe_folder, "..", "..")
 
     def export_sources(self):
-        for pattern in ("CMakeLists.txt", "LICENSE", "cmake/*", "include/*", "src/*"):
+        for pattern in ("CMakeLists.txt", "LICENSE", "cmake/*", "debuggers/*", "include/*", "src/*"):
             copy(self, pattern, self._tree, self.export_sources_folder)
 
     def requirements(self):

@@ -18,8 +18,8 @@ namespace deepyield {
 inline namespace v2 {
 namespace detail {
 
-/// One for the process. Past the watermark it gives the memory of the lists that have waited longest
-/// back to the system. Never destroyed: static generators may end after it would be.
+/// One for the process. Past the watermark it gives the memory of the lists that have waited
+/// longest back to the system. Never destroyed: static generators may end after it would be.
 class stack_store {
  public:
   static stack_store& instance();

@@ -66,6 +66,101 @@ function(snippet_target target source)
   endif()
 endfunction()
 
+# The steps of add_snippets(), in its scope.
+
+# Takes the next block from `rest`.
+macro(read_block)
+  string(SUBSTRING "${rest}" 0 ${fence} before)
+  math(EXPR start "${fence} + 8")
+  string(SUBSTRING "${rest}" ${start} -1 rest)
+  string(FIND "${rest}" "\n```" end)
+  string(SUBSTRING "${rest}" 0 ${end} block)
+  string(SUBSTRING "${rest}" ${end} -1 rest)
+  string(APPEND block "\n")
+
+  # Compilers should name the line in the page.
+  string(REGEX REPLACE "[^\n]" "" newlines "${before}")
+  string(LENGTH "${newlines}" lines_before)
+  math(EXPR line "${line} + ${lines_before} + 2")
+  set(here "#line ${line} \"${PROJECT_SOURCE_DIR}/${page}\"\n")
+  set(block_line ${line})
+  string(REGEX REPLACE "[^\n]" "" newlines "${block}")
+  string(LENGTH "${newlines}" lines_in_block)
+  math(EXPR line "${line} + ${lines_in_block} - 1")
+
+  set(kind declarations)
+  set(wanted "")
+  if(before MATCHES "\n<!-- snippet: ([a-z]+) ?([^\n]*) -->$")
+    set(kind ${CMAKE_MATCH_1})
+    set(wanted "${CMAKE_MATCH_2}")
+  elseif(before MATCHES "\n<!-- file: [^\n]* -->$")
+    set(kind skip)
+  elseif(block MATCHES "int main *\\(")
+    set(kind program)
+  endif()
+  read_prints("${block}" prints)
+  read_output("${rest}" output)
+  set(expected "R\"~(${prints}${output})~\"")
+endmacro()
+
+# A block that is a program of its own.
+macro(add_program)
+  set(source ${CMAKE_CURRENT_BINARY_DIR}/snippets/${name}.${block_line})
+  write_if_different(${source}.cpp "${here}${block}")
+  write_if_different(${source}.txt "${output}\n")
+  snippet_target(snippets.${name}.${block_line} ${source}.cpp)
+  add_test(NAME documentation.${name}.${block_line} COMMAND ${CMAKE_COMMAND}
+    -D "expected=${source}.txt" -D "actual=${source}.actual.txt"
+    -P ${PROJECT_SOURCE_DIR}/examples/run_example.cmake --
+    ${CMAKE_CROSSCOMPILING_EMULATOR} $<TARGET_FILE:snippets.${name}.${block_line}>)
+endmacro()
+
+# A block that is a part of its page's program.
+macro(append_block)
+  # Its #include lines stay above all functions.
+  string(REGEX MATCHALL "#include [^\n]*" block_includes "${block}")
+  list(APPEND includes ${block_includes})
+  string(REPLACE "#include" "//#include" block "${block}")
+  if(kind STREQUAL "declarations")
+    # Later blocks are within this namespace.
+    string(APPEND code "namespace line_${block_line} {\n${here}${block}")
+    string(APPEND ends "}\n")
+  elseif(kind STREQUAL "statements")
+    string(APPEND code "void run_${block_line}() {\n${here}${block}}\n"
+      "const snippet snippet_${block_line}(\"${page}:${block_line}\", run_${block_line}, ${expected});\n")
+  elseif(kind STREQUAL "compiled")
+    string(APPEND code "void compile_${block_line}() {\n${here}${block}}\n")
+  elseif(kind STREQUAL "wrong")
+    string(APPEND code "#ifdef WRONG_${block_line}\nvoid compile_${block_line}() {\n${here}${block}}\n#endif\n")
+    list(APPEND wrong ${block_line})
+    set(wanted_${block_line} "${wanted}")
+  else()
+    message(FATAL_ERROR "${page}:${block_line}: unknown kind of snippet: ${kind}")
+  endif()
+endmacro()
+
+macro(add_page_program)
+  set(prelude "#include \"snippets.hpp\"\n")
+  list(REMOVE_DUPLICATES includes)
+  foreach(include IN LISTS includes)
+    string(APPEND prelude "${include}\n")
+  endforeach()
+  set(source ${CMAKE_CURRENT_BINARY_DIR}/snippets/${name}.cpp)
+  write_if_different(${source} "${prelude}${code}${ends}")
+  snippet_target(snippets.${name} ${source})
+  target_sources(snippets.${name} PRIVATE $<TARGET_OBJECTS:snippets>)
+  add_test(NAME documentation.${name} COMMAND snippets.${name})
+
+  foreach(block_line IN LISTS wrong)
+    add_test(NAME documentation.${name}.${block_line} COMMAND ${CMAKE_COMMAND}
+      -D "snippet=${source}" -D "expected=${wanted_${block_line}}"
+      -P ${PROJECT_SOURCE_DIR}/tests/must_not_compile/run.cmake --
+      ${CMAKE_CXX_COMPILER} ${CMAKE_CXX14_STANDARD_COMPILE_OPTION} -DWRONG_${block_line}
+      "-I$<JOIN:$<TARGET_PROPERTY:snippets.${name},INCLUDE_DIRECTORIES>,;-I>"
+      COMMAND_EXPAND_LISTS)
+  endforeach()
+endmacro()
+
 # Makes the programs and tests of a page.
 function(add_snippets page)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${page})
@@ -94,96 +189,16 @@ function(add_snippets page)
     if(fence EQUAL -1)
       break()
     endif()
-    string(SUBSTRING "${rest}" 0 ${fence} before)
-    math(EXPR start "${fence} + 8")
-    string(SUBSTRING "${rest}" ${start} -1 rest)
-    string(FIND "${rest}" "\n```" end)
-    string(SUBSTRING "${rest}" 0 ${end} block)
-    string(SUBSTRING "${rest}" ${end} -1 rest)
-    string(APPEND block "\n")
-
-    # Compilers should name the line in the page.
-    string(REGEX REPLACE "[^\n]" "" newlines "${before}")
-    string(LENGTH "${newlines}" lines_before)
-    math(EXPR line "${line} + ${lines_before} + 2")
-    set(here "#line ${line} \"${PROJECT_SOURCE_DIR}/${page}\"\n")
-    set(block_line ${line})
-    string(REGEX REPLACE "[^\n]" "" newlines "${block}")
-    string(LENGTH "${newlines}" lines_in_block)
-    math(EXPR line "${line} + ${lines_in_block} - 1")
-
-    set(kind declarations)
-    set(wanted "")
-    if(before MATCHES "\n<!-- snippet: ([a-z]+) ?([^\n]*) -->$")
-      set(kind ${CMAKE_MATCH_1})
-      set(wanted "${CMAKE_MATCH_2}")
-    elseif(before MATCHES "\n<!-- file: [^\n]* -->$")
-      set(kind skip)
-    elseif(block MATCHES "int main *\\(")
-      set(kind program)
-    endif()
-    read_prints("${block}" prints)
-    read_output("${rest}" output)
-    set(expected "R\"~(${prints}${output})~\"")
-
-    set(source ${CMAKE_CURRENT_BINARY_DIR}/snippets/${name}.${block_line})
+    read_block()
     if(kind STREQUAL "program")
-      write_if_different(${source}.cpp "${here}${block}")
-      write_if_different(${source}.txt "${output}\n")
-      snippet_target(snippets.${name}.${block_line} ${source}.cpp)
-      add_test(NAME documentation.${name}.${block_line} COMMAND ${CMAKE_COMMAND}
-        -D "expected=${source}.txt" -D "actual=${source}.actual.txt"
-        -P ${PROJECT_SOURCE_DIR}/examples/run_example.cmake --
-        ${CMAKE_CROSSCOMPILING_EMULATOR} $<TARGET_FILE:snippets.${name}.${block_line}>)
-      continue()
-    elseif(kind STREQUAL "skip")
-      continue()
-    endif()
-
-    # Its #include lines stay above all functions.
-    string(REGEX MATCHALL "#include [^\n]*" block_includes "${block}")
-    list(APPEND includes ${block_includes})
-    string(REPLACE "#include" "//#include" block "${block}")
-    if(kind STREQUAL "declarations")
-      # Later blocks are within this namespace.
-      string(APPEND code "namespace line_${block_line} {\n${here}${block}")
-      string(APPEND ends "}\n")
-    elseif(kind STREQUAL "statements")
-      string(APPEND code "void run_${block_line}() {\n${here}${block}}\n"
-        "const snippet snippet_${block_line}(\"${page}:${block_line}\", run_${block_line}, ${expected});\n")
-    elseif(kind STREQUAL "compiled")
-      string(APPEND code "void compile_${block_line}() {\n${here}${block}}\n")
-    elseif(kind STREQUAL "wrong")
-      string(APPEND code "#ifdef WRONG_${block_line}\nvoid compile_${block_line}() {\n${here}${block}}\n#endif\n")
-      list(APPEND wrong ${block_line})
-      set(wanted_${block_line} "${wanted}")
-    else()
-      message(FATAL_ERROR "${page}:${block_line}: unknown kind of snippet: ${kind}")
+      add_program()
+    elseif(NOT kind STREQUAL "skip")
+      append_block()
     endif()
   endwhile()
-  if(code STREQUAL "")
-    return()
+  if(NOT code STREQUAL "")
+    add_page_program()
   endif()
-
-  set(prelude "#include \"snippets.hpp\"\n")
-  list(REMOVE_DUPLICATES includes)
-  foreach(include IN LISTS includes)
-    string(APPEND prelude "${include}\n")
-  endforeach()
-  set(source ${CMAKE_CURRENT_BINARY_DIR}/snippets/${name}.cpp)
-  write_if_different(${source} "${prelude}${code}${ends}")
-  snippet_target(snippets.${name} ${source})
-  target_sources(snippets.${name} PRIVATE $<TARGET_OBJECTS:snippets>)
-  add_test(NAME documentation.${name} COMMAND snippets.${name})
-
-  foreach(block_line IN LISTS wrong)
-    add_test(NAME documentation.${name}.${block_line} COMMAND ${CMAKE_COMMAND}
-      -D "snippet=${source}" -D "expected=${wanted_${block_line}}"
-      -P ${PROJECT_SOURCE_DIR}/tests/must_not_compile/run.cmake --
-      ${CMAKE_CXX_COMPILER} ${CMAKE_CXX14_STANDARD_COMPILE_OPTION} -DWRONG_${block_line}
-      "-I$<JOIN:$<TARGET_PROPERTY:snippets.${name},INCLUDE_DIRECTORIES>,;-I>"
-      COMMAND_EXPAND_LISTS)
-  endforeach()
 endfunction()
 
 find_package(SQLite3 QUIET)

@@ -51,8 +51,8 @@ int main() {
     const std::string printed = output_of(each.run);
     const std::string expected = with_single_blanks(each.expected);
     if (printed == expected) continue;
-    std::cout << each.where << ":\n  the page says: " << expected << "\n  it prints:     " << printed
-              << '\n';
+    std::cout << each.where << ":\n  the page says: " << expected
+              << "\n  it prints:     " << printed << '\n';
     status = EXIT_FAILURE;
   }
   std::cout << entries().size() << " snippets were run\n";

@@ -1,6 +1,7 @@
 // What sanitizers, Valgrind and the registry want to be told of stacks and switches, for every
-// engine. Nothing of it is left where no tool is in use. AddressSanitizer: sanitizer/common_interface_defs.h;
-// ThreadSanitizer: sanitizer/tsan_interface.h. All of a program is instrumented, or none of it.
+// engine. Nothing of it is left where no tool is in use. AddressSanitizer:
+// sanitizer/common_interface_defs.h; ThreadSanitizer: sanitizer/tsan_interface.h. All of a program
+// is instrumented, or none of it.
 #pragma once
 
 #include <deepyield/config.hpp>
@@ -33,8 +34,8 @@ DEEPYIELD_EXPORT void deregister_stack(unsigned id) noexcept;
 DEEPYIELD_EXPORT void make_writable(void* memory, std::size_t bytes) noexcept;
 /// Under Valgrind, lets dead frames be looked at.
 DEEPYIELD_EXPORT void make_readable(const void* memory, std::size_t bytes) noexcept;
-/// Who may want to know of each stack. A bit is cleared once somebody has looked and that one is not
-/// there. So a static generator that is made first is known to them too.
+/// Who may want to know of each stack. A bit is cleared once somebody has looked and that one is
+/// not there. So a static generator that is made first is known to them too.
 constexpr unsigned maybe_valgrind = 1;
 constexpr unsigned maybe_registry = 2;
 DEEPYIELD_EXPORT extern std::atomic<unsigned> watchers;
