@@ -82,9 +82,12 @@ def headings(page, text):
     contents = '\n\n[TOC]' if len(re.findall(r'^## ', text, re.M)) > 2 else ''
 
     def replace(match):
+        if name == 'index':  # its sections are not entries of the navigation
+            level = len(match[1])
+            return match[0] if level == 1 else f'<h{level} id="{name}-{slug(match[2])}">{match[2]}</h{level}>'
         if match[1] != '#':
             return f'{match[0]} {{#{name}-{slug(match[2])}}}'
-        return match[0] if name == 'index' else f'{match[0]} {{#{name}}}{contents}'
+        return f'{match[0]} {{#{name}}}{contents}'
     return lambda part: HEADING.sub(replace, part)
 
 
