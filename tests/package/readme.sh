@@ -8,7 +8,7 @@ root=$sources/build/readme-test
 rm -rf --one-file-system "$root"
 sh "$here/bare_root.sh" "$root"
 mkdir -p "$root/walk/deepyield"
-(cd "$sources" && tar -cf - CMakeLists.txt LICENSE cmake include packaging src) | tar -C "$root/walk/deepyield" -xf -
+(cd "$sources" && tar -cf - CMakeLists.txt LICENSE cmake debuggers include packaging src) | tar -C "$root/walk/deepyield" -xf -
 version=$(sed -n 's/.* VERSION \([0-9.]*\) .*/\1/p' "$sources/CMakeLists.txt")
 tar -C "$root/walk" --transform "s,^deepyield,deepyield-$version," -czf "$root/walk/deepyield-$version.tar.gz" deepyield
 python3 "$here/walk_readme.py" "$sources/README.md" "$sources/docs/how_to/add_to_a_project.md" >"$root/walk/walk.sh"
