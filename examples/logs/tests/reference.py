@@ -25,12 +25,14 @@ QUOTED = rb'"((?:[^"\\]|\\.|"(?! |\Z))*?)"(?= |\Z)'
 # Cut off by the end of the line.
 OPEN = rb'"(.*)\Z'
 
-FRONT = re.compile(rb"([^ ]+) +([^ ]+) +((?:[^\[]|(?<! )\[)*?) +\[", re.DOTALL)
-VHOST = re.compile(rb"((?:\[[^\] ]*\]|[^:\[ ][^: ]*):[0-9]{1,5}) +(?=[^ ]+ +[^ ]+ +[^\[ ])", re.DOTALL)
+# Spaces are never given back, which would take for ever where there are many.
+SPACES = rb" +(?! )"
+FRONT = re.compile(rb"([^ ]+)" + SPACES + rb"([^ ]+)" + SPACES)
+VHOST = re.compile(rb"((?:\[[^\] ]*\]|[^:\[ ][^: ]*):[0-9]{1,5})" + SPACES + rb"(?=[^ ]+" + SPACES + rb"[^ ]+" + SPACES + rb"[^\[])", re.DOTALL)
 TIME = re.compile(rb"([0-9]{2})/([A-Z][a-z]{2})/([0-9]{4}):([0-9]{2}):([0-9]{2}):([0-9]{2}) ([+-])([0-9]{2})([0-9]{2})\]")
-REQUEST = re.compile(rb" +" + QUOTED + rb" *([0-9]{3})(?= |\Z)", re.DOTALL)
-SIZE = re.compile(rb" *(-|[0-9]+)(?= |\Z)")
-MORE = re.compile(rb" *(?:" + QUOTED + rb"|" + OPEN + rb")", re.DOTALL)
+REQUEST = re.compile(SPACES + QUOTED + rb" *(?! )([0-9]{3})(?= |\Z)", re.DOTALL)
+SIZE = re.compile(rb" *(?! )(-|[0-9]+)(?= |\Z)")
+MORE = re.compile(rb" *(?! )(?:" + QUOTED + rb"|" + OPEN + rb")", re.DOTALL)
 HTTP = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+) (?:(.*) (HTTP/[^ ]*)|(.*))\Z", re.DOTALL)
 ESCAPE = re.compile(rb'\\(?:x([0-9a-fA-F]{2})|(["\\bnrtv]))', re.DOTALL)
 NAMED = dict(zip(b'"\\bnrtv', b'"\\\b\n\r\t\v'))
@@ -81,10 +83,12 @@ def parse(file, number, text):
     if match := VHOST.match(text):
         at, vhost = match.end(), match[1]
     match = FRONT.match(text, at)
-    if not match or not match[3]:
+    # A user's name may contain spaces.
+    bracket = text.find(b" [", match.end()) if match else -1
+    if bracket < 0 or text.startswith(b"[", match.end()):
         return None
-    host, identity, user = match[1], unless_dash(match[2]), unless_dash(match[3])
-    match = TIME.match(text, match.end())
+    host, identity, user = match[1], unless_dash(match[2]), unless_dash(text[match.end():bracket].rstrip(b" "))
+    match = TIME.match(text, bracket + 2)
     time = parse_time(match) if match else None
     if time is None:
         return None
