@@ -1,6 +1,7 @@
 #include "most_frequent.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace support {
 
@@ -17,7 +18,8 @@ void most_frequent::add(boost::string_view name, std::uint64_t amount) {
   const auto known = index_.find(name);
   if (known != index_.end()) {
     ++known->second->count;
-    known->second->sum += amount;
+    std::uint64_t& sum = known->second->sum;
+    sum += std::min(amount, std::numeric_limits<std::uint64_t>::max() - sum);
   } else if (entries_.size() < capacity_) {
     entries_.push_back({std::string(name.data(), name.size()), 1, 0, amount});
     index_.emplace(entries_.back().name, &entries_.back());

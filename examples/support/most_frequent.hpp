@@ -23,7 +23,8 @@ class most_frequent {
     std::string name;
     std::uint64_t count = 0;
     std::uint64_t excess = 0;  // the count may be too high by this much
-    std::uint64_t sum = 0;     // of the amounts; too low where there is an excess
+    // of the amounts, at most the largest number; too low where there is an excess
+    std::uint64_t sum = 0;
   };
 
   /// Names longer than `longest_name` bytes are told apart by their beginnings.

@@ -20,8 +20,11 @@ def write(name, text, mode="a"):
 
 
 class Follower:
+    started = []
+
     def __init__(self, *arguments):
         self.process = subprocess.Popen([PROGRAM, "--follow", *arguments], text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self.started.append(self.process)
 
     def prints(self, *paths):
         for path in paths:
@@ -115,7 +118,6 @@ def counts(options):
 
 
 def damage_ends_a_file(options):
-    write("log", "\x1f\u008b\x08\x00garbage" * 100)
     pathlib.Path("log").write_bytes(b"\x1f\x8b\x07garbage" * 100)
     write("other", record("/1"))
     follower = Follower(*options, "log", "other")
@@ -147,4 +149,8 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    finally:
+        for process in Follower.started:
+            process.kill()

@@ -246,7 +246,7 @@ def output_of_top(records, options):
         value = value_of(record, options.by)
         value = b"-" if value is None else as_bytes(value)[:LONGEST_VALUE]
         counts[value] += 1
-        sizes[value] += record.bytes or 0
+        sizes[value] = min(sizes[value] + (record.bytes or 0), 2**64 - 1)
     if options.format == "csv":
         yield b"count,bytes," + options.by.encode()
     for value, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:options.top]:
