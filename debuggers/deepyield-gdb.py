@@ -277,10 +277,6 @@ class Coroutine:
         top = int(self.block['stack_']['sp'])
         return top - int(self.block['stack_']['size']), top
 
-    def holds(self, stack_pointer):
-        lowest, end = self.stack()
-        return lowest <= stack_pointer < end
-
     def registers(self):
         """What the registers are when the body goes on; None while it runs or was never resumed."""
         if self.progress() != 'started' or not (self.waits() or self.delegates()):
@@ -514,17 +510,20 @@ deepyield::track_generators()."""
             return
         self.bodies = {}  # by the address of a body's first function
         self.lines = {}  # by the address at which a body goes on
+        # the number of the one that each delegates to, by its address
+        outers = [coroutine.outer() for coroutine in found]
+        self.inners = {outer.address(): number for number, outer in enumerate(outers, 1) if outer}
         with SelectedFrame():
             threads = Threads()
             rows = [('Num', 'Address', 'State', 'Stack', 'Body')]
             for number, coroutine in enumerate(found, 1):
                 rows.append((str(number), '%#x' % coroutine.address(),
-                             *self.row(coroutine, threads, found)))
+                             *self.row(coroutine, threads)))
         widths = [max(map(len, column)) for column in zip(*[row[:4] for row in rows])]
         for row in rows:
             print('  '.join([text.ljust(width) for text, width in zip(row, widths)] + [row[4]]))
 
-    def row(self, coroutine, threads, found):
+    def row(self, coroutine, threads):
         state = coroutine.state()
         thread, pointer = threads.on(coroutine)
         where = ''
@@ -532,7 +531,7 @@ deepyield::track_generators()."""
             state = 'STACK OVERFLOW'
         if coroutine.delegates():
             state = 'delegates'
-            inner = self.number_of_inner(coroutine, found)
+            inner = self.inners.get(coroutine.address())
             where = ', in yield.from' + (' of %d' % inner if inner else '')
         elif thread is not None:
             where = ', on thread %d' % thread.num
@@ -553,14 +552,6 @@ deepyield::track_generators()."""
             line = coroutine.body_line()
             self.bodies[enter] = coroutine.body() + (' (%s)' % line if line else '')
         return self.bodies[enter]
-
-    @staticmethod
-    def number_of_inner(coroutine, found):
-        for number, other in enumerate(found, 1):
-            outer = other.outer()
-            if outer and outer.address() == coroutine.address():
-                return number
-        return None
 
     def line_of_yield(self, coroutine):
         """The user's line at which it is suspended; None where there is none."""

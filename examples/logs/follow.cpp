@@ -95,6 +95,7 @@ record_generator follow_files(std::vector<std::string> names, bool by_polling,
     constexpr int turn = 1000;  // records of a file before the next one has its turn
     file_changes changes(names, by_polling);
     std::vector<record_generator> files;
+    files.reserve(names.size());
     for (const std::string& name : names) files.push_back(follow_file(name, interruption, reading));
 
     while (!files.empty()) {

@@ -1,7 +1,6 @@
 #include "problems.hpp"
 
-#include "progress.hpp"
-
+#include "../support/progress_line.hpp"
 #include "../support/text.hpp"
 
 #include <iostream>
@@ -15,7 +14,7 @@ using support::printable;
 constexpr std::size_t excerpt = 80;
 
 void print(const std::string& message) {
-  erase_progress();
+  support::erase_progress_line();
   std::cerr << "logs: " + message + '\n';
 }
 

@@ -11,7 +11,4 @@ bool progress_is_wanted();
 /// Passes the records on unchanged, and erases the progress line at their end.
 record_generator show_progress(record_generator records, const reading_counts& counts);
 
-/// Call it before anything else is printed on stderr.
-void erase_progress();
-
 }  // namespace logs

@@ -1,5 +1,6 @@
 #include "progress.hpp"
 
+#include "../support/progress_line.hpp"
 #include "../support/text.hpp"
 
 #if defined(_WIN32)
@@ -9,7 +10,6 @@
 #endif
 
 #include <chrono>
-#include <iostream>
 #include <utility>
 
 namespace tour {
@@ -18,8 +18,6 @@ namespace {
 using support::counted;
 using support::in_bytes;
 using support::printable;
-
-bool shown = false;
 
 bool stderr_is_a_terminal() {
 #if defined(_WIN32)
@@ -36,27 +34,16 @@ deepyield::generator<const line&> show_progress(deepyield::generator<const line&
   if (!stderr_is_a_terminal()) return lines;
 
   return [lines = std::move(lines), &report](deepyield::yielder<const line&>& yield) mutable {
-    using clock = std::chrono::steady_clock;
-    auto due = clock::now() + std::chrono::milliseconds(200);
-    std::uint64_t count = 0;
+    support::progress_timer timer(std::chrono::milliseconds(200));
     for (const line& line : lines) {
-      // a look at the clock costs more than a line
-      if (++count % 4096 == 0 && clock::now() >= due) {
-        due = clock::now() + std::chrono::milliseconds(200);
-        std::cerr << "\r\033[K" << in_bytes(report.counts().bytes) << ", "
-                  << counted(report.counts().lines, "line") << ", "
-                  << printable(line.file.filename().string(), 40) << std::flush;
-        shown = true;
-      }
+      if (timer.is_due())
+        support::show_progress_line(in_bytes(report.counts().bytes) + ", " +
+                                    counted(report.counts().lines, "line") + ", " +
+                                    printable(line.file.filename().string(), 40));
       yield(line);
     }
-    erase_progress();
+    support::erase_progress_line();
   };
-}
-
-void erase_progress() {
-  if (shown) std::cerr << "\r\033[K" << std::flush;
-  shown = false;
 }
 
 }  // namespace tour

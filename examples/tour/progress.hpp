@@ -13,7 +13,4 @@ namespace tour {
 deepyield::generator<const line&> show_progress(deepyield::generator<const line&> lines,
                                                 const reading_report& report);
 
-/// Call it before anything else is printed on stderr.
-void erase_progress();
-
 }  // namespace tour

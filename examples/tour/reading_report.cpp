@@ -1,8 +1,8 @@
 #include "reading_report.hpp"
 
+#include "../support/progress_line.hpp"
 #include "../support/text.hpp"
 #include "lines.hpp"
-#include "progress.hpp"
 
 #include <cstddef>
 #include <iostream>
@@ -36,7 +36,7 @@ void print_all(std::ostream& out, const std::vector<std::string>& shown, std::ui
 void reading_report::unreadable(const boost::filesystem::path& file, const std::string& reason) {
   ++unreadable_count_;
   keep_first(unreadable_, said_of(file, reason));
-  erase_progress();
+  support::erase_progress_line();
   std::cerr << "tour: " << said_of(file, reason) << '\n';
 }
 

@@ -1,13 +1,7 @@
 # Pretty printers: state, body and current element.
 break stop_here
 go
-python
-frame = gdb.newest_frame()
-while not (frame.name() or '').endswith('one_of_each_kind()') and \
-        not (frame.name() or '').endswith('one_of_each_kind'):
-    frame = frame.older()
-frame.select()
-end
+frame-of one_of_each_kind
 print tree
 #> generator: suspended, body .*in_order.* = {element = {.*value = 1}}
 print at

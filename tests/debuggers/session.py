@@ -3,7 +3,7 @@
 Runs a session of a debugger, which loads the script by itself. What it prints must match the
 session's lines `#> REGEX`, in their order; @text@ in them stands for the number of that line of
 program.cpp which has the text. `go` in a session runs the program, and `try COMMAND` is a command
-that may fail.
+that may fail; `frame-of NAME` selects the frame of a function.
 With a line `#core`, the session looks at the core file of the program's end. Exits with 77 where
 the system writes none.
 """
@@ -45,6 +45,15 @@ class Try(gdb.Command):
         except gdb.error as error:
             print(error)
 Try()
+class FrameOf(gdb.Command):
+    def __init__(self):
+        super().__init__('frame-of', gdb.COMMAND_USER)
+    def invoke(self, argument, from_tty):
+        frame = gdb.newest_frame()
+        while not (frame.name() or '').removesuffix('()').endswith(argument):
+            frame = frame.older()
+        frame.select()
+FrameOf()
 end
 """
 

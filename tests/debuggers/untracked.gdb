@@ -4,13 +4,7 @@ break stop_here
 go
 info generators
 #> No generators: none is tracked: run the program with DEEPYIELD_DEBUG=track in its environment
-python
-frame = gdb.newest_frame()
-while not (frame.name() or '').endswith('one_of_each_kind()') and \
-        not (frame.name() or '').endswith('one_of_each_kind'):
-    frame = frame.older()
-frame.select()
-end
+frame-of one_of_each_kind
 generator tree bt
 #> walk \(n=.* at .*program.cpp:@walk yields@
 generator summed bt

@@ -1,12 +1,11 @@
 // docs/semantics.md, cases 48 and 50: SAX handlers of libxml2 that yield.
-#include "../support/counted_malloc.hpp"
+#include "../support/counted_libxml2.hpp"
 #include "../support/engines.hpp"
 #include "../support/leave_early.hpp"
 #include "tags.hpp"
 
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
-#include <libxml/xmlmemory.h>
 
 #include <cstring>
 #include <memory>
@@ -14,20 +13,6 @@
 #include <vector>
 
 namespace {
-
-// Counts the library's memory from the start. What the library never frees is allocated here.
-struct counted_library {
-  counted_library() {
-    xmlMemSetup(counted_free, counted_malloc, counted_realloc, counted_strdup);
-    xmlInitParser();
-    kept() = live_allocations();
-  }
-  ~counted_library() { xmlCleanupParser(); }
-  static int& kept() {
-    static int count = 0;
-    return count;
-  }
-};
 
 template <class Engine>
 struct parsing {
@@ -82,11 +67,11 @@ generator_on<Engine, std::string, int> tags(const char* text) {
   };
 }
 
-void check_nothing_left() { BOOST_TEST(live_allocations() == counted_library::kept()); }
+void check_nothing_left() { BOOST_TEST(live_allocations() == counted_libxml2::kept()); }
 
 }  // namespace
 
-BOOST_TEST_GLOBAL_FIXTURE(counted_library);
+BOOST_TEST_GLOBAL_FIXTURE(counted_libxml2);
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_all_tags_that_libxml2_finds, Engine, engines) {
   auto g = tags<Engine>(document);
@@ -99,7 +84,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_all_tags_that_libxml2_finds, Engine, engin
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_libxml2_holds_memory_while_it_is_suspended, Engine, engines) {
   auto g = tags<Engine>(document);
   g.next();
-  BOOST_TEST(live_allocations() > counted_library::kept());
+  BOOST_TEST(live_allocations() > counted_libxml2::kept());
 }
 
 BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_libxml2_at_every_yield, Engine, engines) {

@@ -1,10 +1,9 @@
 // libxml2.hpp, left early at every event: the parser's memory is freed.
 #include "libxml2.hpp"
 
-#include "support/counted_malloc.hpp"
+#include "support/counted_libxml2.hpp"
 #include "support/leave_early.hpp"
 
-#include <libxml/xmlmemory.h>
 #include <boost/test/unit_test.hpp>
 
 #include <iterator>
@@ -12,25 +11,11 @@
 
 namespace {
 
-// Counts the library's memory from the start, less what the library never frees.
-struct counted_library {
-  counted_library() {
-    xmlMemSetup(counted_free, counted_malloc, counted_realloc, counted_strdup);
-    xmlInitParser();
-    kept() = live_allocations();
-  }
-  ~counted_library() { xmlCleanupParser(); }
-  static int& kept() {
-    static int count = 0;
-    return count;
-  }
-};
-
-void check_nothing_left() { BOOST_TEST(live_allocations() == counted_library::kept()); }
+void check_nothing_left() { BOOST_TEST(live_allocations() == counted_libxml2::kept()); }
 
 }  // namespace
 
-BOOST_TEST_GLOBAL_FIXTURE(counted_library);
+BOOST_TEST_GLOBAL_FIXTURE(counted_libxml2);
 
 BOOST_AUTO_TEST_CASE(leaving_at_every_event) {
   auto whole = libxml2::events(kernel_feed);
@@ -47,7 +32,7 @@ BOOST_AUTO_TEST_CASE(leaving_the_articles_leaves_the_parser) {
 BOOST_AUTO_TEST_CASE(it_holds_memory_while_it_is_suspended) {
   auto events = libxml2::events(kernel_feed);
   events.next();
-  BOOST_TEST(live_allocations() > counted_library::kept());
+  BOOST_TEST(live_allocations() > counted_libxml2::kept());
 }
 
 BOOST_AUTO_TEST_CASE(a_damaged_document) {
