@@ -1,8 +1,9 @@
 // Cases of Boost.Coroutine2's test suite that no other test here covers; docs/conformance.md lists
 // all of them. A pull_type corresponds to a generator, a push_type to a consumer. Ours start when
 // they are first used.
-#include "../support/elements.hpp"
-#include "../support/engines.hpp"
+#include "support/elements.hpp"
+#include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/consumer.hpp>
 
@@ -26,7 +27,7 @@ template <class Engine, class In>
 using source_on = deepyield::source<In, Engine>;
 
 // test_move
-BOOST_AUTO_TEST_CASE_TEMPLATE(assigned_over_one_that_has_ended_it_goes_on, Engine, engines) {
+TYPED_TEST_CASE(assigned_over_one_that_has_ended_it_goes_on, Engine, engines) {
   auto ended = numbers<Engine>(0);
   ended.next();
   auto g = numbers<Engine>(4);
@@ -60,7 +61,7 @@ struct owns_its_number {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_function_object_is_copied_in_or_moved_in, Engine, engines) {
+TYPED_TEST_CASE(a_function_object_is_copied_in_or_moved_in, Engine, engines) {
   uses_its_number_up copied{3};
   generator_on<Engine, int> a = copied;
   CHECK_YIELDS(a, std::vector<int>{3});
@@ -72,8 +73,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_function_object_is_copied_in_or_moved_in, Engine
 }
 
 // test_complete
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_without_a_yield_runs_once_when_it_is_first_resumed, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_body_without_a_yield_runs_once_when_it_is_first_resumed, Engine, engines) {
   int runs = 0;
   generator_on<Engine, void> g = [&](yielder_on<Engine, void>&) { ++runs; };
   BOOST_TEST(runs == 0);
@@ -90,8 +90,7 @@ void count_twice(yielder_on<Engine, void>& yield, int& count) {
 }
 
 // test_bind, test_jump
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_bound_function_is_a_body_and_goes_on_behind_its_yield, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_bound_function_is_a_body_and_goes_on_behind_its_yield, Engine, engines) {
   int count = 0;
   generator_on<Engine, void> g =
       std::bind(count_twice<Engine>, std::placeholders::_1, std::ref(count));
@@ -102,8 +101,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_bound_function_is_a_body_and_goes_on_behind_its_
 }
 
 // test_result_string; and the generator of split lines of tl::generator
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_local_that_is_changed_between_yields_changes_no_earlier_element,
-                              Engine, engines) {
+TYPED_TEST_CASE(a_local_that_is_changed_between_yields_changes_no_earlier_element, Engine,
+                engines) {
   generator_on<Engine, std::string> g = [](yielder_on<Engine, std::string>& yield) {
     std::string local = "abc";
     yield(local);
@@ -115,7 +114,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_local_that_is_changed_between_yields_changes_no_
 }
 
 // test_arg_int, test_arg_string
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_takes_one_element_is_done_with_it, Engine, engines) {
+TYPED_TEST_CASE(a_body_that_takes_one_element_is_done_with_it, Engine, engines) {
   int number = 0;
   consumer_on<Engine, int> c = [&](source_on<Engine, int>& in) { number = *in.next(); };
   BOOST_TEST(!c.done());
@@ -134,7 +133,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_takes_one_element_is_done_with_it, Eng
 }
 
 // test_fp
-BOOST_AUTO_TEST_CASE_TEMPLATE(doubles_on_both_sides_of_a_push, Engine, engines) {
+TYPED_TEST_CASE(doubles_on_both_sides_of_a_push, Engine, engines) {
   double sum = 0;
   consumer_on<Engine, std::tuple<double, double>> c =
       [&](source_on<Engine, std::tuple<double, double>>& in) {
@@ -171,7 +170,7 @@ consumer_on<Engine, In> notes_the_address(const int*& seen) {
 }  // namespace
 
 // test_ptr, test_const_ptr, test_ref, test_const_ref
-BOOST_AUTO_TEST_CASE_TEMPLATE(pointers_and_references_are_pushed_as_they_are, Engine, engines) {
+TYPED_TEST_CASE(pointers_and_references_are_pushed_as_they_are, Engine, engines) {
   int object = 3;
   const int* seen = nullptr;
   BOOST_TEST((notes_the_address<Engine, int*>(seen).push(&object)));
@@ -192,7 +191,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(pointers_and_references_are_pushed_as_they_are, En
 }
 
 // test_tuple
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_pushed_lvalue_is_copied_and_kept, Engine, engines) {
+TYPED_TEST_CASE(a_pushed_lvalue_is_copied_and_kept, Engine, engines) {
   int first = 0, second = 0;
   consumer_on<Engine, std::tuple<int, int>> c = [&](source_on<Engine, std::tuple<int, int>>& in) {
     std::tie(first, second) = std::move(*in.next());
@@ -217,8 +216,7 @@ struct counts_alive {
 }  // namespace
 
 // test_unwind
-BOOST_AUTO_TEST_CASE_TEMPLATE(handles_on_the_heap_end_their_bodies_when_they_are_deleted, Engine,
-                              engines) {
+TYPED_TEST_CASE(handles_on_the_heap_end_their_bodies_when_they_are_deleted, Engine, engines) {
   int alive = 0;
   auto g = std::make_unique<generator_on<Engine, void>>([&](yielder_on<Engine, void>& yield) {
     counts_alive local(alive);
@@ -244,7 +242,7 @@ generator_on<Engine, int> one_to_five() {
 }
 
 // test_input_iterator
-BOOST_AUTO_TEST_CASE_TEMPLATE(loops_with_named_iterators_and_without, Engine, engines) {
+TYPED_TEST_CASE(loops_with_named_iterators_and_without, Engine, engines) {
   std::vector<int> seen;
   auto g = one_to_five<Engine>();
   const typename generator_on<Engine, int>::iterator end = std::end(g);
@@ -255,7 +253,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(loops_with_named_iterators_and_without, Engine, en
              boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_loop_by_reference_visits_the_very_objects, Engine, engines) {
+TYPED_TEST_CASE(a_loop_by_reference_visits_the_very_objects, Engine, engines) {
   int objects[3] = {};
   generator_on<Engine, int&> g = [&](yielder_on<Engine, int&>& yield) {
     for (int& object : objects) yield(object);
@@ -266,7 +264,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_loop_by_reference_visits_the_very_objects, Engin
 }
 
 // test_output_iterator
-BOOST_AUTO_TEST_CASE_TEMPLATE(pushed_until_the_body_has_enough, Engine, engines) {
+TYPED_TEST_CASE(pushed_until_the_body_has_enough, Engine, engines) {
   std::vector<int> seen;
   const auto make = [&seen] {
     return consumer_on<Engine, int>([&seen](source_on<Engine, int>& in) {
@@ -288,8 +286,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(pushed_until_the_body_has_enough, Engine, engines)
 }
 
 // test_chaining
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_made_and_begun_in_a_body_is_finished_outside, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_generator_made_and_begun_in_a_body_is_finished_outside, Engine, engines) {
   std::vector<int> steps;
   generator_on<Engine, void> child;
   generator_on<Engine, void> parent = [&](yielder_on<Engine, void>& yield) {

@@ -1,8 +1,9 @@
 // Cases about elements from the test suites of std::generator that no other test here covers;
 // docs/conformance.md lists all of them.
-#include "../support/elements.hpp"
-#include "../support/counted.hpp"
-#include "../support/engines.hpp"
+#include "support/elements.hpp"
+#include "support/counted.hpp"
+#include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/consumer.hpp>
 
@@ -66,7 +67,7 @@ int sum_by_forwarding_reference(Generator g) {
 
 // libstdc++ 02.cc. The reference type of std::generator<T> is T&&, so a loop by value moves. Ours
 // is T&, so the loop copies.
-BOOST_AUTO_TEST_CASE_TEMPLATE(copies_and_moves_of_each_kind_of_loop_over_values, Engine, engines) {
+TYPED_TEST_CASE(copies_and_moves_of_each_kind_of_loop_over_values, Engine, engines) {
   operations by_value, by_constant, by_forwarding;
   BOOST_TEST(sum_by_value(four_elements<Engine, counted>(by_value)) == 10);
   BOOST_TEST(by_value.copies == 2 + 4);
@@ -77,8 +78,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(copies_and_moves_of_each_kind_of_loop_over_values,
   BOOST_TEST(by_value.moves + by_constant.moves + by_forwarding.moves == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(copies_and_moves_of_each_kind_of_loop_over_references, Engine,
-                              engines) {
+TYPED_TEST_CASE(copies_and_moves_of_each_kind_of_loop_over_references, Engine, engines) {
   operations by_value, by_constant, by_forwarding;
   BOOST_TEST(sum_by_value(four_elements<Engine, const counted&>(by_value)) == 10);
   BOOST_TEST(by_value.copies == 4);
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(copies_and_moves_of_each_kind_of_loop_over_referen
   BOOST_TEST(by_value.moves + by_constant.moves + by_forwarding.moves == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(copies_and_moves_of_each_kind_of_loop_over_rvalues, Engine, engines) {
+TYPED_TEST_CASE(copies_and_moves_of_each_kind_of_loop_over_rvalues, Engine, engines) {
   operations by_value, by_constant, by_forwarding;
   BOOST_TEST(sum_by_value(two_rvalues<Engine>(by_value)) == 3);
   BOOST_TEST(by_value.moves == 2);
@@ -102,8 +102,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(copies_and_moves_of_each_kind_of_loop_over_rvalues
 }
 
 // libstdc++ copy.cc; the reference implementation's test_dereference_iterator_copies_reference
-BOOST_AUTO_TEST_CASE_TEMPLATE(reading_an_element_again_neither_copies_nor_moves_it, Engine,
-                              engines) {
+TYPED_TEST_CASE(reading_an_element_again_neither_copies_nor_moves_it, Engine, engines) {
   operations log;
   auto g = four_elements<Engine, counted>(log);
   auto it = g.begin();
@@ -125,7 +124,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(reading_an_element_again_neither_copies_nor_moves_
 }
 
 // The reference implementation's test_range_based_for_loop_2 and _3
-BOOST_AUTO_TEST_CASE_TEMPLATE(one_element_is_alive_at_a_time, Engine, engines) {
+TYPED_TEST_CASE(one_element_is_alive_at_a_time, Engine, engines) {
   operations log;
   int elements = 0;
   generator_on<Engine, const counted&> g = [&](yielder_on<Engine, const counted&>& yield) {
@@ -152,7 +151,7 @@ struct immovable {
 }  // namespace
 
 // The reference implementation's test_immovable_types
-BOOST_AUTO_TEST_CASE_TEMPLATE(immovable_elements_by_reference, Engine, engines) {
+TYPED_TEST_CASE(immovable_elements_by_reference, Engine, engines) {
   generator_on<Engine, immovable&> g = [](yielder_on<Engine, immovable&>& yield) {
     immovable local;
     yield(local);
@@ -175,8 +174,7 @@ struct explicitly_copied {
 }  // namespace
 
 // libstdc++ pr118022.cc
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_explicit_copy_constructor_serves_to_yield_an_lvalue, Engine,
-                              engines) {
+TYPED_TEST_CASE(an_explicit_copy_constructor_serves_to_yield_an_lvalue, Engine, engines) {
   generator_on<Engine, explicitly_copied> g = [](yielder_on<Engine, explicitly_copied>& yield) {
     const explicitly_copied local;
     yield(local);
@@ -185,7 +183,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_explicit_copy_constructor_serves_to_yield_an_lv
 }
 
 // MSVC's test_weird_reference_types
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_consumer_that_counts_the_bodys_variable_on, Engine, engines) {
+TYPED_TEST_CASE(a_consumer_that_counts_the_bodys_variable_on, Engine, engines) {
   generator_on<Engine, int&> g = [](yielder_on<Engine, int&>& yield) {
     for (int i = 0; i < 32; ++i) yield(i);
   };
@@ -198,7 +196,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_consumer_that_counts_the_bodys_variable_on, Engi
   BOOST_TEST(elements == 16);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_vector_yielded_as_an_rvalue_is_left_or_taken, Engine, engines) {
+TYPED_TEST_CASE(a_vector_yielded_as_an_rvalue_is_left_or_taken, Engine, engines) {
   generator_on<Engine, std::vector<int>&&> g = [](yielder_on<Engine, std::vector<int>&&>& yield) {
     std::vector<int> local(16);
     yield(std::move(local));
@@ -229,7 +227,7 @@ generator_on<Engine, std::tuple<typename First::reference, typename Second::refe
 }
 
 // MSVC's zip_example, from the proposal
-BOOST_AUTO_TEST_CASE_TEMPLATE(tuples_of_references, Engine, engines) {
+TYPED_TEST_CASE(tuples_of_references, Engine, engines) {
   auto g = zipped<Engine>(std::vector<int>{1, 2, 3}, std::vector<int>{10, 20, 30, 40});
   static_assert(std::is_same<typename decltype(g)::value_type, std::tuple<int&, int&>>::value, "");
   int length = 0;
@@ -245,7 +243,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(tuples_of_references, Engine, engines) {
 }
 
 // tl::generator's enumerate
-BOOST_AUTO_TEST_CASE_TEMPLATE(pairs_of_an_index_and_a_reference, Engine, engines) {
+TYPED_TEST_CASE(pairs_of_an_index_and_a_reference, Engine, engines) {
   std::vector<std::string> words{"one", "two", "three"};
   using numbered = std::pair<std::size_t, std::string&>;
   generator_on<Engine, numbered> g = [&](yielder_on<Engine, numbered>& yield) {
@@ -268,7 +266,7 @@ struct holder {
 }  // namespace
 
 // MSVC's adl_proof_test
-BOOST_AUTO_TEST_CASE_TEMPLATE(pointers_to_what_cannot_be_completed, Engine, engines) {
+TYPED_TEST_CASE(pointers_to_what_cannot_be_completed, Engine, engines) {
   generator_on<Engine, declared_only*> g = [](yielder_on<Engine, declared_only*>& yield) {
     for (int i = 0; i < 42; ++i) yield(nullptr);
   };
@@ -298,8 +296,8 @@ void untyped(T*) = delete;
 
 }  // namespace elsewhere
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(functions_of_the_elements_namespace_are_not_taken_for_the_librarys,
-                              Engine, engines) {
+TYPED_TEST_CASE(functions_of_the_elements_namespace_are_not_taken_for_the_librarys, Engine,
+                engines) {
   generator_on<Engine, elsewhere::element> g = [](yielder_on<Engine, elsewhere::element>& yield) {
     const elsewhere::element local{1};
     yield(local);
@@ -315,7 +313,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(functions_of_the_elements_namespace_are_not_taken_
 }
 
 // cppcoro's "safe capture of r-value reference args"
-BOOST_AUTO_TEST_CASE_TEMPLATE(captures_by_value_outlive_the_callers_temporaries, Engine, engines) {
+TYPED_TEST_CASE(captures_by_value_outlive_the_callers_temporaries, Engine, engines) {
   const auto chained = [](auto first, auto second) -> generator_on<Engine, char> {
     return [first = std::move(first),
             second = std::move(second)](yielder_on<Engine, char>& yield) mutable {

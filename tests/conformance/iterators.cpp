@@ -1,8 +1,9 @@
 // Cases about iterators and ranges from the test suites of std::generator that no other test here
 // covers; docs/conformance.md lists all of them.
-#include "../support/elements.hpp"
-#include "../support/engines.hpp"
-#include "../support/ranges.hpp"
+#include "support/elements.hpp"
+#include "support/engines.hpp"
+#include "support/ranges.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -105,7 +106,7 @@ void check_iterators_of_each_form() {
 }  // namespace
 
 // MSVC's P2502R2_generator_iterator; libstdc++ iter_deref_return.cc
-BOOST_AUTO_TEST_CASE_TEMPLATE(iterators_of_each_form_of_element, Engine, engines) {
+TYPED_TEST_CASE(iterators_of_each_form_of_element, Engine, engines) {
   check_iterators_of_each_form<Engine, int>();
   check_iterators_of_each_form<Engine, float>();
   check_iterators_of_each_form<Engine, std::string>();
@@ -114,7 +115,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(iterators_of_each_form_of_element, Engine, engines
 }
 
 // MSVC swaps the generator with another at every step of each of its loops
-BOOST_AUTO_TEST_CASE_TEMPLATE(swapped_at_every_step_of_a_loop, Engine, engines) {
+TYPED_TEST_CASE(swapped_at_every_step_of_a_loop, Engine, engines) {
   auto g = numbers<Engine>(5), other = numbers<Engine>(100);
   other.next();
   int expected = 0;
@@ -128,7 +129,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(swapped_at_every_step_of_a_loop, Engine, engines) 
 }
 
 // libstdc++ pr118196.cc
-BOOST_AUTO_TEST_CASE_TEMPLATE(one_not_started_is_assigned_over_another, Engine, engines) {
+TYPED_TEST_CASE(one_not_started_is_assigned_over_another, Engine, engines) {
   auto g = numbers<Engine>(1);
   auto other = numbers<Engine>(5);
   g = std::move(other);
@@ -138,7 +139,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_not_started_is_assigned_over_another, Engine, 
 }
 
 // cppcoro's "usage in standard algorithms"
-BOOST_AUTO_TEST_CASE_TEMPLATE(two_generators_are_compared_by_an_algorithm, Engine, engines) {
+TYPED_TEST_CASE(two_generators_are_compared_by_an_algorithm, Engine, engines) {
   auto a = numbers<Engine>(25), b = numbers<Engine>(25), c = numbers<Engine>(25),
        d = numbers<Engine>(295);
   BOOST_TEST(std::equal(a.begin(), a.end(), b.begin(), b.end()));
@@ -159,7 +160,7 @@ constexpr bool has_range_types() {
 }
 
 // MSVC's static_checks; libc++ generator.compile.pass.cpp
-BOOST_AUTO_TEST_CASE_TEMPLATE(associated_types_of_the_range, Engine, engines) {
+TYPED_TEST_CASE(associated_types_of_the_range, Engine, engines) {
   static_assert(has_range_types<generator_on<Engine, int>, int, int&, int&&>());
   static_assert(has_range_types<generator_on<Engine, int&>, int, int&, int&&>());
   static_assert(has_range_types<generator_on<Engine, const int&>, int, const int&, const int&&>());
@@ -177,7 +178,7 @@ generator_on<Engine, int> endless(int from) {
 }
 
 // MSVC's f() and ints(), libc++ generator.pass.cpp, tl::generator's iota
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_first_few_of_an_endless_one, Engine, engines) {
+TYPED_TEST_CASE(the_first_few_of_an_endless_one, Engine, engines) {
   auto g = endless<Engine>(0);
   std::vector<int> seen;
   for (int i : g | std::views::take(3)) seen.push_back(i);
@@ -189,7 +190,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_first_few_of_an_endless_one, Engine, engines) 
 #endif
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_algorithm_of_std_ranges, Engine, engines) {
+TYPED_TEST_CASE(an_algorithm_of_std_ranges, Engine, engines) {
   BOOST_TEST(std::ranges::equal(numbers<Engine>(6), std::views::iota(0, 6)));
 }
 

@@ -1,7 +1,8 @@
 // Cases about nested generators from the test suites of std::generator that no other test here
 // covers; docs/conformance.md lists all of them.
-#include "../support/elements.hpp"
-#include "../support/engines.hpp"
+#include "support/elements.hpp"
+#include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <boost/utility/string_view.hpp>
@@ -27,7 +28,7 @@ generator_on<Engine, int> down_and_up(int depth) {
 
 // The reference implementation's test_yielding_elements_of_recursive; cppcoro's "simple recursive
 // yield"
-BOOST_AUTO_TEST_CASE_TEMPLATE(generators_nested_in_themselves, Engine, engines) {
+TYPED_TEST_CASE(generators_nested_in_themselves, Engine, engines) {
   CHECK_YIELDS(down_and_up<Engine>(3), std::vector<int>{3, 2, 1, 0, -1, -2, -3});
 }
 
@@ -44,7 +45,7 @@ generator_on<Engine, int> repeated(int n, int depth) {
 }
 
 // MSVC's recursive_test
-BOOST_AUTO_TEST_CASE_TEMPLATE(two_nested_generators_at_each_level, Engine, engines) {
+TYPED_TEST_CASE(two_nested_generators_at_each_level, Engine, engines) {
   CHECK_YIELDS(repeated<Engine>(3, 2), std::vector<int>{0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2});
 }
 
@@ -61,8 +62,7 @@ generator_on<Engine, int> fibonacci(int depth) {
 }
 
 // libc++ recursive.pass.cpp
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_endless_one_at_the_bottom_of_many_levels_is_abandoned, Engine,
-                              engines) {
+TYPED_TEST_CASE(an_endless_one_at_the_bottom_of_many_levels_is_abandoned, Engine, engines) {
   for (int depth : {0, 1, 42}) {
     std::vector<int> seen;
     for (int i : fibonacci<Engine>(depth)) {
@@ -109,8 +109,7 @@ void levels_by_calls(const tree* t, yielder_on<Engine, int>& yield) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_tree_of_1023_nodes_by_nested_generators_and_by_plain_recursion,
-                              Engine, engines) {
+TYPED_TEST_CASE(a_tree_of_1023_nodes_by_nested_generators_and_by_plain_recursion, Engine, engines) {
   const auto root = full_tree(10);
   const std::vector<int> nested = all(levels_by_generators<Engine>(root.get()));
   generator_on<Engine, int> recursion = [&](yielder_on<Engine, int>& yield) {
@@ -134,7 +133,7 @@ generator_on<Engine, unsigned> halved(unsigned begin, unsigned end) {
 }
 
 // cppcoro's "recursive iteration performance"
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_range_halved_again_and_again_keeps_its_order, Engine, engines) {
+TYPED_TEST_CASE(a_range_halved_again_and_again_keeps_its_order, Engine, engines) {
   unsigned expected = 0;
   bool in_order = true;
   for (unsigned i : halved<Engine>(0, 10000)) in_order = in_order && i == expected++;
@@ -143,8 +142,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_range_halved_again_and_again_keeps_its_order, En
 }
 
 // cppcoro's "fmap operator"
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_that_changes_the_elements_of_nested_ones, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_generator_that_changes_the_elements_of_nested_ones, Engine, engines) {
   generator_on<Engine, int> chunks = [](yielder_on<Engine, int>& yield) {
     for (int start : {0, 10, 20}) {
       yield.from(generator_on<Engine, int>([start](yielder_on<Engine, int>& inner) {
@@ -160,7 +158,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_that_changes_the_elements_of_nested_on
 
 // The reference implementation's test_yielding_elements_of_generator_with_different_value_type and
 // _reference_type
-BOOST_AUTO_TEST_CASE_TEMPLATE(nested_generators_of_other_element_types, Engine, engines) {
+TYPED_TEST_CASE(nested_generators_of_other_element_types, Engine, engines) {
   generator_on<Engine, std::string> strings = [](yielder_on<Engine, std::string>& yield) {
     yield("42");
     yield.from(generator_on<Engine, const char*>(
@@ -190,7 +188,7 @@ struct numbers_in {
 }  // namespace
 
 // MSVC's arbitrary_range_test, and P2502R2_generator_promise on elements_of
-BOOST_AUTO_TEST_CASE_TEMPLATE(nested_ranges_of_each_category, Engine, engines) {
+TYPED_TEST_CASE(nested_ranges_of_each_category, Engine, engines) {
   generator_on<Engine, const int&> g = [](yielder_on<Engine, const int&>& yield) {
     yield.from(std::vector<int>{40, 30});
     std::forward_list<int> list{500, 400};
@@ -201,7 +199,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(nested_ranges_of_each_category, Engine, engines) {
 }
 
 // libstdc++ subrange.cc
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_local_vector_and_a_local_yielded_by_reference, Engine, engines) {
+TYPED_TEST_CASE(a_local_vector_and_a_local_yielded_by_reference, Engine, engines) {
   generator_on<Engine, int&> g = [](yielder_on<Engine, int&>& yield) {
     std::vector<int> vector{1, 2, 3};
     int local = 123;
@@ -222,8 +220,7 @@ generator_on<Engine, int> failing() {
 }
 
 // libstdc++ except.cc
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_nested_one_throws_comes_out_of_the_increment, Engine,
-                              engines) {
+TYPED_TEST_CASE(what_a_nested_one_throws_comes_out_of_the_increment, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield(1);
     yield.from(failing<Engine>());
@@ -267,8 +264,8 @@ generator_on<Engine, int> failing_at(int depth) {
 }
 
 // cppcoro's "exceptions thrown from nested call can be caught by caller"
-BOOST_AUTO_TEST_CASE_TEMPLATE(exceptions_at_several_levels_each_caught_where_somebody_waits_for_it,
-                              Engine, engines) {
+TYPED_TEST_CASE(exceptions_at_several_levels_each_caught_where_somebody_waits_for_it, Engine,
+                engines) {
   auto g = failing_at<Engine>(1);
   std::vector<int> seen;
   BOOST_CHECK_EXCEPTION(

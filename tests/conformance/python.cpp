@@ -1,7 +1,8 @@
 // Cases of CPython's test suite that no other test here covers; docs/conformance.md lists all of
 // them.
-#include "../support/elements.hpp"
-#include "../support/engines.hpp"
+#include "support/elements.hpp"
+#include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -12,7 +13,7 @@
 
 // The example of PEP 255 that traces try, except and finally. A destructor takes the place of
 // `finally`. It yields, so an exit may be raised in it.
-BOOST_AUTO_TEST_CASE_TEMPLATE(yields_in_handlers_and_destructors, Engine, engines) {
+TYPED_TEST_CASE(yields_in_handlers_and_destructors, Engine, engines) {
   struct yields_at_its_end {
     yielder_on<Engine, int>& yield;
     int number;
@@ -43,7 +44,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(yields_in_handlers_and_destructors, Engine, engine
   CHECK_YIELDS(g, std::vector<int>{1, 2, 4, 5, 8, 9, 10, 11, 12});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_stop_iteration_caught_within_the_body_is_no_end, Engine, engines) {
+TYPED_TEST_CASE(a_stop_iteration_caught_within_the_body_is_no_end, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield(1);
     try {
@@ -83,8 +84,8 @@ class disjoint_set {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(sets_that_are_merged_find_their_root_through_each_others_generators,
-                              Engine, engines) {
+TYPED_TEST_CASE(sets_that_are_merged_find_their_root_through_each_others_generators, Engine,
+                engines) {
   std::vector<std::unique_ptr<disjoint_set<Engine>>> sets;
   for (char name = 'A'; name <= 'F'; ++name)
     sets.push_back(std::make_unique<disjoint_set<Engine>>(name));

@@ -3,6 +3,7 @@
 // Not built with sanitizers, which have an allocator of their own. (docs/semantics.md, case 56)
 #include "support/engines.hpp"
 #include "support/sanitizers.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/ambient.hpp>
 #include <deepyield/consumer.hpp>
@@ -315,7 +316,7 @@ void every_failure(void (*use)(), bool was_used_before) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_56_whatever_is_refused_nothing_is_lost, Engine, engines) {
+TYPED_TEST_CASE(case_56_whatever_is_refused_nothing_is_lost, Engine, engines) {
   every_failure(core<Engine>, false);
   every_failure(core<Engine>, true);
 }

@@ -1,6 +1,7 @@
 // docs/semantics.md, Exceptions, cases 33 and 34: each side of a switch has its own caught and
 // uncaught exceptions.
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -53,8 +54,7 @@ generator_on<Engine, int> yielding_in_a_handler() {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_the_consumer_does_not_see_what_the_body_handles, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_33_the_consumer_does_not_see_what_the_body_handles, Engine, engines) {
   auto g = yielding_in_a_handler<Engine>();
   BOOST_TEST(*g.next() == 1);
   BOOST_TEST(current_int() == 0);
@@ -66,8 +66,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_the_consumer_does_not_see_what_the_body_ha
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_the_body_does_not_see_what_the_consumer_handles, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_33_the_body_does_not_see_what_the_consumer_handles, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     for (;;) yield(current_int());
   };
@@ -86,8 +85,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_the_body_does_not_see_what_the_consumer_ha
   BOOST_TEST(*g.next() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_a_body_that_has_left_its_handler_handles_nothing, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_33_a_body_that_has_left_its_handler_handles_nothing, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       throw 1;
@@ -107,8 +105,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_a_body_that_has_left_its_handler_handles_n
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_both_handle_and_rethrow_their_own_interleaved, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_33_both_handle_and_rethrow_their_own_interleaved, Engine, engines) {
   auto g = yielding_in_a_handler<Engine>();
   BOOST_TEST(*g.next() == 1);
   try {
@@ -125,7 +122,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_both_handle_and_rethrow_their_own_interlea
   BOOST_TEST(*g.next() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_two_bodies_interleave_in_their_handlers, Engine, engines) {
+TYPED_TEST_CASE(case_33_two_bodies_interleave_in_their_handlers, Engine, engines) {
   auto a = yielding_in_a_handler<Engine>(), b = yielding_in_a_handler<Engine>();
   for (int expected : {1, 1, 1, 1, 0}) {
     BOOST_TEST(*a.next() == expected);
@@ -134,8 +131,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_two_bodies_interleave_in_their_handlers, E
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_a_body_in_its_handler_goes_on_in_another_thread, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_33_a_body_in_its_handler_goes_on_in_another_thread, Engine, engines) {
   auto g = yielding_in_a_handler<Engine>();
   BOOST_TEST(*g.next() == 1);
   int there = 0, left_there = 0;
@@ -148,8 +144,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_a_body_in_its_handler_goes_on_in_another_t
   BOOST_TEST(*g.next() == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_a_body_in_its_handler_is_suspended_and_can_be_closed, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_33_a_body_in_its_handler_is_suspended_and_can_be_closed, Engine, engines) {
   auto g = yielding_in_a_handler<Engine>();
   g.next();
   BOOST_CHECK(g.state() == deepyield::generator_state::suspended);
@@ -162,7 +157,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_a_body_in_its_handler_is_suspended_and_can
   BOOST_TEST(current_int() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_an_iterator_is_incremented_in_a_handler, Engine, engines) {
+TYPED_TEST_CASE(case_33_an_iterator_is_incremented_in_a_handler, Engine, engines) {
   auto g = yielding_in_a_handler<Engine>();
   auto it = g.begin();
   try {
@@ -174,8 +169,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_an_iterator_is_incremented_in_a_handler, E
   BOOST_TEST(*++it == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_what_escapes_a_body_that_was_resumed_in_a_handler, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_33_what_escapes_a_body_that_was_resumed_in_a_handler, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield(in_flight());
     throw 3;
@@ -210,7 +204,7 @@ on_unwinding<Function> when_unwinding(Function f) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_consumed_by_a_destructor_during_unwinding, Engine, engines) {
+TYPED_TEST_CASE(case_33_consumed_by_a_destructor_during_unwinding, Engine, engines) {
   int elements = 0, seen_by_the_body = -1, after = -1;
   try {
     const auto guard = when_unwinding([&] {
@@ -231,8 +225,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_33_consumed_by_a_destructor_during_unwinding,
   BOOST_TEST(after == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_34_the_body_throws_and_catches_while_the_consumer_unwinds,
-                              Engine, engines) {
+TYPED_TEST_CASE(case_34_the_body_throws_and_catches_while_the_consumer_unwinds, Engine, engines) {
   std::string log;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     for (int i = 1;; ++i) {
@@ -257,7 +250,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_34_the_body_throws_and_catches_while_the_cons
   BOOST_TEST(in_flight() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_34_a_body_yields_while_it_unwinds, Engine, engines) {
+TYPED_TEST_CASE(case_34_a_body_yields_while_it_unwinds, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       const auto guard = when_unwinding([&] {
@@ -278,7 +271,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_34_a_body_yields_while_it_unwinds, Engine, en
   BOOST_TEST(in_flight() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_34_a_chain_of_generators_each_in_a_handler, Engine, engines) {
+TYPED_TEST_CASE(case_34_a_chain_of_generators_each_in_a_handler, Engine, engines) {
   generator_on<Engine, int> outer = [](yielder_on<Engine, int>& yield) {
     try {
       throw 8;

@@ -2,6 +2,7 @@
 // two generators share a stack. (docs/semantics.md, case 53)
 #include "support/engines.hpp"
 #include "support/sanitizers.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/ambient.hpp>
 #include <deepyield/registry.hpp>
@@ -83,8 +84,8 @@ bool can_fork_beside_threads() {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_53_a_child_does_all_of_what_other_threads_were_in_the_middle_of,
-                              Engine, engines) {
+TYPED_TEST_CASE(case_53_a_child_does_all_of_what_other_threads_were_in_the_middle_of, Engine,
+                engines) {
   if (!can_fork_beside_threads()) return;
   deepyield::track_generators();  // so that the registry's lock is held now and then, too
   const int forks = under_address_sanitizer ? 50 : 150;  // of each engine
@@ -110,7 +111,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_53_a_child_does_all_of_what_other_threads_wer
 }
 
 // The child gets all stacks that the other threads had cached: after trim(), none stays reserved.
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_child_has_the_stacks_that_other_threads_cached, Engine, engines) {
+TYPED_TEST_CASE(a_child_has_the_stacks_that_other_threads_cached, Engine, engines) {
   if (!can_fork_beside_threads()) return;
   std::atomic<int> step{0};
   std::thread other([&step] {

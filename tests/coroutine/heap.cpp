@@ -1,6 +1,7 @@
 // A generator allocates nothing on the heap. Not built with sanitizers, which replace operator new
 // themselves.
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -17,7 +18,7 @@ BOOST_NOINLINE void* operator new(std::size_t bytes) {
 BOOST_NOINLINE void operator delete(void* memory) noexcept { std::free(memory); }
 BOOST_NOINLINE void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_allocates_its_stack_and_nothing_else, Engine, engines) {
+TYPED_TEST_CASE(a_generator_allocates_its_stack_and_nothing_else, Engine, engines) {
   numbers<Engine>(1).next();  // the first one makes the thread's cache of stacks
   const int before = heap_allocations;
   {
@@ -35,7 +36,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_allocates_its_stack_and_nothing_else, 
   BOOST_TEST(heap_allocations == before);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(neither_does_a_delegation, Engine, engines) {
+TYPED_TEST_CASE(neither_does_a_delegation, Engine, engines) {
   numbers<Engine>(1).next();
   const int before = heap_allocations;
   int sum = 0;

@@ -2,6 +2,7 @@
 // one of them. (docs/semantics.md, case 55)
 #include "support/death.hpp"
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/consumer.hpp>
 #include <deepyield/itertools/count.hpp>
@@ -39,21 +40,21 @@ generator_on<Engine, int> static_generator<Engine>::object;
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_55_exit_in_the_body_of_a_local_generator, Engine, engines) {
+TYPED_TEST_CASE(case_55_exit_in_the_body_of_a_local_generator, Engine, engines) {
   BOOST_TEST(status_of_child([] {
                auto g = exits_with<Engine>(3);
                while (g.next()) continue;
              }) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_55_of_a_static_one, Engine, engines) {
+TYPED_TEST_CASE(case_55_of_a_static_one, Engine, engines) {
   BOOST_TEST(status_of_child([] {
                static_generator<Engine>::object = exits_with<Engine>(3);
                while (static_generator<Engine>::object.next()) continue;
              }) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_55_of_one_that_is_static_in_a_function, Engine, engines) {
+TYPED_TEST_CASE(case_55_of_one_that_is_static_in_a_function, Engine, engines) {
   BOOST_TEST(status_of_child([] {
                static auto g = exits_with<Engine>(3);
                while (g.next()) continue;
@@ -61,7 +62,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_55_of_one_that_is_static_in_a_function, Engin
 }
 
 #if !defined(__MINGW32__)  // it frees thread-local objects before it destroys them
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_55_of_a_thread_local_one, Engine, engines) {
+TYPED_TEST_CASE(case_55_of_a_thread_local_one, Engine, engines) {
   const auto exits = [] {
     static thread_local auto g = exits_with<Engine>(3);
     while (g.next()) continue;
@@ -71,7 +72,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_55_of_a_thread_local_one, Engine, engines) {
 }
 #endif
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_55_of_one_in_a_static_container, Engine, engines) {
+TYPED_TEST_CASE(case_55_of_one_in_a_static_container, Engine, engines) {
   BOOST_TEST(status_of_child([] {
                static std::vector<generator_on<Engine, int>> all;
                all.push_back(exits_with<Engine>(3));
@@ -81,7 +82,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_55_of_one_in_a_static_container, Engine, engi
              }) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_55_of_a_static_ones_delegate, Engine, engines) {
+TYPED_TEST_CASE(case_55_of_a_static_ones_delegate, Engine, engines) {
   for (bool is_static : {false, true})
     BOOST_TEST(status_of_child([is_static] {
                  static auto kept = exits_with<Engine>(3);
@@ -94,7 +95,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_55_of_a_static_ones_delegate, Engine, engines
                }) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_55_of_a_static_consumer, Engine, engines) {
+TYPED_TEST_CASE(case_55_of_a_static_consumer, Engine, engines) {
   BOOST_TEST(status_of_child([] {
                static deepyield::consumer<int, void, Engine> c =
                    [](deepyield::source<int, Engine>& input) {
@@ -104,8 +105,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_55_of_a_static_consumer, Engine, engines) {
              }) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(
-    case_55_static_ones_that_are_suspended_are_closed_on_the_stack_that_exits, Engine, engines) {
+TYPED_TEST_CASE(case_55_static_ones_that_are_suspended_are_closed_on_the_stack_that_exits, Engine,
+                engines) {
   BOOST_TEST(status_of_child([] {
                static bool closed = false;
                static const struct at_last {
@@ -166,8 +167,7 @@ BOOST_AUTO_TEST_CASE(exit_in_a_function_of_a_lazy_range_in_a_static_container) {
              }) == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(exit_in_a_function_of_a_static_lazy_range_that_a_body_reads, Engine,
-                              engines) {
+TYPED_TEST_CASE(exit_in_a_function_of_a_static_lazy_range_that_a_body_reads, Engine, engines) {
   BOOST_TEST(status_of_child([] {
                static auto range = exits_at_the_third();
                static generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {

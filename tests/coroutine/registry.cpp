@@ -1,5 +1,6 @@
 // The registry of live generators, as debuggers read it. (docs/debugging.md)
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/coroutine/registry_entry.hpp>
 #include <deepyield/registry.hpp>
@@ -47,7 +48,7 @@ struct throws_when_stored {
 }  // namespace
 
 // The first case of this program: tracking does not end.
-BOOST_AUTO_TEST_CASE_TEMPLATE(without_tracking_nothing_is_listed, Engine, engines) {
+TYPED_TEST_CASE(without_tracking_nothing_is_listed, Engine, engines) {
   if (std::string(Engine::name()) != std::tuple_element_t<0, engines>::name()) return;
   auto before = numbers<Engine>(3);
   before.next();
@@ -61,7 +62,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(without_tracking_nothing_is_listed, Engine, engine
   BOOST_TEST(live() == times(2, Engine::name()), boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(generators_are_listed_until_they_are_destroyed, Engine, engines) {
+TYPED_TEST_CASE(generators_are_listed_until_they_are_destroyed, Engine, engines) {
   deepyield::track_generators();
   BOOST_TEST(live().empty());
   {
@@ -81,14 +82,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(generators_are_listed_until_they_are_destroyed, En
   BOOST_TEST(live().empty());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_cannot_be_stored_is_not_listed, Engine, engines) {
+TYPED_TEST_CASE(a_body_that_cannot_be_stored_is_not_listed, Engine, engines) {
   deepyield::track_generators();
   const throws_when_stored body;
   BOOST_CHECK_THROW((static_cast<void>(generator_on<Engine, int>(body))), std::runtime_error);
   BOOST_TEST(live().empty());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(threads_make_and_end_generators_at_once, Engine, engines) {
+TYPED_TEST_CASE(threads_make_and_end_generators_at_once, Engine, engines) {
   deepyield::track_generators();
   std::vector<std::thread> threads;
   for (int i = 0; i < 4; ++i)
@@ -105,7 +106,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(threads_make_and_end_generators_at_once, Engine, e
 }
 
 // What another thread made, this one may end.
-BOOST_AUTO_TEST_CASE_TEMPLATE(another_thread_ends_what_this_one_made, Engine, engines) {
+TYPED_TEST_CASE(another_thread_ends_what_this_one_made, Engine, engines) {
   deepyield::track_generators();
   auto made_here = numbers<Engine>(2);
   std::thread([&] { made_here = numbers<Engine>(1); }).join();

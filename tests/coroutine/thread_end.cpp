@@ -4,6 +4,7 @@
 #include "support/death.hpp"
 #include "support/engines.hpp"
 #include "support/guard.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/consumer.hpp>
 
@@ -47,7 +48,7 @@ void check_ends_thread(const std::string& expected, Use use) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_a_body_ends_its_thread, Engine, engines) {
+TYPED_TEST_CASE(case_54_a_body_ends_its_thread, Engine, engines) {
   check_ends_thread("body consumer ", [](std::string& log) {
     generator_on<Engine, int> g = [&log](yielder_on<Engine, int>& yield) {
       const guard bodys{log, "body "};
@@ -60,7 +61,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_a_body_ends_its_thread, Engine, engines) {
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_before_its_first_yield, Engine, engines) {
+TYPED_TEST_CASE(case_54_before_its_first_yield, Engine, engines) {
   check_ends_thread("body consumer ", [](std::string& log) {
     generator_on<Engine, int> g = [kept = std::unique_ptr<int>(new int),
                                    &log](yielder_on<Engine, int>&) {
@@ -71,7 +72,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_before_its_first_yield, Engine, engines) {
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_a_thread_is_cancelled_in_a_body, Engine, engines) {
+TYPED_TEST_CASE(case_54_a_thread_is_cancelled_in_a_body, Engine, engines) {
   std::string log;
   void* const result = in_a_thread([&log] {
     const guard consumers{log, "consumer "};
@@ -88,8 +89,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_a_thread_is_cancelled_in_a_body, Engine, e
   BOOST_TEST(log == "body consumer ");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_in_a_delegate_all_that_wait_for_it_are_left_too, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_54_in_a_delegate_all_that_wait_for_it_are_left_too, Engine, engines) {
   for (bool midway : {false, true}) {
     std::string log;
     void* const result = in_a_thread([&log, midway] {
@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_in_a_delegate_all_that_wait_for_it_are_lef
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_from_a_generator_within_a_generator, Engine, engines) {
+TYPED_TEST_CASE(case_54_from_a_generator_within_a_generator, Engine, engines) {
   check_ends_thread("inner outer consumer ", [](std::string& log) {
     generator_on<Engine, int> outer = [&log](yielder_on<Engine, int>& yield) {
       const guard outers{log, "outer "};
@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_from_a_generator_within_a_generator, Engin
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_in_a_consumers_body, Engine, engines) {
+TYPED_TEST_CASE(case_54_in_a_consumers_body, Engine, engines) {
   std::string log;
   void* const result = in_a_thread([&log] {
     const guard owners{log, "owner "};
@@ -140,7 +140,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_in_a_consumers_body, Engine, engines) {
   BOOST_TEST(log == "body owner ");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_while_the_generator_is_being_closed, Engine, engines) {
+TYPED_TEST_CASE(case_54_while_the_generator_is_being_closed, Engine, engines) {
   check_ends_thread("body consumer ", [](std::string& log) {
     generator_on<Engine, int> g = [&log](yielder_on<Engine, int>& yield) {
       const guard bodys{log, "body "};
@@ -155,7 +155,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_while_the_generator_is_being_closed, Engin
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_while_a_delegate_is_being_closed, Engine, engines) {
+TYPED_TEST_CASE(case_54_while_a_delegate_is_being_closed, Engine, engines) {
   check_ends_thread("inner outer consumer ", [](std::string& log) {
     generator_on<Engine, int> outer = [&log](yielder_on<Engine, int>& yield) {
       const guard outers{log, "outer "};
@@ -173,7 +173,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_while_a_delegate_is_being_closed, Engine, 
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(
+TYPED_TEST_CASE(
     case_54_while_the_generator_is_being_destroyed_is_an_end_of_the_program_that_says_so, Engine,
     engines) {
   const death end = die_in_child([] {
@@ -192,7 +192,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(
   BOOST_TEST(end.message.find("has ended its thread") != std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_of_a_thread_that_did_not_begin_the_body, Engine, engines) {
+TYPED_TEST_CASE(case_54_of_a_thread_that_did_not_begin_the_body, Engine, engines) {
   std::string log;
   generator_on<Engine, int> g = [&log](yielder_on<Engine, int>& yield) {
     const guard bodys{log, "body "};
@@ -217,7 +217,7 @@ void not_to_be_unwound(Function callback, std::string& log) noexcept {
   log += "library ";
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_under_frames_that_must_not_be_unwound, Engine, engines) {
+TYPED_TEST_CASE(case_54_under_frames_that_must_not_be_unwound, Engine, engines) {
   check_ends_thread("library body consumer ", [](std::string& log) {
     generator_on<Engine, int> g = [&log](yielder_on<Engine, int>& yield) {
       const guard bodys{log, "body "};
@@ -236,7 +236,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_under_frames_that_must_not_be_unwound, Eng
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_with_an_exception_held_back_already, Engine, engines) {
+TYPED_TEST_CASE(case_54_with_an_exception_held_back_already, Engine, engines) {
   check_ends_thread("library body consumer ", [](std::string& log) {
     generator_on<Engine, int> g = [&log](yielder_on<Engine, int>& yield) {
       const guard bodys{log, "body "};
@@ -255,8 +255,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_with_an_exception_held_back_already, Engin
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_whatever_the_body_throws_behind_the_library, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_54_whatever_the_body_throws_behind_the_library, Engine, engines) {
   check_ends_thread("library consumer ", [](std::string& log) {
     generator_on<Engine, int> g = [&log](yielder_on<Engine, int>& yield) {
       not_to_be_unwound([&yield] { return yield.guard([] { pthread_exit(&value); }); }, log);
@@ -271,7 +270,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_whatever_the_body_throws_behind_the_librar
 }
 
 // The other way round: the consumer ends the thread.
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_54_a_thread_that_ends_closes_its_generators, Engine, engines) {
+TYPED_TEST_CASE(case_54_a_thread_that_ends_closes_its_generators, Engine, engines) {
   std::string log;
   void* const result = in_a_thread([&log] {
     generator_on<Engine, int> g = [&log](yielder_on<Engine, int>& yield) {

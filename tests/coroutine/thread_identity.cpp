@@ -2,6 +2,7 @@
 // pthread_self(). A compiler may keep their addresses across a yield, so the body asks for them in
 // a function that is not inlined.
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/config.hpp>
 #include <boost/test/unit_test.hpp>
@@ -26,7 +27,7 @@ bool are_of_this_thread(int* variable, int* error, pthread_t thread) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(
+TYPED_TEST_CASE(
     what_asks_in_a_function_of_its_own_after_the_yield_is_told_of_the_thread_that_it_runs_in,
     Engine, engines) {
   generator_on<Engine, bool> g = [](yielder_on<Engine, bool>& yield) {
@@ -39,8 +40,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(
 
 // The same for the library's own thread_local: each thread has a cache of stacks, which ends with
 // the thread.
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_moves_makes_and_drops_generators_in_each_thread, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_body_that_moves_makes_and_drops_generators_in_each_thread, Engine, engines) {
   const std::size_t before = deepyield::stack_pool::statistics().live;
   {
     generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {

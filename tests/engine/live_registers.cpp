@@ -1,5 +1,6 @@
 // What a compiler keeps in registers across a switch is there afterwards, on both sides.
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -39,12 +40,9 @@ void check() {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(integers_in_registers_outlast_a_switch, Engine, engines) {
-  check<Engine, long>();
-}
+TYPED_TEST_CASE(integers_in_registers_outlast_a_switch, Engine, engines) { check<Engine, long>(); }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(floating_point_numbers_in_registers_outlast_a_switch, Engine,
-                              engines) {
+TYPED_TEST_CASE(floating_point_numbers_in_registers_outlast_a_switch, Engine, engines) {
   check<Engine, double>();
   check<Engine, float>();
 }

@@ -1,7 +1,8 @@
 // docs/semantics.md, cases 48 and 50: handlers of expat that yield.
-#include "../support/counted_malloc.hpp"
-#include "../support/engines.hpp"
-#include "../support/leave_early.hpp"
+#include "support/counted_malloc.hpp"
+#include "support/engines.hpp"
+#include "support/leave_early.hpp"
+#include "support/typed_test_case.hpp"
 #include "tags.hpp"
 
 #include <expat.h>
@@ -53,7 +54,7 @@ generator_on<Engine, std::string, XML_Error> tags(const char* text) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_all_tags_that_expat_finds, Engine, engines) {
+TYPED_TEST_CASE(case_48_all_tags_that_expat_finds, Engine, engines) {
   auto g = tags<Engine>(document);
   BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) == tags_of_document(),
              boost::test_tools::per_element());
@@ -61,26 +62,26 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_all_tags_that_expat_finds, Engine, engines
   BOOST_TEST(live_allocations() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_what_expat_says_of_a_wrong_document, Engine, engines) {
+TYPED_TEST_CASE(case_48_what_expat_says_of_a_wrong_document, Engine, engines) {
   auto g = tags<Engine>("<a><b></a>");
   BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) == (std::vector<std::string>{"a", "b"}),
              boost::test_tools::per_element());
   BOOST_TEST(g.result() == XML_ERROR_TAG_MISMATCH);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_expat_holds_memory_while_it_is_suspended, Engine, engines) {
+TYPED_TEST_CASE(case_48_expat_holds_memory_while_it_is_suspended, Engine, engines) {
   auto g = tags<Engine>(document);
   g.next();
   BOOST_TEST(live_allocations() > 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_expat_at_every_yield, Engine, engines) {
+TYPED_TEST_CASE(case_50_leaving_expat_at_every_yield, Engine, engines) {
   const int all = static_cast<int>(tags_of_document().size());
   leave_early_in_every_way([] { return tags<Engine>(document); },
                            [] { BOOST_TEST(live_allocations() == 0); }, all);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_handler_of_expat_throws, Engine, engines) {
+TYPED_TEST_CASE(case_50_a_handler_of_expat_throws, Engine, engines) {
   a_callback_throws(tags<Engine>(document_with_a_wrong_number),
                     [] { BOOST_TEST(live_allocations() == 0); });
 }

@@ -1,8 +1,9 @@
 // docs/semantics.md, cases 48 and 50: libarchive, whose read callback yields to ask for more of the
 // archive.
-#include "../support/engines.hpp"
-#include "../support/leave_early.hpp"
 #include "chunk.hpp"
+#include "support/engines.hpp"
+#include "support/leave_early.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -114,7 +115,7 @@ listing<Engine> names(archive_read_callback* read = input<Engine>::read) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_libarchive_is_sent_its_input_in_pieces, Engine, engines) {
+TYPED_TEST_CASE(case_48_libarchive_is_sent_its_input_in_pieces, Engine, engines) {
   const std::string content = sample_archive();
   std::vector<std::string> found;
   auto g = names<Engine>();
@@ -136,12 +137,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_libarchive_is_sent_its_input_in_pieces, En
   BOOST_TEST(opened == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_libarchive_where_it_asks_for_input, Engine, engines) {
+TYPED_TEST_CASE(case_48_leaving_libarchive_where_it_asks_for_input, Engine, engines) {
   const int all = 1;  // it is sent nothing, so it asks only once
   leave_early_in_every_way([] { return names<Engine>(); }, [] { BOOST_TEST(opened == 0); }, all);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_libarchive_after_an_entry, Engine, engines) {
+TYPED_TEST_CASE(case_48_leaving_libarchive_after_an_entry, Engine, engines) {
   const std::string content = sample_archive();
   auto g = names<Engine>();
   const char* const* given = g.next();
@@ -153,7 +154,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_libarchive_after_an_entry, Engine,
   BOOST_TEST(opened == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_libarchive_sees_its_own_error_code, Engine, engines) {
+TYPED_TEST_CASE(case_48_libarchive_sees_its_own_error_code, Engine, engines) {
   int result = ARCHIVE_OK;
   deepyield::generator<const char*, chunk, void, Engine> g = [&](listing_yielder<Engine>& yield) {
     input<Engine> from{yield};
@@ -169,7 +170,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_libarchive_sees_its_own_error_code, Engine
   BOOST_TEST(opened == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_callback_of_libarchive, Engine, engines) {
+TYPED_TEST_CASE(case_50_several_yields_in_a_callback_of_libarchive, Engine, engines) {
   const std::string content = sample_archive();
   auto g = names<Engine>(input<Engine>::read_insistently);
   BOOST_TEST((*g.next() == nullptr));
@@ -179,12 +180,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_callback_of_libarchive
   BOOST_TEST(opened == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_libarchive_within_a_callback, Engine, engines) {
+TYPED_TEST_CASE(case_50_leaving_libarchive_within_a_callback, Engine, engines) {
   const auto make = [] { return names<Engine>(input<Engine>::read_insistently); };
   leave_early_in_every_way(make, [] { BOOST_TEST(opened == 0); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_of_libarchive_throws, Engine, engines) {
+TYPED_TEST_CASE(case_50_a_callback_of_libarchive_throws, Engine, engines) {
   auto g = names<Engine>(input<Engine>::read_insistently);
   g.next();
   BOOST_CHECK_THROW(g.send(chunk{"", 0}), std::invalid_argument);

@@ -1,7 +1,8 @@
 // docs/semantics.md, cases 48 and 50: SAX handlers of libxml2 that yield.
-#include "../support/counted_libxml2.hpp"
-#include "../support/engines.hpp"
-#include "../support/leave_early.hpp"
+#include "support/counted_libxml2.hpp"
+#include "support/engines.hpp"
+#include "support/leave_early.hpp"
+#include "support/typed_test_case.hpp"
 #include "tags.hpp"
 
 #include <libxml/parser.h>
@@ -73,7 +74,7 @@ void check_nothing_left() { BOOST_TEST(live_allocations() == counted_libxml2::ke
 
 BOOST_TEST_GLOBAL_FIXTURE(counted_libxml2);
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_all_tags_that_libxml2_finds, Engine, engines) {
+TYPED_TEST_CASE(case_48_all_tags_that_libxml2_finds, Engine, engines) {
   auto g = tags<Engine>(document);
   BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) == tags_of_document(),
              boost::test_tools::per_element());
@@ -81,17 +82,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_all_tags_that_libxml2_finds, Engine, engin
   check_nothing_left();
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_libxml2_holds_memory_while_it_is_suspended, Engine, engines) {
+TYPED_TEST_CASE(case_48_libxml2_holds_memory_while_it_is_suspended, Engine, engines) {
   auto g = tags<Engine>(document);
   g.next();
   BOOST_TEST(live_allocations() > counted_libxml2::kept());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_libxml2_at_every_yield, Engine, engines) {
+TYPED_TEST_CASE(case_50_leaving_libxml2_at_every_yield, Engine, engines) {
   const int all = static_cast<int>(tags_of_document().size());
   leave_early_in_every_way([] { return tags<Engine>(document); }, check_nothing_left, all);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_handler_of_libxml2_throws, Engine, engines) {
+TYPED_TEST_CASE(case_50_a_handler_of_libxml2_throws, Engine, engines) {
   a_callback_throws(tags<Engine>(document_with_a_wrong_number), check_nothing_left);
 }

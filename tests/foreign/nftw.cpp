@@ -1,9 +1,10 @@
 // docs/semantics.md, cases 48 and 50: nftw, which passes no user pointer to its callback: the
 // callback finds its yielder by ambient.
 #include "../../examples/callbacks/temporary_folder.hpp"
-#include "../support/engines.hpp"
-#include "../support/leave_early.hpp"
-#include "../support/open_descriptors.hpp"
+#include "support/engines.hpp"
+#include "support/leave_early.hpp"
+#include "support/open_descriptors.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/ambient.hpp>
 
@@ -74,7 +75,7 @@ std::vector<std::string> sorted(std::vector<std::string> names) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_all_that_nftw_finds, Engine, engines) {
+TYPED_TEST_CASE(case_48_all_that_nftw_finds, Engine, engines) {
   const sample_folder samples;
   const int descriptors = open_descriptors();
   auto g = paths_below<Engine>(samples.path());
@@ -86,15 +87,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_all_that_nftw_finds, Engine, engines) {
   BOOST_TEST(open_descriptors() == descriptors);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_nftw_early_leaves_no_descriptor, Engine, engines) {
+TYPED_TEST_CASE(case_48_leaving_nftw_early_leaves_no_descriptor, Engine, engines) {
   const sample_folder samples;
   const int descriptors = open_descriptors();
   leave_early_in_every_way([&] { return paths_below<Engine>(samples.path()); },
                            [&] { BOOST_TEST(open_descriptors() == descriptors); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_nftw_holds_descriptors_while_it_is_suspended, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_48_nftw_holds_descriptors_while_it_is_suspended, Engine, engines) {
   const sample_folder samples;
   const int descriptors = open_descriptors();
   auto g = paths_below<Engine>(samples.path());
@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_nftw_holds_descriptors_while_it_is_suspend
   BOOST_TEST(open_descriptors() == descriptors);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_two_walks_of_nftw_in_step, Engine, engines) {
+TYPED_TEST_CASE(case_48_two_walks_of_nftw_in_step, Engine, engines) {
   const sample_folder samples;
   auto one = paths_below<Engine>(samples.path());
   auto other = paths_below<Engine>(samples.path());
@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_two_walks_of_nftw_in_step, Engine, engines
   BOOST_TEST(!other.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_callback_of_nftw, Engine, engines) {
+TYPED_TEST_CASE(case_50_several_yields_in_a_callback_of_nftw, Engine, engines) {
   const sample_folder samples;
   auto g = paths_below<Engine>(samples.path(), yield_path_and_name<Engine>);
   int paths = 0;
@@ -127,8 +127,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_callback_of_nftw, Engi
   BOOST_TEST(paths == 7);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_nftw_within_a_callback_leaves_no_descriptor, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_50_leaving_nftw_within_a_callback_leaves_no_descriptor, Engine, engines) {
   const sample_folder samples;
   const int descriptors = open_descriptors();
   const auto make = [&] {
@@ -138,7 +137,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_nftw_within_a_callback_leaves_no_d
   leave_early_in_every_way(make, [&] { BOOST_TEST(open_descriptors() == descriptors); }, 6);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_of_nftw_throws, Engine, engines) {
+TYPED_TEST_CASE(case_50_a_callback_of_nftw_throws, Engine, engines) {
   const sample_folder samples;
   const int descriptors = open_descriptors();
   a_callback_throws(paths_below<Engine>(samples.path(), check_number<Engine>),

@@ -1,7 +1,8 @@
 // docs/semantics.md, cases 49 and 50: a yield below a noexcept function, which would call
 // std::terminate if it were unwound.
-#include "../support/engines.hpp"
-#include "../support/leave_early.hpp"
+#include "support/engines.hpp"
+#include "support/leave_early.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <stdexcept>
 #include <string>
@@ -63,7 +64,7 @@ struct not_copyable_today {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_all_elements_from_a_noexcept_function, Engine, engines) {
+TYPED_TEST_CASE(case_49_all_elements_from_a_noexcept_function, Engine, engines) {
   visitor library;
   auto g = visited<Engine>(library, 3);
   BOOST_TEST((std::vector<int>(g.begin(), g.end())) == (std::vector<int>{1, 2, 3}),
@@ -72,15 +73,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_all_elements_from_a_noexcept_function, Eng
   BOOST_TEST(library.cleanups() == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_leaving_a_noexcept_function_early, Engine, engines) {
+TYPED_TEST_CASE(case_49_leaving_a_noexcept_function_early, Engine, engines) {
   visitor library;
   int left = 0;
   leave_early_in_every_way([&] { return visited<Engine>(library, 3); },
                            [&] { BOOST_TEST(library.cleanups() == ++left); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_a_noexcept_function_that_goes_on_calls_back_to_no_effect,
-                              Engine, engines) {
+TYPED_TEST_CASE(case_49_a_noexcept_function_that_goes_on_calls_back_to_no_effect, Engine, engines) {
   int calls = 0;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     visitor().visit(5, [&](int i) noexcept {
@@ -95,8 +95,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_a_noexcept_function_that_goes_on_calls_bac
   BOOST_TEST(calls == 5);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_what_a_copy_throws_comes_out_behind_the_noexcept_function,
-                              Engine, engines) {
+TYPED_TEST_CASE(case_49_what_a_copy_throws_comes_out_behind_the_noexcept_function, Engine,
+                engines) {
   visitor library;
   generator_on<Engine, not_copyable_today> g = [&](yielder_on<Engine, not_copyable_today>& yield) {
     const not_copyable_today element;
@@ -107,22 +107,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_what_a_copy_throws_comes_out_behind_the_no
   BOOST_CHECK_THROW(g.next(), std::runtime_error);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_under_a_noexcept_function, Engine, engines) {
+TYPED_TEST_CASE(case_50_several_yields_under_a_noexcept_function, Engine, engines) {
   visitor library;
   auto g = both_signs<Engine>(library, {"1", "2"});
   const std::vector<int> expected{1, -1, 2, -2};
   BOOST_TEST((std::vector<int>(g.begin(), g.end())) == expected, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_a_noexcept_function_within_a_callback, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_50_leaving_a_noexcept_function_within_a_callback, Engine, engines) {
   visitor library;
   int left = 0;
   leave_early_in_every_way([&] { return both_signs<Engine>(library, {"1", "2"}); },
                            [&] { BOOST_TEST(library.cleanups() == ++left); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_of_a_noexcept_function_throws, Engine, engines) {
+TYPED_TEST_CASE(case_50_a_callback_of_a_noexcept_function_throws, Engine, engines) {
   visitor library;
   a_callback_throws(both_signs<Engine>(library, {"1", "two"}),
                     [&] { BOOST_TEST(library.cleanups() == 1); });

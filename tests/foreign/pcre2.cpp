@@ -1,8 +1,9 @@
 // docs/semantics.md, cases 48 and 50: a callout of PCRE2 that yields. It makes the pattern
 // backtrack, and so finds everything that the pattern can match.
-#include "../support/counted_malloc.hpp"
-#include "../support/engines.hpp"
-#include "../support/leave_early.hpp"
+#include "support/counted_malloc.hpp"
+#include "support/engines.hpp"
+#include "support/leave_early.hpp"
+#include "support/typed_test_case.hpp"
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -88,7 +89,7 @@ generator_on<Engine, std::string, int> matches(const std::string& pattern,
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_all_that_pcre2_can_match, Engine, engines) {
+TYPED_TEST_CASE(case_48_all_that_pcre2_can_match, Engine, engines) {
   auto g = matches<Engine>("\\w+(?C1)", "abc");
   BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) ==
                  (std::vector<std::string>{"abc", "ab", "a", "bc", "b", "c"}),
@@ -97,12 +98,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_all_that_pcre2_can_match, Engine, engines)
   BOOST_TEST(live_allocations() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_pcre2_early, Engine, engines) {
+TYPED_TEST_CASE(case_48_leaving_pcre2_early, Engine, engines) {
   leave_early_in_every_way([] { return matches<Engine>("\\w+(?C1)", "abc"); },
                            [] { BOOST_TEST(live_allocations() == 0); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_pcre2_deep_in_its_backtracking, Engine, engines) {
+TYPED_TEST_CASE(case_48_leaving_pcre2_deep_in_its_backtracking, Engine, engines) {
   auto g =
       matches<Engine>("(a|ab|b)*(?C1)c", std::string(3000, 'a') + std::string(3000, 'b') + 'c');
   BOOST_TEST(g.next()->size() == 6000u);
@@ -111,7 +112,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_pcre2_deep_in_its_backtracking, En
   BOOST_TEST(live_allocations() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_two_matches_of_pcre2_in_step, Engine, engines) {
+TYPED_TEST_CASE(case_48_two_matches_of_pcre2_in_step, Engine, engines) {
   auto one = matches<Engine>("\\w+(?C1)", "abcd");
   auto other = matches<Engine>("\\w+?(?C1)", "abcd");
   for (const char* pair : {"abcd a", "abc ab", "ab abc", "a abcd"}) {
@@ -120,20 +121,20 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_two_matches_of_pcre2_in_step, Engine, engi
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_callout_of_pcre2, Engine, engines) {
+TYPED_TEST_CASE(case_50_several_yields_in_a_callout_of_pcre2, Engine, engines) {
   auto g = matches<Engine>("\\d+(?C1)", "12", yield_both_signs<Engine>);
   const std::vector<std::string> expected{"12", "-12", "1", "-1", "2", "-2"};
   BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) == expected,
              boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_pcre2_within_a_callout, Engine, engines) {
+TYPED_TEST_CASE(case_50_leaving_pcre2_within_a_callout, Engine, engines) {
   leave_early_in_every_way(
       [] { return matches<Engine>("\\d+(?C1)", "12", yield_both_signs<Engine>); },
       [] { BOOST_TEST(live_allocations() == 0); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callout_of_pcre2_throws, Engine, engines) {
+TYPED_TEST_CASE(case_50_a_callout_of_pcre2_throws, Engine, engines) {
   a_callback_throws(matches<Engine>("\\w+(?C1)", "12 x", yield_both_signs<Engine>),
                     [] { BOOST_TEST(live_allocations() == 0); });
 }

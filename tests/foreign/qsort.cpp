@@ -1,7 +1,8 @@
 // docs/semantics.md, cases 48 and 50: qsort, which passes no user pointer to its comparison, and
 // which cannot be stopped before it is done.
-#include "../support/engines.hpp"
-#include "../support/leave_early.hpp"
+#include "support/engines.hpp"
+#include "support/leave_early.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/ambient.hpp>
 
@@ -81,7 +82,7 @@ void check_nothing_lost(std::vector<int> numbers) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_the_consumer_answers_all_that_qsort_asks, Engine, engines) {
+TYPED_TEST_CASE(case_48_the_consumer_answers_all_that_qsort_asks, Engine, engines) {
   auto numbers = shuffled();
   auto questions = sort<Engine>(numbers);
   const question* asked = questions.next();
@@ -89,13 +90,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_the_consumer_answers_all_that_qsort_asks, 
   BOOST_TEST(std::is_sorted(numbers.begin(), numbers.end()));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_qsort_early_loses_nothing, Engine, engines) {
+TYPED_TEST_CASE(case_48_leaving_qsort_early_loses_nothing, Engine, engines) {
   auto numbers = shuffled();
   leave_early_in_every_way([&] { return sort<Engine>(numbers); },
                            [&] { check_nothing_lost(numbers); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_two_sorts_in_step, Engine, engines) {
+TYPED_TEST_CASE(case_48_two_sorts_in_step, Engine, engines) {
   auto up = shuffled(), down = shuffled();
   auto of_up = sort<Engine>(up);
   auto of_down = sort<Engine>(down);
@@ -108,7 +109,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_two_sorts_in_step, Engine, engines) {
   BOOST_TEST(std::is_sorted(down.rbegin(), down.rend()));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_comparison_of_qsort, Engine, engines) {
+TYPED_TEST_CASE(case_50_several_yields_in_a_comparison_of_qsort, Engine, engines) {
   auto numbers = shuffled();
   auto questions = sort<Engine>(numbers, ask_twice<Engine>);
   const question* asked = questions.next();
@@ -116,14 +117,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_comparison_of_qsort, E
   BOOST_TEST(std::is_sorted(numbers.begin(), numbers.end()));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_qsort_within_a_comparison_loses_nothing, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_50_leaving_qsort_within_a_comparison_loses_nothing, Engine, engines) {
   auto numbers = shuffled();
   const auto make = [&] { return sort<Engine>(numbers, ask_twice<Engine>); };
   leave_early_in_every_way(make, [&] { check_nothing_lost(numbers); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_comparison_of_qsort_throws, Engine, engines) {
+TYPED_TEST_CASE(case_50_a_comparison_of_qsort_throws, Engine, engines) {
   auto numbers = shuffled();
   auto questions = sort<Engine>(numbers, ask_twice<Engine>);
   questions.next();

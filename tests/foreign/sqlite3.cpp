@@ -1,7 +1,8 @@
 // docs/semantics.md, cases 48 and 50: a callback of sqlite3_exec, and an SQL function, that yield.
-#include "../support/engines.hpp"
-#include "../support/leave_early.hpp"
-#include "../support/sanitizers.hpp"
+#include "support/engines.hpp"
+#include "support/leave_early.hpp"
+#include "support/sanitizers.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <sqlite3.h>
 
@@ -89,7 +90,7 @@ generator_on<Engine, int, int> arguments(sqlite3* connection, const char* query)
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_all_rows_of_sqlite3_exec, Engine, engines) {
+TYPED_TEST_CASE(case_48_all_rows_of_sqlite3_exec, Engine, engines) {
   database numbers;
   auto g = rows<Engine>(numbers.get(), "SELECT number FROM numbers");
   BOOST_TEST((std::vector<std::string>(g.begin(), g.end())) ==
@@ -99,7 +100,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_all_rows_of_sqlite3_exec, Engine, engines)
   numbers.check_closes();
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_sqlite3_exec_early, Engine, engines) {
+TYPED_TEST_CASE(case_48_leaving_sqlite3_exec_early, Engine, engines) {
   database numbers;
   leave_early_in_every_way(
       [&] { return rows<Engine>(numbers.get(), "SELECT number FROM numbers"); },
@@ -107,7 +108,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_sqlite3_exec_early, Engine, engine
   numbers.check_closes();
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_sqlite3_sees_its_own_abort_code, Engine, engines) {
+TYPED_TEST_CASE(case_48_sqlite3_sees_its_own_abort_code, Engine, engines) {
   database numbers;
   int result = SQLITE_OK;
   generator_on<Engine, std::string> g = [&](yielder_on<Engine, std::string>& yield) {
@@ -120,7 +121,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_sqlite3_sees_its_own_abort_code, Engine, e
   BOOST_TEST(result == SQLITE_ABORT);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_two_queries_of_sqlite3_in_step, Engine, engines) {
+TYPED_TEST_CASE(case_48_two_queries_of_sqlite3_in_step, Engine, engines) {
   // ThreadSanitizer takes each body for a thread, and both lock the connection's recursive mutex
   if (under_thread_sanitizer) return;
   database numbers;
@@ -136,7 +137,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_two_queries_of_sqlite3_in_step, Engine, en
   numbers.check_closes();
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_an_sql_function_that_yields, Engine, engines) {
+TYPED_TEST_CASE(case_48_an_sql_function_that_yields, Engine, engines) {
   database numbers;
   auto g = arguments<Engine>(numbers.get(), "SELECT sum(yielded(number)) FROM numbers");
   BOOST_TEST((std::vector<int>(g.begin(), g.end())) == (std::vector<int>{1, 2, 3, 4, 5}),
@@ -145,7 +146,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_an_sql_function_that_yields, Engine, engin
   numbers.check_closes();
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_an_sql_function_early_rolls_back, Engine, engines) {
+TYPED_TEST_CASE(case_48_leaving_an_sql_function_early_rolls_back, Engine, engines) {
   database numbers;
   leave_early_in_every_way(
       [&] {
@@ -159,7 +160,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_an_sql_function_early_rolls_back, 
   numbers.check_closes();
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_sqlite3_has_given_all_memory_back, Engine, engines) {
+TYPED_TEST_CASE(case_48_sqlite3_has_given_all_memory_back, Engine, engines) {
   const sqlite3_int64 before = sqlite3_memory_used();
   {
     database numbers;
@@ -171,7 +172,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_sqlite3_has_given_all_memory_back, Engine,
   BOOST_TEST(sqlite3_memory_used() == before);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_row_of_sqlite3_exec, Engine, engines) {
+TYPED_TEST_CASE(case_50_several_yields_in_a_row_of_sqlite3_exec, Engine, engines) {
   database numbers;
   auto g = rows<Engine>(numbers.get(), "SELECT number FROM numbers WHERE number < 3",
                         yield_both_signs<Engine>);
@@ -182,7 +183,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_row_of_sqlite3_exec, E
   numbers.check_closes();
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_sqlite3_exec_within_a_row, Engine, engines) {
+TYPED_TEST_CASE(case_50_leaving_sqlite3_exec_within_a_row, Engine, engines) {
   database numbers;
   const auto make = [&] {
     return rows<Engine>(numbers.get(), "SELECT number FROM numbers", yield_both_signs<Engine>);
@@ -191,7 +192,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_sqlite3_exec_within_a_row, Engine,
   numbers.check_closes();
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_row_of_sqlite3_exec_throws, Engine, engines) {
+TYPED_TEST_CASE(case_50_a_row_of_sqlite3_exec_throws, Engine, engines) {
   database numbers;
   const char* const query = "SELECT number FROM numbers UNION ALL SELECT 'six'";
   a_callback_throws(rows<Engine>(numbers.get(), query, yield_both_signs<Engine>),

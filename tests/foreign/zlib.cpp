@@ -1,9 +1,10 @@
 // docs/semantics.md, cases 48 and 50: zlib's inflateBack, which asks for its input by one callback
 // and gives its output by another. Both yield.
-#include "../support/counted_malloc.hpp"
-#include "../support/engines.hpp"
-#include "../support/leave_early.hpp"
 #include "chunk.hpp"
+#include "support/counted_malloc.hpp"
+#include "support/engines.hpp"
+#include "support/leave_early.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <zlib.h>
 
@@ -166,18 +167,17 @@ void check_inflates_in_pieces(inflating<Engine> g) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_inflateBack_is_sent_its_input_in_pieces, Engine, engines) {
+TYPED_TEST_CASE(case_48_inflateBack_is_sent_its_input_in_pieces, Engine, engines) {
   check_inflates_in_pieces<Engine>(inflated<Engine>());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_inflateBack_where_it_asks_for_input, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_48_leaving_inflateBack_where_it_asks_for_input, Engine, engines) {
   const auto asking = [] { return inflated<Engine>(); };
   const int all = 1;  // it is sent nothing, so it asks only once
   leave_early_in_every_way(asking, [] { BOOST_TEST(live_allocations() == 0); }, all);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_inflateBack_where_it_gives_output, Engine, engines) {
+TYPED_TEST_CASE(case_48_leaving_inflateBack_where_it_gives_output, Engine, engines) {
   const std::string compressed = deflated(sample_text());
   auto closed = inflated<Engine>();
   feed_to_output<Engine>(2, closed, compressed);
@@ -191,13 +191,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_48_leaving_inflateBack_where_it_gives_output,
   BOOST_TEST(live_allocations() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_several_yields_in_a_callback_of_inflateBack, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_50_several_yields_in_a_callback_of_inflateBack, Engine, engines) {
   check_inflates_in_pieces<Engine>(
       inflated<Engine>(ask_for_some_input<Engine>, yield_output_twice<Engine>));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_inflateBack_within_a_callback, Engine, engines) {
+TYPED_TEST_CASE(case_50_leaving_inflateBack_within_a_callback, Engine, engines) {
   const std::string compressed = deflated(sample_text());
   const auto in_the_middle_of_output = [&] {
     auto g = inflated<Engine>(ask_for_some_input<Engine>, yield_output_twice<Engine>);
@@ -207,7 +206,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_leaving_inflateBack_within_a_callback, Eng
   leave_early_in_every_way(in_the_middle_of_output, [] { BOOST_TEST(live_allocations() == 0); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_of_inflateBack_throws, Engine, engines) {
+TYPED_TEST_CASE(case_50_a_callback_of_inflateBack_throws, Engine, engines) {
   auto g = inflated<Engine>(ask_for_some_input<Engine>);
   g.next();
   BOOST_CHECK_THROW(g.send(chunk{nullptr, 0}), std::invalid_argument);

@@ -2,6 +2,7 @@
 // pushed or captured. (docs/semantics.md, case 58)
 #include "support/alignment.hpp"
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/consumer.hpp>
 #include <deepyield/shared_generator.hpp>
@@ -30,42 +31,41 @@ struct alignas(Alignment) block {
 
 const deepyield::stack_pool large_stacks(64 << 20);
 
+// Captures, yields, receives and returns.
+template <class Engine, class Block>
+two_way_on<Engine, Block, Block, Block> conversation() {
+  return {std::allocator_arg, large_stacks,
+          [captured = Block(1)](two_way_yielder_on<Engine, Block, Block>& yield) {
+            BOOST_TEST(captured.is(1));
+            const Block lvalue(2);
+            yield(lvalue);
+            BOOST_TEST(yield(Block(3))->is(4));
+            return Block(5);
+          }};
+}
+
+template <class Engine, class Block>
+void converse(two_way_on<Engine, Block, Block, Block> with) {
+  BOOST_TEST(with.next()->is(2));
+  BOOST_TEST(with.next()->is(3));
+  BOOST_TEST(!with.send(Block(4)));
+  BOOST_TEST(with.result().is(5));
+}
+
 template <class Engine, class Block>
 void check() {
-  generator_on<Engine, Block> yields(std::allocator_arg, large_stacks,
-                                     [](yielder_on<Engine, Block>& yield) {
-                                       const Block lvalue(2);
-                                       yield(Block(1));
-                                       yield(lvalue);
-                                     });
-  BOOST_TEST(yields.next()->is(1));
-  BOOST_TEST(yields.next()->is(2));
+  converse<Engine, Block>(conversation<Engine, Block>());
+  converse<Engine, Block>(
+      {std::allocator_arg, large_stacks, [](two_way_yielder_on<Engine, Block, Block>& yield) {
+         return yield.from(conversation<Engine, Block>());
+       }});
 
   generator_on<Engine, const Block&> refers(
       std::allocator_arg, large_stacks,
-      [](yielder_on<Engine, const Block&>& yield) { yield(Block(3)); });
-  BOOST_TEST(refers.next()->is(3));
-
-  two_way_on<Engine, void, Block> receives(std::allocator_arg, large_stacks,
-                                           [](two_way_yielder_on<Engine, void, Block>& yield) {
-                                             BOOST_TEST(yield()->is(4));
-                                             yield();
-                                           });
-  receives.next();
-  receives.send(Block(4));
-
-  generator_on<Engine, int, Block> returns(std::allocator_arg, large_stacks,
-                                           [](yielder_on<Engine, int>&) { return Block(5); });
-  BOOST_TEST(!returns.next());
-  BOOST_TEST(returns.result().is(5));
-
-  generator_on<Engine, int> delegates(
-      std::allocator_arg, large_stacks, [](yielder_on<Engine, int>& yield) {
-        generator_on<Engine, int, Block> inner(std::allocator_arg, large_stacks,
-                                               [](yielder_on<Engine, int>&) { return Block(6); });
-        BOOST_TEST(yield.from(std::move(inner)).is(6));
-      });
-  BOOST_TEST(!delegates.next());
+      [](yielder_on<Engine, const Block&>& yield) { yield(Block(6)); });
+  BOOST_TEST(refers.next()->is(6));
+  const auto shared = deepyield::share(std::move(refers));
+  BOOST_TEST(!shared.next());
 
   deepyield::consumer<Block, Block, Engine> takes(std::allocator_arg, large_stacks,
                                                   [](deepyield::source<Block, Engine>& input) {
@@ -74,29 +74,19 @@ void check() {
                                                   });
   takes.push(Block(7));
   BOOST_TEST(takes.finish().is(8));
-
-  generator_on<Engine, int> captures(
-      std::allocator_arg, large_stacks,
-      [kept = Block(9)](yielder_on<Engine, int>& yield) { yield(kept.is(9)); });
-  BOOST_TEST(*captures.next() == 1);
-
-  const auto shared = deepyield::share(std::move(captures));
-  BOOST_TEST(!shared.next());
 }
 
-template <class Engine>
-struct table {
-  template <std::size_t... Alignment>
-  static void check_each() {
-    const int each[] = {(check<Engine, block<Alignment, Alignment>>(),
-                         check<Engine, block<Alignment, 128 << 10>>(), 0)...};
-    (void)each;
-  }
-};
+template <class Engine, std::size_t... Alignment>
+void check_alignments() {
+  const int each[] = {(check<Engine, block<Alignment, Alignment>>(), 0)...};
+  (void)each;
+}
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_58_objects_of_any_alignment_and_size_are_where_they_should_be,
-                              Engine, engines) {
-  table<Engine>::template check_each<16, 32, 64, 128, 256, 512, 1024, 2048, 4096>();
+TYPED_TEST_CASE(case_58_objects_of_any_alignment_and_size_are_where_they_should_be, Engine,
+                engines) {
+  check_alignments<Engine, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096>();
+  check<Engine, block<16, 1 << 20>>();
+  check<Engine, block<4096, 1 << 20>>();
 }

@@ -1,5 +1,6 @@
 // ambient finds the yielder of the body that a callback runs in.
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/ambient.hpp>
 
@@ -37,7 +38,7 @@ generator_on<Engine, int> through_callback(int first, int last) {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_callback_finds_the_yielder, Engine, engines) {
+TYPED_TEST_CASE(a_callback_finds_the_yielder, Engine, engines) {
   auto g = through_callback<Engine>(0, 3);
   for (int i = 0; i < 3; ++i) BOOST_TEST(*g.next() == i);
   BOOST_TEST(!g.next());
@@ -50,7 +51,7 @@ int compare(const void* left, const void* right) {
   return a - b;
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(through_qsort, Engine, engines) {
+TYPED_TEST_CASE(through_qsort, Engine, engines) {
   std::vector<int> values{3, 1, 2};
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     ambient_on<Engine, int> scope(yield);
@@ -63,7 +64,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(through_qsort, Engine, engines) {
   BOOST_TEST(values == (std::vector<int>{1, 2, 3}), boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(many_interleave_on_one_thread, Engine, engines) {
+TYPED_TEST_CASE(many_interleave_on_one_thread, Engine, engines) {
   std::vector<generator_on<Engine, int>> many;
   for (int i = 0; i < 20; ++i) many.push_back(through_callback<Engine>(100 * i, 100 * i + 5));
   for (int step = 0; step < 5; ++step)
@@ -73,7 +74,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(many_interleave_on_one_thread, Engine, engines) {
   for (auto& g : many) BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(they_move_between_threads, Engine, engines) {
+TYPED_TEST_CASE(they_move_between_threads, Engine, engines) {
   auto first = through_callback<Engine>(0, 5), second = through_callback<Engine>(10, 15);
   BOOST_TEST(*first.next() == 0);
   int sum = 0;
@@ -88,7 +89,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(they_move_between_threads, Engine, engines) {
   BOOST_TEST(*second.next() == 12);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(two_threads_at_once, Engine, engines) {
+TYPED_TEST_CASE(two_threads_at_once, Engine, engines) {
   int sums[2] = {0, 0};
   const auto consume = [&sums](int which) {
     for (int round = 0; round < 50; ++round)
@@ -101,7 +102,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(two_threads_at_once, Engine, engines) {
   BOOST_TEST(sums[1] == 50 * 55);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_innermost_scope_of_a_type_counts, Engine, engines) {
+TYPED_TEST_CASE(the_innermost_scope_of_a_type_counts, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     ambient_on<Engine, int> outer(yield);
     BOOST_TEST((&ambient_on<Engine, int>::current() == &yield));
@@ -117,7 +118,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_innermost_scope_of_a_type_counts, Engine, engi
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(types_are_told_apart, Engine, engines) {
+TYPED_TEST_CASE(types_are_told_apart, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     ambient_on<Engine, int> scope(yield);
     BOOST_CHECK_THROW((ambient_on<Engine, long>::current()), deepyield::no_ambient);
@@ -129,7 +130,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(types_are_told_apart, Engine, engines) {
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(engines_are_told_apart, Engine, engines) {
+TYPED_TEST_CASE(engines_are_told_apart, Engine, engines) {
   using other = std::conditional_t<std::is_same<Engine, deepyield::engine::context>::value,
                                    deepyield::engine::coroutine2, deepyield::engine::context>;
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
@@ -139,7 +140,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(engines_are_told_apart, Engine, engines) {
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(none_is_an_error, Engine, engines) {
+TYPED_TEST_CASE(none_is_an_error, Engine, engines) {
   BOOST_CHECK_THROW((ambient_on<Engine, int>::current()), deepyield::generator_error);
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     BOOST_CHECK_THROW((ambient_on<Engine, int>::current()), deepyield::no_ambient);
@@ -153,13 +154,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(none_is_an_error, Engine, engines) {
   BOOST_CHECK_THROW((ambient_on<Engine, int>::current()), deepyield::no_ambient);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_consumer_does_not_find_the_bodys, Engine, engines) {
+TYPED_TEST_CASE(the_consumer_does_not_find_the_bodys, Engine, engines) {
   auto g = through_callback<Engine>(0, 3);
   g.next();
   BOOST_CHECK_THROW((ambient_on<Engine, int>::current()), deepyield::no_ambient);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_nested_generators_body_does_not_find_the_outers, Engine, engines) {
+TYPED_TEST_CASE(a_nested_generators_body_does_not_find_the_outers, Engine, engines) {
   generator_on<Engine, int> outer = [](yielder_on<Engine, int>& yield) {
     ambient_on<Engine, int> scope(yield);
     generator_on<Engine, int> inner = [](yielder_on<Engine, int>&) { callback<Engine>(1); };
@@ -184,7 +185,7 @@ bool finds_one() {
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(another_thread_does_not_find_it, Engine, engines) {
+TYPED_TEST_CASE(another_thread_does_not_find_it, Engine, engines) {
   bool found = true;
   generator_on<Engine, int> g = [&found](yielder_on<Engine, int>& yield) {
     ambient_on<Engine, int> scope(yield);
@@ -207,7 +208,7 @@ struct stack_at {
   void deallocate(boost::context::stack_context&) const noexcept {}
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_whose_stack_lies_below_does_not_find_it, Engine, engines) {
+TYPED_TEST_CASE(a_body_whose_stack_lies_below_does_not_find_it, Engine, engines) {
   const std::size_t size = 128 * 1024;
   const std::unique_ptr<char[]> memory(new char[2 * size]);
   const auto in_scope = [](yielder_on<Engine, int>& yield) {
@@ -225,7 +226,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_whose_stack_lies_below_does_not_find_it, En
   BOOST_TEST(!found);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_exit_and_an_exception_close_the_scope, Engine, engines) {
+TYPED_TEST_CASE(an_exit_and_an_exception_close_the_scope, Engine, engines) {
   const auto check_closed = [](yielder_on<Engine, int>&) {
     BOOST_CHECK_THROW((ambient_on<Engine, int>::current()), deepyield::no_ambient);
   };
@@ -250,7 +251,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_exit_and_an_exception_close_the_scope, Engine, 
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_reaches_the_callback, Engine, engines) {
+TYPED_TEST_CASE(what_is_sent_reaches_the_callback, Engine, engines) {
   using ambient = deepyield::ambient<int, std::string, Engine>;
   two_way_on<Engine, int, std::string, std::string> g =
       [](two_way_yielder_on<Engine, int, std::string>& yield) {
@@ -265,7 +266,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_reaches_the_callback, Engine, engines
   BOOST_TEST(g.result() == "one two");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_scope_is_neither_copied_nor_moved, Engine, engines) {
+TYPED_TEST_CASE(a_scope_is_neither_copied_nor_moved, Engine, engines) {
   static_assert(!std::is_copy_constructible<ambient_on<Engine, int>>::value &&
                     !std::is_move_constructible<ambient_on<Engine, int>>::value,
                 "");

@@ -3,6 +3,7 @@
 #include "support/death.hpp"
 #include "support/engines.hpp"
 #include "support/guard.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -17,7 +18,7 @@
 using deepyield::generator_exit;
 using deepyield::generator_state;
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_22_closing_what_was_not_started_never_runs_it, Engine, engines) {
+TYPED_TEST_CASE(case_22_closing_what_was_not_started_never_runs_it, Engine, engines) {
   bool ran = false;
   auto captured = std::make_shared<int>();
   std::weak_ptr<int> watch = captured;
@@ -31,8 +32,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_22_closing_what_was_not_started_never_runs_it
   BOOST_TEST(!ran);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_22_destroying_what_was_not_started_never_runs_it, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_22_destroying_what_was_not_started_never_runs_it, Engine, engines) {
   bool ran = false;
   auto captured = std::make_shared<int>();
   std::weak_ptr<int> watch = captured;
@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_22_destroying_what_was_not_started_never_runs
   BOOST_TEST(!ran);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_22_closing_what_has_ended_does_nothing, Engine, engines) {
+TYPED_TEST_CASE(case_22_closing_what_has_ended_does_nothing, Engine, engines) {
   auto closed = numbers<Engine>(3);
   closed.next();
   closed.close();
@@ -73,7 +73,7 @@ generator_on<Engine, int> guarded(std::string& log) {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_23_closing_runs_the_guards_innermost_first, Engine, engines) {
+TYPED_TEST_CASE(case_23_closing_runs_the_guards_innermost_first, Engine, engines) {
   std::string log;
   auto g = guarded<Engine>(log);
   g.next();
@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_23_closing_runs_the_guards_innermost_first, E
   BOOST_TEST(!g.has_result());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_23_so_do_destruction_and_assignment, Engine, engines) {
+TYPED_TEST_CASE(case_23_so_do_destruction_and_assignment, Engine, engines) {
   std::string log;
   {
     auto g = guarded<Engine>(log);
@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_23_so_do_destruction_and_assignment, Engine, 
   BOOST_TEST(*g.next() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_24_the_body_catches_the_exit_and_returns, Engine, engines) {
+TYPED_TEST_CASE(case_24_the_body_catches_the_exit_and_returns, Engine, engines) {
   generator_on<Engine, int, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       yield(1);
@@ -111,8 +111,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_24_the_body_catches_the_exit_and_returns, Eng
   BOOST_TEST(g.result() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_24_a_result_from_the_cleanup_may_be_of_any_type, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_24_a_result_from_the_cleanup_may_be_of_any_type, Engine, engines) {
   generator_on<Engine, int, std::unique_ptr<std::string>> g = [](yielder_on<Engine, int>& yield) {
     try {
       yield(1);
@@ -128,7 +127,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_24_a_result_from_the_cleanup_may_be_of_any_ty
   BOOST_TEST(*g.result() == "closed");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_24_one_that_lets_the_exit_pass_has_none, Engine, engines) {
+TYPED_TEST_CASE(case_24_one_that_lets_the_exit_pass_has_none, Engine, engines) {
   generator_on<Engine, int, int> g = [](yielder_on<Engine, int>& yield) {
     yield(1);
     return 7;
@@ -139,7 +138,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_24_one_that_lets_the_exit_pass_has_none, Engi
   BOOST_CHECK_THROW(g.result(), deepyield::no_result);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_25_cleanup_throws_out_of_close, Engine, engines) {
+TYPED_TEST_CASE(case_25_cleanup_throws_out_of_close, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       yield(1);
@@ -155,7 +154,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_25_cleanup_throws_out_of_close, Engine, engin
   BOOST_CHECK_NO_THROW(g.close());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_25_cleanup_throws_stop_iteration_out_of_close, Engine, engines) {
+TYPED_TEST_CASE(case_25_cleanup_throws_stop_iteration_out_of_close, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       yield(1);
@@ -168,7 +167,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_25_cleanup_throws_stop_iteration_out_of_close
   BOOST_CHECK(g.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_26_the_body_ignores_the_exit_once, Engine, engines) {
+TYPED_TEST_CASE(case_26_the_body_ignores_the_exit_once, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       yield(1);
@@ -186,7 +185,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_26_the_body_ignores_the_exit_once, Engine, en
   BOOST_CHECK(g.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_26_it_goes_on_to_its_end_and_has_a_result, Engine, engines) {
+TYPED_TEST_CASE(case_26_it_goes_on_to_its_end_and_has_a_result, Engine, engines) {
   generator_on<Engine, int, int> g = [](yielder_on<Engine, int>& yield) {
     int ignored = 0;
     for (int i = 0; i < 4; ++i) try {
@@ -203,8 +202,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_26_it_goes_on_to_its_end_and_has_a_result, En
   BOOST_TEST(g.result() == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_27_catching_std_exception_does_not_see_the_exit, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_27_catching_std_exception_does_not_see_the_exit, Engine, engines) {
   bool seen = false;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     try {
@@ -219,7 +217,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_27_catching_std_exception_does_not_see_the_ex
   static_assert(!std::is_base_of<std::exception, generator_exit>::value, "");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_28_the_locals_are_gone_at_once, Engine, engines) {
+TYPED_TEST_CASE(case_28_the_locals_are_gone_at_once, Engine, engines) {
   std::weak_ptr<int> watch;
   generator_on<Engine, int> g = [&watch](yielder_on<Engine, int>& yield) {
     auto local = std::make_shared<int>(1);
@@ -245,8 +243,7 @@ generator_on<Engine, int> failing_cleanup() {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_what_the_destructor_would_throw_reaches_the_handler, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_29_what_the_destructor_would_throw_reaches_the_handler, Engine, engines) {
   reported = nullptr;
   const auto before =
       deepyield::set_unraisable_handler([](std::exception_ptr error) { reported = error; });
@@ -259,7 +256,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_what_the_destructor_would_throw_reaches_th
   BOOST_CHECK_THROW(std::rethrow_exception(reported), std::runtime_error);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_by_default_that_is_one_line_on_stderr, Engine, engines) {
+TYPED_TEST_CASE(case_29_by_default_that_is_one_line_on_stderr, Engine, engines) {
   const death end = die_in_child([] {
     deepyield::set_unraisable_handler(nullptr);
     auto g = failing_cleanup<Engine>();
@@ -285,21 +282,19 @@ death destroyed_swallowing(int exits) {
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_ignoring_the_exit_for_ever_terminates_with_a_message, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_29_ignoring_the_exit_for_ever_terminates_with_a_message, Engine, engines) {
   const death end = destroyed_swallowing<Engine>(100);
   BOOST_TEST(end.aborted);
   BOOST_TEST(end.message.find("must let generator_exit pass") != std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_ignoring_the_exit_99_times_ends_well, Engine, engines) {
+TYPED_TEST_CASE(case_29_ignoring_the_exit_99_times_ends_well, Engine, engines) {
   const death end = destroyed_swallowing<Engine>(99);
   BOOST_TEST(!end.aborted);
   BOOST_TEST(end.message == "");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_a_body_that_swallows_the_exit_now_and_then_ends_cleanly,
-                              Engine, engines) {
+TYPED_TEST_CASE(case_29_a_body_that_swallows_the_exit_now_and_then_ends_cleanly, Engine, engines) {
   int swallowed = 0;
   bool ended = false;
   {
@@ -318,8 +313,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_a_body_that_swallows_the_exit_now_and_then
 }
 
 // A stream swallows any exception that is thrown in an insertion, and sets badbit.
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_a_stream_insertion_around_a_yield_ends_cleanly, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_29_a_stream_insertion_around_a_yield_ends_cleanly, Engine, engines) {
   struct yielding_buffer : std::streambuf {
     explicit yielding_buffer(yielder_on<Engine, char>& y) : yield(y) {}
     int_type overflow(int_type c) override {
@@ -342,8 +336,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_29_a_stream_insertion_around_a_yield_ends_cle
   BOOST_TEST(went_bad);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_30_a_temporary_in_a_loop_is_cleaned_up_after_it, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_30_a_temporary_in_a_loop_is_cleaned_up_after_it, Engine, engines) {
   std::string log;
   for (int element : guarded<Engine>(log)) {
     BOOST_TEST(element == 1);
@@ -353,8 +346,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_30_a_temporary_in_a_loop_is_cleaned_up_after_
   BOOST_TEST(log == "inner outer ");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_closed_while_it_consumes_another_closes_that_too, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_body_closed_while_it_consumes_another_closes_that_too, Engine, engines) {
   std::string log;
   generator_on<Engine, int> outer = [&](yielder_on<Engine, int>& yield) {
     guard own{log, "consumer "};
@@ -365,7 +357,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_closed_while_it_consumes_another_closes_tha
   BOOST_TEST(log == "inner outer consumer ");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_static_generator_ends_cleanly, Engine, engines) {
+TYPED_TEST_CASE(a_static_generator_ends_cleanly, Engine, engines) {
   const death end = die_in_child([] {
     static std::string log;
     static auto g = guarded<Engine>(log);

@@ -2,6 +2,7 @@
 // case 59)
 #include "support/counted.hpp"
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/itertools.hpp>
 
@@ -22,7 +23,7 @@ using on = deepyield::generator<Yield, Send, Return, Engine>;
 template <class From, class To>
 constexpr bool converts = std::is_convertible<From, To>::value;
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(to_weaker_references_only, Engine, engines) {
+TYPED_TEST_CASE(to_weaker_references_only, Engine, engines) {
   using value = on<Engine, int>;
   using reference = on<Engine, int&>;
   using rvalue = on<Engine, int&&>;
@@ -41,7 +42,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(to_weaker_references_only, Engine, engines) {
   static_assert(std::is_nothrow_constructible<constant, value>::value, "");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(it_is_the_same_iteration, Engine, engines) {
+TYPED_TEST_CASE(it_is_the_same_iteration, Engine, engines) {
   on<Engine, std::string> words = [](yielder_on<Engine, std::string>& yield) {
     yield("a"), yield("b"), yield("c");
   };
@@ -54,7 +55,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(it_is_the_same_iteration, Engine, engines) {
   for (const std::string& word : weaker) BOOST_TEST(word == "c");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(elements_are_not_copied, Engine, engines) {
+TYPED_TEST_CASE(elements_are_not_copied, Engine, engines) {
   std::vector<int> all{1, 2};
   on<Engine, int&> references = [&](yielder_on<Engine, int&>& yield) { yield.from(all); };
   on<Engine, const int&> weaker = std::move(references);
@@ -68,7 +69,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(elements_are_not_copied, Engine, engines) {
   BOOST_TEST(*taken == 7);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_whole_protocol_goes_through, Engine, engines) {
+TYPED_TEST_CASE(the_whole_protocol_goes_through, Engine, engines) {
   std::vector<int> sent;
   on<Engine, int, int, std::string> talking =
       [&](two_way_yielder_on<Engine, int, int>& yield) -> std::string {
@@ -88,7 +89,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_whole_protocol_goes_through, Engine, engines) 
   BOOST_TEST(weaker.result() == "the result");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(delegated_to_as_the_weaker, Engine, engines) {
+TYPED_TEST_CASE(delegated_to_as_the_weaker, Engine, engines) {
   using constant = on<Engine, const int&, void, int>;
   constant outer = [](yielder_on<Engine, const int&>& yield) {
     on<Engine, int, void, int> inner = [](yielder_on<Engine, int>& y) {
@@ -103,7 +104,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(delegated_to_as_the_weaker, Engine, engines) {
   BOOST_TEST(outer.result() == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_assigned_over_is_closed, Engine, engines) {
+TYPED_TEST_CASE(what_is_assigned_over_is_closed, Engine, engines) {
   bool ended = false;
   struct at_end {
     bool& ended;
@@ -119,7 +120,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_assigned_over_is_closed, Engine, engines) 
   BOOST_TEST(*g.next() == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(of_an_adaptors_range, Engine, engines) {
+TYPED_TEST_CASE(of_an_adaptors_range, Engine, engines) {
   const std::vector<int> all{1, 2, 3};
   const auto odd = [](int i) { return i % 2 == 1; };
   on<Engine, const int&> same = deepyield::itertools::filter(odd, all);

@@ -3,6 +3,7 @@
 #include "support/alignment.hpp"
 #include "support/counted.hpp"
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -19,7 +20,7 @@
 using deepyield::generator_state;
 using deepyield::next;
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_01_creating_runs_nothing, Engine, engines) {
+TYPED_TEST_CASE(case_01_creating_runs_nothing, Engine, engines) {
   bool ran = false;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     ran = true;
@@ -39,7 +40,7 @@ generator_on<Engine, std::string> twice(std::string text) {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_02_arguments_are_bound_at_creation, Engine, engines) {
+TYPED_TEST_CASE(case_02_arguments_are_bound_at_creation, Engine, engines) {
   auto caller = std::make_unique<std::string>("as it was");
   auto g = twice<Engine>(*caller);
   *caller = "changed";
@@ -48,7 +49,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_02_arguments_are_bound_at_creation, Engine, e
   BOOST_TEST(*g.next() == "as it was");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_03_elements_then_the_end_for_ever, Engine, engines) {
+TYPED_TEST_CASE(case_03_elements_then_the_end_for_ever, Engine, engines) {
   generator_on<Engine, int> g = [](auto& yield) {
     yield(1);
     yield(2);
@@ -59,12 +60,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_03_elements_then_the_end_for_ever, Engine, en
   BOOST_CHECK(g.begin() == g.end());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_04_a_body_that_never_yields, Engine, engines) {
+TYPED_TEST_CASE(case_04_a_body_that_never_yields, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>&) {};
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_04_an_early_return_skips_later_yields, Engine, engines) {
+TYPED_TEST_CASE(case_04_an_early_return_skips_later_yields, Engine, engines) {
   for (bool early : {false, true}) {
     generator_on<Engine, int> g = [early](yielder_on<Engine, int>& yield) {
       yield(1);
@@ -75,7 +76,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_04_an_early_return_skips_later_yields, Engine
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_05_four_times_nothing_is_four_elements, Engine, engines) {
+TYPED_TEST_CASE(case_05_four_times_nothing_is_four_elements, Engine, engines) {
   generator_on<Engine, void> g = [](yielder_on<Engine, void>& yield) {
     for (int i = 0; i < 4; ++i) yield();
   };
@@ -84,7 +85,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_05_four_times_nothing_is_four_elements, Engin
   BOOST_CHECK_THROW(next(g), deepyield::stop_iteration);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_05_null_pointers_are_elements, Engine, engines) {
+TYPED_TEST_CASE(case_05_null_pointers_are_elements, Engine, engines) {
   generator_on<Engine, int*> g = [](yielder_on<Engine, int*>& yield) {
     for (int i = 0; i < 4; ++i) yield(nullptr);
   };
@@ -96,7 +97,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_05_null_pointers_are_elements, Engine, engine
   BOOST_TEST(count == 4);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_the_end_has_a_result, Engine, engines) {
+TYPED_TEST_CASE(case_06_the_end_has_a_result, Engine, engines) {
   generator_on<Engine, int, int> g = [](auto& yield) {
     yield(1);
     return 7;
@@ -112,7 +113,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_the_end_has_a_result, Engine, engines) {
   BOOST_TEST(g.result() == 8);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_result_may_be_move_only, Engine, engines) {
+TYPED_TEST_CASE(case_06_a_result_may_be_move_only, Engine, engines) {
   generator_on<Engine, int, std::unique_ptr<int>> g = [](yielder_on<Engine, int>&) {
     return std::make_unique<int>(7);
   };
@@ -121,8 +122,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_result_may_be_move_only, Engine, engines
   BOOST_TEST(*taken == 7);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_result_is_destroyed_once_with_the_generator, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_06_a_result_is_destroyed_once_with_the_generator, Engine, engines) {
   operations log;
   {
     generator_on<Engine, int, counted> g = [&log](yielder_on<Engine, int>&) {
@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_result_is_destroyed_once_with_the_genera
   BOOST_TEST(log.alive == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_result_may_be_a_reference, Engine, engines) {
+TYPED_TEST_CASE(case_06_a_result_may_be_a_reference, Engine, engines) {
   int outside = 1;
   generator_on<Engine, int, int&> g = [&](yielder_on<Engine, int>&) -> int& { return outside; };
   g.next();
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_result_may_be_a_reference, Engine, engin
   BOOST_TEST(outside == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_result_may_be_a_stop_iteration, Engine, engines) {
+TYPED_TEST_CASE(case_06_a_result_may_be_a_stop_iteration, Engine, engines) {
   generator_on<Engine, int, deepyield::stop_iteration> g = [](yielder_on<Engine, int>&) {
     return deepyield::stop_iteration();
   };
@@ -150,13 +150,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_result_may_be_a_stop_iteration, Engine, 
   BOOST_TEST(g.has_result());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_what_is_returned_converts_to_the_result, Engine, engines) {
+TYPED_TEST_CASE(case_06_what_is_returned_converts_to_the_result, Engine, engines) {
   generator_on<Engine, int, std::string> g = [](yielder_on<Engine, int>&) { return "text"; };
   g.next();
   BOOST_TEST(g.result() == "text");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_void_result_says_that_the_body_returned, Engine, engines) {
+TYPED_TEST_CASE(case_06_a_void_result_says_that_the_body_returned, Engine, engines) {
   auto g = numbers<Engine>(1);
   BOOST_CHECK_THROW(g.result(), deepyield::no_result);
   while (g.next()) continue;
@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_06_a_void_result_says_that_the_body_returned,
   BOOST_CHECK_NO_THROW(g.result());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_07_a_loop_ignores_the_result, Engine, engines) {
+TYPED_TEST_CASE(case_07_a_loop_ignores_the_result, Engine, engines) {
   generator_on<Engine, int, int> g = [](auto& yield) {
     yield(1);
     yield(2);
@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_07_a_loop_ignores_the_result, Engine, engines
   BOOST_TEST(g.result() == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_08_a_second_loop_goes_on, Engine, engines) {
+TYPED_TEST_CASE(case_08_a_second_loop_goes_on, Engine, engines) {
   auto g = numbers<Engine>(6);
   std::vector<int> first, second;
   for (int i : g) {
@@ -195,7 +195,7 @@ generator_on<Engine, int> begun() {
   return g;
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_09_handed_on_and_continued, Engine, engines) {
+TYPED_TEST_CASE(case_09_handed_on_and_continued, Engine, engines) {
   auto g = begun<Engine>();
   BOOST_TEST(*g.next() == 1);
   auto elsewhere = std::move(g);
@@ -203,7 +203,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_09_handed_on_and_continued, Engine, engines) 
   BOOST_TEST(*elsewhere.next() == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_09_continued_and_destroyed_by_another_thread, Engine, engines) {
+TYPED_TEST_CASE(case_09_continued_and_destroyed_by_another_thread, Engine, engines) {
   auto g = begun<Engine>();
   int sum = 0;
   std::thread([&sum, elsewhere = std::move(g)]() mutable {
@@ -214,7 +214,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_09_continued_and_destroyed_by_another_thread,
   BOOST_TEST(sum == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_10_the_state_at_every_step, Engine, engines) {
+TYPED_TEST_CASE(case_10_the_state_at_every_step, Engine, engines) {
   generator_on<Engine, int> g;
   BOOST_CHECK(g.state() == generator_state::closed);
   generator_state within{};
@@ -233,7 +233,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_10_the_state_at_every_step, Engine, engines) 
   BOOST_CHECK(g.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_11_next_with_a_fallback, Engine, engines) {
+TYPED_TEST_CASE(case_11_next_with_a_fallback, Engine, engines) {
   auto g = numbers<Engine>(1);
   BOOST_TEST(next(g, 99) == 0);
   BOOST_TEST(next(g, 99) == 99);
@@ -244,7 +244,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_11_next_with_a_fallback, Engine, engines) {
   BOOST_TEST(next(s, "none") == "none");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(next_without_a_fallback_throws_at_the_end, Engine, engines) {
+TYPED_TEST_CASE(next_without_a_fallback_throws_at_the_end, Engine, engines) {
   auto g = numbers<Engine>(2);
   BOOST_TEST(next(g) == 0);
   BOOST_TEST(next(g) == 1);
@@ -252,7 +252,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(next_without_a_fallback_throws_at_the_end, Engine,
   BOOST_CHECK_THROW(next(g), deepyield::stop_iteration);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_default_constructed_generator_is_closed, Engine, engines) {
+TYPED_TEST_CASE(a_default_constructed_generator_is_closed, Engine, engines) {
   generator_on<Engine, int, int> g;
   BOOST_CHECK(g.state() == generator_state::closed);
   BOOST_TEST(!g.next());
@@ -263,7 +263,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_default_constructed_generator_is_closed, Engine,
   BOOST_TEST(g.stack_size() == 0u);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_handle_is_one_pointer_that_moves, Engine, engines) {
+TYPED_TEST_CASE(a_handle_is_one_pointer_that_moves, Engine, engines) {
   using generator = generator_on<Engine, int>;
   static_assert(sizeof(generator) == sizeof(void*), "");
   static_assert(std::is_nothrow_move_constructible<generator>::value &&
@@ -290,7 +290,7 @@ void a_function(yielder_on<Engine, int>& yield) {
   yield(1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_may_be_any_callable, Engine, engines) {
+TYPED_TEST_CASE(a_body_may_be_any_callable, Engine, engines) {
   generator_on<Engine, int> function = a_function<Engine>;
   BOOST_TEST(*function.next() == 1);
   generator_on<Engine, int> pointer = &a_function<Engine>;
@@ -313,14 +313,14 @@ struct takes_exactly {
   static void a_yielder(Other&) = delete;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generic_body_is_given_a_yielder, Engine, engines) {
+TYPED_TEST_CASE(a_generic_body_is_given_a_yielder, Engine, engines) {
   generator_on<Engine, int> g = [](auto& yield) { takes_exactly<Engine>::a_yielder(yield); };
   BOOST_TEST(*g.next() == 1);
 }
 
 // Overload resolution, std::variant and others test whether a generator can be constructed from
 // some type: the answer must not be an error.
-BOOST_AUTO_TEST_CASE_TEMPLATE(only_callables_convert_to_a_generator, Engine, engines) {
+TYPED_TEST_CASE(only_callables_convert_to_a_generator, Engine, engines) {
   using generator = generator_on<Engine, int>;
   static_assert(!std::is_constructible<generator, int>::value, "");
   static_assert(!std::is_convertible<std::string, generator>::value, "");
@@ -329,7 +329,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(only_callables_convert_to_a_generator, Engine, eng
   BOOST_TEST(true);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_body_captured_goes_when_the_body_ends, Engine, engines) {
+TYPED_TEST_CASE(what_the_body_captured_goes_when_the_body_ends, Engine, engines) {
   auto captured = std::make_shared<int>(1);
   std::weak_ptr<int> watch = captured;
   generator_on<Engine, int> g = [captured = std::move(captured)](yielder_on<Engine, int>& yield) {
@@ -341,7 +341,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_body_captured_goes_when_the_body_ends, En
   BOOST_TEST(watch.expired());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_over_aligned_capture_is_aligned, Engine, engines) {
+TYPED_TEST_CASE(an_over_aligned_capture_is_aligned, Engine, engines) {
   struct alignas(256) wide {
     char bytes[256];
   };
@@ -353,8 +353,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_over_aligned_capture_is_aligned, Engine, engine
   BOOST_TEST(aligned);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_copied_in_that_throws_comes_out_and_leaks_nothing, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_body_copied_in_that_throws_comes_out_and_leaks_nothing, Engine, engines) {
   struct throws_when_copied {
     throws_when_copied() = default;
     throws_when_copied(const throws_when_copied&) { throw 5; }

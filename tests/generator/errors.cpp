@@ -1,4 +1,6 @@
 // The exception types: their base classes and messages.
+#include "support/typed_test_case.hpp"
+
 #include <deepyield/errors.hpp>
 
 #include <boost/test/unit_test.hpp>
@@ -11,8 +13,7 @@ using reported = std::tuple<deepyield::stop_iteration, deepyield::generator_rais
                             deepyield::already_executing, deepyield::generator_ignored_exit,
                             deepyield::no_result>;
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(every_error_is_a_generator_error_that_names_the_library, Error,
-                              reported) {
+TYPED_TEST_CASE(every_error_is_a_generator_error_that_names_the_library, Error, reported) {
   static_assert(std::is_base_of<deepyield::generator_error, Error>::value, "");
   static_assert(std::is_nothrow_copy_constructible<Error>::value &&
                     std::is_nothrow_default_constructible<Error>::value,

@@ -1,6 +1,7 @@
 // Exceptions that escape the body. The numbers are cases of docs/semantics.md; those about the
 // exception state are in coroutine/exception_state.cpp.
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -24,7 +25,7 @@ static bool is_from_the_body(const std::runtime_error& e) {
   return e.what() == std::string("from the body");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_31_out_of_the_first_next_once, Engine, engines) {
+TYPED_TEST_CASE(case_31_out_of_the_first_next_once, Engine, engines) {
   auto g = failing_after<Engine>(0);
   BOOST_CHECK_EXCEPTION(g.next(), std::runtime_error, is_from_the_body);
   BOOST_CHECK(g.state() == generator_state::closed);
@@ -32,13 +33,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_31_out_of_the_first_next_once, Engine, engine
   BOOST_TEST(!g.has_result());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_31_out_of_begin_once, Engine, engines) {
+TYPED_TEST_CASE(case_31_out_of_begin_once, Engine, engines) {
   auto g = failing_after<Engine>(0);
   BOOST_CHECK_EXCEPTION(g.begin(), std::runtime_error, is_from_the_body);
   BOOST_CHECK(g.begin() == g.end());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_31_out_of_a_later_next_once, Engine, engines) {
+TYPED_TEST_CASE(case_31_out_of_a_later_next_once, Engine, engines) {
   auto g = failing_after<Engine>(2);
   g.next();
   g.next();
@@ -46,8 +47,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_31_out_of_a_later_next_once, Engine, engines)
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_31_out_of_an_increment_after_which_the_iterator_is_at_the_end,
-                              Engine, engines) {
+TYPED_TEST_CASE(case_31_out_of_an_increment_after_which_the_iterator_is_at_the_end, Engine,
+                engines) {
   auto g = failing_after<Engine>(2);
   auto it = g.begin();
   const auto copy = it;
@@ -57,15 +58,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_31_out_of_an_increment_after_which_the_iterat
   BOOST_CHECK(copy == g.end());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_31_out_of_a_loop_with_the_elements_before_it, Engine, engines) {
+TYPED_TEST_CASE(case_31_out_of_a_loop_with_the_elements_before_it, Engine, engines) {
   std::vector<int> seen;
   auto g = failing_after<Engine>(3);
   BOOST_CHECK_THROW(for (int i : g) seen.push_back(i), std::runtime_error);
   BOOST_TEST(seen == (std::vector<int>{0, 1, 2}), boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_exception_destroys_the_bodys_locals_before_it_surfaces, Engine,
-                              engines) {
+TYPED_TEST_CASE(an_exception_destroys_the_bodys_locals_before_it_surfaces, Engine, engines) {
   std::weak_ptr<int> watch;
   generator_on<Engine, int> g = [&watch](yielder_on<Engine, int>& yield) {
     auto local = std::make_shared<int>();
@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_exception_destroys_the_bodys_locals_before_it_s
   BOOST_TEST(watch.expired());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_same_exception_object_comes_out, Engine, engines) {
+TYPED_TEST_CASE(the_same_exception_object_comes_out, Engine, engines) {
   const void* thrown = nullptr;
   generator_on<Engine, int> g = [&thrown](yielder_on<Engine, int>&) {
     try {
@@ -96,18 +96,17 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_same_exception_object_comes_out, Engine, engin
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(exceptions_that_are_not_std_exceptions_come_out_too, Engine,
-                              engines) {
+TYPED_TEST_CASE(exceptions_that_are_not_std_exceptions_come_out_too, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>&) { throw "text"; };
   BOOST_CHECK_THROW(g.next(), const char*);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_exit_of_the_bodys_own_comes_out, Engine, engines) {
+TYPED_TEST_CASE(a_generator_exit_of_the_bodys_own_comes_out, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>&) { throw deepyield::generator_exit(); };
   BOOST_CHECK_THROW(g.next(), deepyield::generator_exit);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_exception_caught_within_the_body_stays_there, Engine, engines) {
+TYPED_TEST_CASE(an_exception_caught_within_the_body_stays_there, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield(1);
     try {
@@ -121,7 +120,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_exception_caught_within_the_body_stays_there, E
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_exception_passes_through_a_chain_of_generators, Engine, engines) {
+TYPED_TEST_CASE(an_exception_passes_through_a_chain_of_generators, Engine, engines) {
   generator_on<Engine, int> outer = [](yielder_on<Engine, int>& yield) {
     for (int i : failing_after<Engine>(1)) yield(i);
   };
@@ -129,8 +128,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_exception_passes_through_a_chain_of_generators,
   BOOST_CHECK_EXCEPTION(outer.next(), std::runtime_error, is_from_the_body);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_32_a_stop_iteration_that_escapes_is_an_error_with_it_nested,
-                              Engine, engines) {
+TYPED_TEST_CASE(case_32_a_stop_iteration_that_escapes_is_an_error_with_it_nested, Engine, engines) {
   generator_on<Engine, int> outer = [](yielder_on<Engine, int>& yield) {
     auto inner = numbers<Engine>(1);
     yield(next(inner));

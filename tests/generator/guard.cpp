@@ -4,6 +4,7 @@
 #include "support/engines.hpp"
 #include "support/error.hpp"
 #include "support/library.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -51,7 +52,7 @@ generator_on<Engine, int> throwing_through_library(std::string& log) {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_yields_several_times, Engine, engines) {
+TYPED_TEST_CASE(case_50_a_callback_yields_several_times, Engine, engines) {
   std::string log;
   auto g = pairs_through_library<Engine>(2, log);
   for (int element : {0, 1, 10, 11}) BOOST_TEST(*g.next() == element);
@@ -59,7 +60,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_yields_several_times, Engine, e
   BOOST_TEST(log == "..finished never pending body ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_dropped_at_its_second_yield, Engine, engines) {
+TYPED_TEST_CASE(case_50_dropped_at_its_second_yield, Engine, engines) {
   std::string log;
   {
     auto g = pairs_through_library<Engine>(5, log);
@@ -69,7 +70,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_dropped_at_its_second_yield, Engine, engin
   BOOST_TEST(log == ".aborted body ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_closed_at_its_second_yield, Engine, engines) {
+TYPED_TEST_CASE(case_50_closed_at_its_second_yield, Engine, engines) {
   std::string log;
   auto g = pairs_through_library<Engine>(5, log);
   g.next();
@@ -79,7 +80,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_closed_at_its_second_yield, Engine, engine
   BOOST_CHECK(g.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_thrown_into_at_its_second_yield, Engine, engines) {
+TYPED_TEST_CASE(case_50_thrown_into_at_its_second_yield, Engine, engines) {
   std::string log;
   auto g = pairs_through_library<Engine>(5, log);
   g.next();
@@ -88,7 +89,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_thrown_into_at_its_second_yield, Engine, e
   BOOST_TEST(log == ".aborted body ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_an_exit_thrown_in_comes_out, Engine, engines) {
+TYPED_TEST_CASE(case_50_an_exit_thrown_in_comes_out, Engine, engines) {
   std::string log;
   auto g = pairs_through_library<Engine>(5, log);
   g.next();
@@ -96,8 +97,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_an_exit_thrown_in_comes_out, Engine, engin
   BOOST_TEST(log == ".aborted body ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_a_callback_throws_is_raised_behind_the_library, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_50_what_a_callback_throws_is_raised_behind_the_library, Engine, engines) {
   std::string log;
   auto g = throwing_through_library<Engine>(log);
   BOOST_TEST(*g.next() == 0);
@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_a_callback_throws_is_raised_behind_th
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_before_any_yield_too, Engine, engines) {
+TYPED_TEST_CASE(case_50_before_any_yield_too, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     BOOST_TEST(!yield.guard([] { throw error{42}; }));
     yield.rethrow_pending();
@@ -116,8 +116,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_before_any_yield_too, Engine, engines) {
   BOOST_CHECK(g.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_that_has_thrown_is_not_run_again, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_50_a_callback_that_has_thrown_is_not_run_again, Engine, engines) {
   int runs = 0;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     library(0, 5, [&](int) {
@@ -133,7 +132,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_that_has_thrown_is_not_run_agai
   BOOST_TEST(runs == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_once_raised_it_runs_again, Engine, engines) {
+TYPED_TEST_CASE(case_50_once_raised_it_runs_again, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield.guard([] { throw error{42}; });
     BOOST_CHECK_EXCEPTION(yield.rethrow_pending(), error, is_42);
@@ -146,8 +145,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_once_raised_it_runs_again, Engine, engines
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_is_never_asked_for_the_next_yield_raises, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_50_what_is_never_asked_for_the_next_yield_raises, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield(1);
     yield.guard([] { throw error{42}; });
@@ -159,7 +157,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_is_never_asked_for_the_next_yield_rai
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_is_never_asked_for_a_return_raises, Engine, engines) {
+TYPED_TEST_CASE(case_50_what_is_never_asked_for_a_return_raises, Engine, engines) {
   generator_on<Engine, int, int> g = [](yielder_on<Engine, int>& yield) {
     yield.guard([] { throw error{42}; });
     return 7;
@@ -168,7 +166,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_is_never_asked_for_a_return_raises, E
   BOOST_TEST(!g.has_result());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_stop_iteration_of_a_callback_is_an_error, Engine, engines) {
+TYPED_TEST_CASE(case_50_a_stop_iteration_of_a_callback_is_an_error, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield.guard([] { throw deepyield::stop_iteration(); });
     yield.rethrow_pending();
@@ -176,8 +174,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_stop_iteration_of_a_callback_is_an_error
   BOOST_CHECK_THROW(g.next(), deepyield::generator_raised_stop_iteration);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_an_exit_that_the_callback_swallows_and_answers_is_ignored,
-                              Engine, engines) {
+TYPED_TEST_CASE(case_50_an_exit_that_the_callback_swallows_and_answers_is_ignored, Engine,
+                engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     BOOST_TEST(yield.guard([&] {
       try {
@@ -194,7 +192,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_an_exit_that_the_callback_swallows_and_ans
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_the_callback_returns_is_dropped, Engine, engines) {
+TYPED_TEST_CASE(case_50_what_the_callback_returns_is_dropped, Engine, engines) {
   const auto watched = std::make_shared<int>(0);
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     BOOST_TEST(yield.guard([] { return false; }));
@@ -204,8 +202,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_the_callback_returns_is_dropped, Engi
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_that_can_only_be_moved_and_called_as_an_rvalue,
-                              Engine, engines) {
+TYPED_TEST_CASE(case_50_a_callback_that_can_only_be_moved_and_called_as_an_rvalue, Engine,
+                engines) {
   struct callback {
     std::unique_ptr<int> value;
     yielder_on<Engine, int>& yield;
@@ -218,7 +216,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_that_can_only_be_moved_and_call
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_an_lvalue_callback_is_called_where_it_is, Engine, engines) {
+TYPED_TEST_CASE(case_50_an_lvalue_callback_is_called_where_it_is, Engine, engines) {
   struct counter {
     counter() = default;
     counter(const counter&) = delete;
@@ -236,7 +234,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_an_lvalue_callback_is_called_where_it_is, 
 
 // --- of several, the first -----------------------------------------------------------------------
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_guard_within_a_guard_holds_back_for_both, Engine, engines) {
+TYPED_TEST_CASE(case_50_a_guard_within_a_guard_holds_back_for_both, Engine, engines) {
   std::string log;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     const bool outer = yield.guard([&] {
@@ -251,7 +249,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_guard_within_a_guard_holds_back_for_both
   BOOST_TEST(log == "inner false outer false");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_of_two_exceptions_the_first_is_kept, Engine, engines) {
+TYPED_TEST_CASE(case_50_of_two_exceptions_the_first_is_kept, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield.guard([&] {
       yield.guard([] { throw error{42}; });
@@ -262,8 +260,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_of_two_exceptions_the_first_is_kept, Engin
   BOOST_CHECK_EXCEPTION(g.next(), error, is_42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_is_held_back_within_is_raised_by_the_next_yield_within,
-                              Engine, engines) {
+TYPED_TEST_CASE(case_50_what_is_held_back_within_is_raised_by_the_next_yield_within, Engine,
+                engines) {
   bool reached = false;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     BOOST_TEST(!yield.guard([&] {
@@ -277,8 +275,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_is_held_back_within_is_raised_by_the_
   BOOST_TEST(!reached);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_is_raised_and_caught_within_is_not_held_back, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_50_what_is_raised_and_caught_within_is_not_held_back, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     BOOST_TEST(yield.guard([&] {
       yield.guard([] { throw error{42}; });
@@ -288,7 +285,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_is_raised_and_caught_within_is_not_he
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_after_a_refused_try_yield_it_does_not_run, Engine, engines) {
+TYPED_TEST_CASE(case_50_after_a_refused_try_yield_it_does_not_run, Engine, engines) {
   bool ran = false;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     BOOST_TEST(!yield.try_yield(1));
@@ -300,7 +297,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_after_a_refused_try_yield_it_does_not_run,
   BOOST_TEST(!ran);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_after_it_has_thrown_a_try_yield_is_refused, Engine, engines) {
+TYPED_TEST_CASE(case_50_after_it_has_thrown_a_try_yield_is_refused, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield.guard([] { throw error{42}; });
     BOOST_TEST(!yield.try_yield(1));
@@ -309,8 +306,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_after_it_has_thrown_a_try_yield_is_refused
   BOOST_CHECK_EXCEPTION(g.next(), error, is_42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_try_yield_that_is_refused_within_makes_it_false, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_50_a_try_yield_that_is_refused_within_makes_it_false, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     BOOST_TEST(!yield.guard([&] { yield.try_yield(1); }));
     yield.rethrow_pending();
@@ -321,7 +317,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_try_yield_that_is_refused_within_makes_i
 
 // --- what is sent --------------------------------------------------------------------------------
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_it_receives_what_is_sent, Engine, engines) {
+TYPED_TEST_CASE(case_50_it_receives_what_is_sent, Engine, engines) {
   two_way_on<Engine, int, int, int> g = [](two_way_yielder_on<Engine, int, int>& yield) {
     int sum = 0;
     library(0, 2, [&](int i) {
@@ -342,7 +338,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_it_receives_what_is_sent, Engine, engines)
 
 // --- exceptions in hand --------------------------------------------------------------------------
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_in_a_handler_of_the_body, Engine, engines) {
+TYPED_TEST_CASE(case_50_in_a_handler_of_the_body, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       throw 5;
@@ -365,7 +361,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_in_a_handler_of_the_body, Engine, engines)
   BOOST_CHECK_EXCEPTION(g.next(), error, is_42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_in_a_handler_of_the_consumer, Engine, engines) {
+TYPED_TEST_CASE(case_50_in_a_handler_of_the_consumer, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     BOOST_TEST(!yield.guard([] { throw error{42}; }));
     BOOST_CHECK(!std::current_exception());
@@ -388,7 +384,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_in_a_handler_of_the_consumer, Engine, engi
 }
 
 // A destructor that runs while an exception unwinds the body must not throw.
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_in_a_destructor_while_the_body_is_unwound, Engine, engines) {
+TYPED_TEST_CASE(case_50_in_a_destructor_while_the_body_is_unwound, Engine, engines) {
   struct farewell {
     yielder_on<Engine, int>& yield;
     ~farewell() {
@@ -410,7 +406,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_in_a_destructor_while_the_body_is_unwound,
 
 // --- with delegation -----------------------------------------------------------------------------
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_in_an_inner_one_that_is_closed, Engine, engines) {
+TYPED_TEST_CASE(case_50_in_an_inner_one_that_is_closed, Engine, engines) {
   std::string log;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     const guard local{log, ", outer ends"};
@@ -422,8 +418,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_in_an_inner_one_that_is_closed, Engine, en
   BOOST_TEST(log == ".aborted body ends, outer ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_an_inner_ones_callback_throws_surfaces_at_the_delegation,
-                              Engine, engines) {
+TYPED_TEST_CASE(case_50_what_an_inner_ones_callback_throws_surfaces_at_the_delegation, Engine,
+                engines) {
   std::string log;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     BOOST_CHECK_EXCEPTION(yield.from(throwing_through_library<Engine>(log)), error, is_42);
@@ -434,7 +430,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_an_inner_ones_callback_throws_surface
   BOOST_TEST(log == "01 aborted body ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_delegates, Engine, engines) {
+TYPED_TEST_CASE(case_50_a_callback_delegates, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     BOOST_TEST(yield.guard([&] { yield.from(numbers<Engine>(2)); }));
     yield(7);
@@ -443,8 +439,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_delegates, Engine, engines) {
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_that_delegates_is_closed_inner_first, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_50_a_callback_that_delegates_is_closed_inner_first, Engine, engines) {
   std::string log;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     const guard local{log, "outer ends"};
@@ -463,8 +458,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_a_callback_that_delegates_is_closed_inner_
   BOOST_TEST(log == "inner ends, aborted, outer ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_50_what_escapes_a_callbacks_delegate_is_held_back, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_50_what_escapes_a_callbacks_delegate_is_held_back, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     BOOST_TEST(!yield.guard([&] {
       generator_on<Engine, int> inner = [](yielder_on<Engine, int>& y) {

@@ -2,6 +2,7 @@
 #include "support/counted.hpp"
 #include "support/engines.hpp"
 #include "support/ranges.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -33,7 +34,7 @@ constexpr bool has_traits() {
          std::is_same<typename traits::iterator_category, std::input_iterator_tag>::value;
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(iterator_traits, Engine, engines) {
+TYPED_TEST_CASE(iterator_traits, Engine, engines) {
   static_assert(has_traits<iterator_on<Engine, int>, int, int&>(), "");
   static_assert(has_traits<iterator_on<Engine, int&>, int, int&>(), "");
   static_assert(
@@ -45,7 +46,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(iterator_traits, Engine, engines) {
   BOOST_TEST(true);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(one_pointer_wide_and_cheap_to_copy, Engine, engines) {
+TYPED_TEST_CASE(one_pointer_wide_and_cheap_to_copy, Engine, engines) {
   using iterator = iterator_on<Engine, int>;
   static_assert(sizeof(iterator) == sizeof(void*), "");
   static_assert(std::is_trivially_copyable<iterator>::value &&
@@ -58,7 +59,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(one_pointer_wide_and_cheap_to_copy, Engine, engine
 }
 
 #if HAS_STD_RANGES
-BOOST_AUTO_TEST_CASE_TEMPLATE(concepts_of_cpp20, Engine, engines) {
+TYPED_TEST_CASE(concepts_of_cpp20, Engine, engines) {
   static_assert(std::input_iterator<iterator_on<Engine, int>>);
   static_assert(std::input_iterator<iterator_on<Engine, int&>>);
   static_assert(std::input_iterator<iterator_on<Engine, const std::string&>>);
@@ -82,7 +83,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(concepts_of_cpp20, Engine, engines) {
 }
 #endif
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(reading_does_not_advance, Engine, engines) {
+TYPED_TEST_CASE(reading_does_not_advance, Engine, engines) {
   auto g = numbers<Engine>(3);
   auto it = g.begin();
   BOOST_TEST(*it == 0);
@@ -91,14 +92,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(reading_does_not_advance, Engine, engines) {
   BOOST_TEST(*it == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(arrow_reaches_members, Engine, engines) {
+TYPED_TEST_CASE(arrow_reaches_members, Engine, engines) {
   generator_on<Engine, std::string> g = [](yielder_on<Engine, std::string>& yield) {
     yield("four");
   };
   BOOST_TEST(g.begin()->size() == 4u);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(copies_agree_on_the_end, Engine, engines) {
+TYPED_TEST_CASE(copies_agree_on_the_end, Engine, engines) {
   auto g = numbers<Engine>(2);
   auto it = g.begin();
   const auto copy = it;
@@ -112,8 +113,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(copies_agree_on_the_end, Engine, engines) {
   BOOST_CHECK(decltype(it)() == g.end());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(iterators_of_different_generators_differ_until_both_end, Engine,
-                              engines) {
+TYPED_TEST_CASE(iterators_of_different_generators_differ_until_both_end, Engine, engines) {
   auto a = numbers<Engine>(1), b = numbers<Engine>(1);
   auto first = a.begin(), second = b.begin();
   BOOST_CHECK(first != second);
@@ -123,7 +123,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(iterators_of_different_generators_differ_until_bot
   BOOST_CHECK(first == second);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(incremented_after_next_it_goes_on_from_there, Engine, engines) {
+TYPED_TEST_CASE(incremented_after_next_it_goes_on_from_there, Engine, engines) {
   auto g = numbers<Engine>(4);
   auto it = g.begin();
   BOOST_TEST(*g.next() == 1);
@@ -135,7 +135,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(incremented_after_next_it_goes_on_from_there, Engi
   BOOST_CHECK(it == g.end());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(post_increment_gives_the_element_before, Engine, engines) {
+TYPED_TEST_CASE(post_increment_gives_the_element_before, Engine, engines) {
   auto g = numbers<Engine>(3);
   auto it = g.begin();
   BOOST_TEST(*it++ == 0);
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(post_increment_gives_the_element_before, Engine, e
   BOOST_CHECK(it == g.end());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(post_increment_moves_a_move_only_element_out, Engine, engines) {
+TYPED_TEST_CASE(post_increment_moves_a_move_only_element_out, Engine, engines) {
   generator_on<Engine, std::unique_ptr<int>> g =
       [](yielder_on<Engine, std::unique_ptr<int>>& yield) {
         for (int i = 0; i < 2; ++i) yield(std::make_unique<int>(i));
@@ -157,8 +157,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(post_increment_moves_a_move_only_element_out, Engi
   BOOST_TEST(**it == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(
-    post_increment_moves_from_T_and_rvalues_and_copies_from_lvalue_references, Engine, engines) {
+TYPED_TEST_CASE(post_increment_moves_from_T_and_rvalues_and_copies_from_lvalue_references, Engine,
+                engines) {
   operations log;
   counted object(log, 1);
   generator_on<Engine, counted> by_value = [&](yielder_on<Engine, counted>& yield) {
@@ -180,8 +180,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(
   BOOST_TEST(object.value() == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(post_increment_returns_nothing_where_the_value_cannot_be_made, Engine,
-                              engines) {
+TYPED_TEST_CASE(post_increment_returns_nothing_where_the_value_cannot_be_made, Engine, engines) {
   static_assert(std::is_void<decltype(std::declval<iterator_on<Engine, immovable>&>()++)>::value,
                 "");
   static_assert(
@@ -196,7 +195,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(post_increment_returns_nothing_where_the_value_can
   BOOST_TEST(it->value == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_and_constructors_take_it, Engine, engines) {
+TYPED_TEST_CASE(algorithms_and_constructors_take_it, Engine, engines) {
   auto a = numbers<Engine>(5);
   BOOST_TEST(std::accumulate(a.begin(), a.end(), 0) == 10);
   auto b = numbers<Engine>(5);

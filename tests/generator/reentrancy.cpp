@@ -3,6 +3,7 @@
 #include "support/death.hpp"
 #include "support/engines.hpp"
 #include "support/guard.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -14,7 +15,7 @@
 using deepyield::already_executing;
 using deepyield::generator_state;
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_a_body_that_resumes_itself, Engine, engines) {
+TYPED_TEST_CASE(case_35_a_body_that_resumes_itself, Engine, engines) {
   generator_on<Engine, int> g;
   int refused = 0;
   g = [&](yielder_on<Engine, int>& yield) {
@@ -42,7 +43,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_a_body_that_resumes_itself, Engine, engine
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_a_body_that_sends_to_or_throws_into_itself, Engine, engines) {
+TYPED_TEST_CASE(case_35_a_body_that_sends_to_or_throws_into_itself, Engine, engines) {
   two_way_on<Engine, int, int> g;
   g = [&](two_way_yielder_on<Engine, int, int>& yield) {
     BOOST_CHECK_THROW(g.send(1), already_executing);
@@ -58,7 +59,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_a_body_that_sends_to_or_throws_into_itself
 }
 
 // From CPython: also while it is being closed or thrown into.
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_in_its_cleanup, Engine, engines) {
+TYPED_TEST_CASE(case_35_in_its_cleanup, Engine, engines) {
   generator_on<Engine, int> g;
   const auto body = [&](yielder_on<Engine, int>& yield) {
     try {
@@ -79,7 +80,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_in_its_cleanup, Engine, engines) {
   BOOST_CHECK_THROW(g.throw_in(5), int);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_in_its_very_first_step, Engine, engines) {
+TYPED_TEST_CASE(case_35_in_its_very_first_step, Engine, engines) {
   generator_on<Engine, int> g;
   g = [&](yielder_on<Engine, int>& yield) {
     BOOST_CHECK_THROW(g.next(), already_executing);
@@ -88,7 +89,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_in_its_very_first_step, Engine, engines) {
   BOOST_TEST(*g.next() == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_through_another_generator, Engine, engines) {
+TYPED_TEST_CASE(case_35_through_another_generator, Engine, engines) {
   generator_on<Engine, int> first, second;
   first = [&](yielder_on<Engine, int>& yield) {
     yield(1);
@@ -103,8 +104,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_through_another_generator, Engine, engines
   BOOST_TEST(*first.next() == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_sent_to_thrown_into_and_closed_through_another, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_35_sent_to_thrown_into_and_closed_through_another, Engine, engines) {
   two_way_on<Engine, int, int> first, second;
   first = [&](two_way_yielder_on<Engine, int, int>& yield) {
     yield(1);
@@ -120,14 +120,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_sent_to_thrown_into_and_closed_through_ano
   BOOST_TEST(*first.next() == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_35_not_caught_it_ends_the_body, Engine, engines) {
+TYPED_TEST_CASE(case_35_not_caught_it_ends_the_body, Engine, engines) {
   generator_on<Engine, int> g;
   g = [&](yielder_on<Engine, int>&) { g.next(); };
   BOOST_CHECK_THROW(g.next(), already_executing);
   BOOST_CHECK(g.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_37_another_thread_resumes_one_that_is_running, Engine, engines) {
+TYPED_TEST_CASE(case_37_another_thread_resumes_one_that_is_running, Engine, engines) {
   bool refused = false;
   generator_on<Engine, int> g;
   g = [&](yielder_on<Engine, int>& yield) {
@@ -144,8 +144,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_37_another_thread_resumes_one_that_is_running
   BOOST_TEST(refused);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_38_destroyed_from_its_own_body_terminates_with_a_message, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_38_destroyed_from_its_own_body_terminates_with_a_message, Engine, engines) {
   const death end = die_in_child([] {
     auto g = std::make_unique<generator_on<Engine, int>>();
     *g = [&](yielder_on<Engine, int>&) { g.reset(); };
@@ -156,8 +155,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_38_destroyed_from_its_own_body_terminates_wit
              std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_38_moved_over_from_its_own_body_terminates_with_a_message,
-                              Engine, engines) {
+TYPED_TEST_CASE(case_38_moved_over_from_its_own_body_terminates_with_a_message, Engine, engines) {
   const death end = die_in_child([] {
     generator_on<Engine, int> g;
     g = [&](yielder_on<Engine, int>&) { g = numbers<Engine>(1); };
@@ -168,8 +166,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_38_moved_over_from_its_own_body_terminates_wi
              std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_39_iterators_go_on_when_the_handle_is_moved_or_swapped, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_39_iterators_go_on_when_the_handle_is_moved_or_swapped, Engine, engines) {
   auto g = numbers<Engine>(10);
   auto it = g.begin();
   auto moved = std::move(g);
@@ -182,7 +179,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_39_iterators_go_on_when_the_handle_is_moved_o
   BOOST_CHECK(it != other.end());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_39_moved_from_its_own_body, Engine, engines) {
+TYPED_TEST_CASE(case_39_moved_from_its_own_body, Engine, engines) {
   generator_on<Engine, int> g, elsewhere;
   g = [&](yielder_on<Engine, int>& yield) {
     elsewhere = std::move(g);
@@ -194,7 +191,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_39_moved_from_its_own_body, Engine, engines) 
   BOOST_TEST(*elsewhere.next() == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(self_move_and_self_swap_change_nothing, Engine, engines) {
+TYPED_TEST_CASE(self_move_and_self_swap_change_nothing, Engine, engines) {
   auto g = numbers<Engine>(3);
   g.next();
   auto& same = g;
@@ -203,8 +200,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(self_move_and_self_swap_change_nothing, Engine, en
   BOOST_TEST(*g.next() == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_40_a_body_that_knows_its_generator_weakly_is_cleaned_up_once,
-                              Engine, engines) {
+TYPED_TEST_CASE(case_40_a_body_that_knows_its_generator_weakly_is_cleaned_up_once, Engine,
+                engines) {
   int cleaned = 0;
   struct on_exit {
     int& count;
@@ -223,7 +220,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_40_a_body_that_knows_its_generator_weakly_is_
   BOOST_TEST(cleaned == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_40_two_that_know_each_other_weakly, Engine, engines) {
+TYPED_TEST_CASE(case_40_two_that_know_each_other_weakly, Engine, engines) {
   using generator = generator_on<Engine, int>;
   std::string log;
   auto first = std::make_shared<generator>(), second = std::make_shared<generator>();

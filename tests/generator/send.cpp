@@ -1,6 +1,7 @@
 // send() gives the body a value and resumes it. The numbers are cases of docs/semantics.md.
 #include "support/counted.hpp"
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -25,14 +26,14 @@ two_way_on<Engine, int, int> echo() {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_12_the_yield_expression_gives_what_was_sent, Engine, engines) {
+TYPED_TEST_CASE(case_12_the_yield_expression_gives_what_was_sent, Engine, engines) {
   auto g = echo<Engine>();
   g.next();
   BOOST_TEST(*g.send(42) == 42);
   BOOST_TEST(*g.send(43) == 43);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_12_out_of_any_depth, Engine, engines) {
+TYPED_TEST_CASE(case_12_out_of_any_depth, Engine, engines) {
   struct nested {
     static int ask(int depth, two_way_yielder_on<Engine, int, int>& yield) {
       return depth ? ask(depth - 1, yield) : *yield(0);
@@ -46,7 +47,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_12_out_of_any_depth, Engine, engines) {
   BOOST_TEST(g.result() == 42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_13_nothing_can_be_sent_before_the_start, Engine, engines) {
+TYPED_TEST_CASE(case_13_nothing_can_be_sent_before_the_start, Engine, engines) {
   auto g = echo<Engine>();
   for (int time = 0; time < 2; ++time) {
     BOOST_CHECK_THROW(g.send(42), deepyield::cannot_send_before_start);
@@ -56,14 +57,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_13_nothing_can_be_sent_before_the_start, Engi
   BOOST_TEST(*g.send(42) == 42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_13_and_an_rvalue_is_not_taken, Engine, engines) {
+TYPED_TEST_CASE(case_13_and_an_rvalue_is_not_taken, Engine, engines) {
   two_way_on<Engine, int, std::unique_ptr<int>&&> g = [](auto& yield) { yield(1); };
   auto mine = std::make_unique<int>(42);
   BOOST_CHECK_THROW(g.send(std::move(mine)), deepyield::cannot_send_before_start);
   BOOST_TEST((mine != nullptr));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_14_next_gives_the_yield_expression_nothing, Engine, engines) {
+TYPED_TEST_CASE(case_14_next_gives_the_yield_expression_nothing, Engine, engines) {
   auto g = echo<Engine>();
   g.next();
   g.send(42);
@@ -72,7 +73,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_14_next_gives_the_yield_expression_nothing, E
   BOOST_TEST(next(g, 99) == -1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_14_so_do_iterators, Engine, engines) {
+TYPED_TEST_CASE(case_14_so_do_iterators, Engine, engines) {
   auto g = echo<Engine>();
   auto it = g.begin();
   g.send(42);
@@ -83,7 +84,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_14_so_do_iterators, Engine, engines) {
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_15_an_accumulator, Engine, engines) {
+TYPED_TEST_CASE(case_15_an_accumulator, Engine, engines) {
   two_way_on<Engine, int, int> g = [](two_way_yielder_on<Engine, int, int>& yield) {
     for (int sum = 0;;)
       if (const int* more = yield(sum)) sum += *more;
@@ -94,7 +95,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_15_an_accumulator, Engine, engines) {
   BOOST_TEST(*g.send(10) == 30);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_03_what_is_sent_after_the_end_is_dropped, Engine, engines) {
+TYPED_TEST_CASE(case_03_what_is_sent_after_the_end_is_dropped, Engine, engines) {
   two_way_on<Engine, int, int, int> g = [](two_way_yielder_on<Engine, int, int>& yield) {
     return *yield(1);
   };
@@ -104,7 +105,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_03_what_is_sent_after_the_end_is_dropped, Eng
   BOOST_TEST(g.result() == 7);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_to_one_that_is_closed_is_dropped, Engine, engines) {
+TYPED_TEST_CASE(what_is_sent_to_one_that_is_closed_is_dropped, Engine, engines) {
   two_way_on<Engine, int, int> none;
   BOOST_TEST(!none.send(1));
   auto closed = echo<Engine>();
@@ -119,7 +120,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_to_one_that_is_closed_is_dropped, Eng
   BOOST_TEST(!failed.send(1));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_the_body_comes_out_of_send, Engine, engines) {
+TYPED_TEST_CASE(what_escapes_the_body_comes_out_of_send, Engine, engines) {
   two_way_on<Engine, int, std::string> g = [](two_way_yielder_on<Engine, int, std::string>& yield) {
     throw std::runtime_error(*yield(1));
   };
@@ -134,8 +135,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_the_body_comes_out_of_send, Engine, e
 template <class Yielder, class Given>
 using yield_gives = std::is_same<decltype(std::declval<Yielder&>()(1)), Given>;
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_yield_expression_gives_a_pointer_to_what_is_sent, Engine,
-                              engines) {
+TYPED_TEST_CASE(the_yield_expression_gives_a_pointer_to_what_is_sent, Engine, engines) {
   static_assert(yield_gives<two_way_yielder_on<Engine, int, int>, int*>::value, "");
   static_assert(yield_gives<two_way_yielder_on<Engine, int, const int>, const int*>::value, "");
   static_assert(yield_gives<two_way_yielder_on<Engine, int, int&>, int*>::value, "");
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_yield_expression_gives_a_pointer_to_what_is_se
   BOOST_TEST(true);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_T_is_the_bodys_own, Engine, engines) {
+TYPED_TEST_CASE(a_T_is_the_bodys_own, Engine, engines) {
   operations log;
   two_way_on<Engine, int, counted> g = [](two_way_yielder_on<Engine, int, counted>& yield) {
     yield(1)->set(99);
@@ -169,7 +169,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_T_is_the_bodys_own, Engine, engines) {
   BOOST_TEST(log.alive == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(references_bind_the_consumers_own_object, Engine, engines) {
+TYPED_TEST_CASE(references_bind_the_consumers_own_object, Engine, engines) {
   operations log;
   counted object(log, 1);
   const counted* seen = nullptr;
@@ -197,7 +197,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(references_bind_the_consumers_own_object, Engine, 
   BOOST_TEST(log.moves == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_rvalue_reference_may_be_taken_or_left, Engine, engines) {
+TYPED_TEST_CASE(an_rvalue_reference_may_be_taken_or_left, Engine, engines) {
   operations log;
   two_way_on<Engine, int, counted&&> g = [&](two_way_yielder_on<Engine, int, counted&&>& yield) {
     counted mine(std::move(*yield(1)));
@@ -215,7 +215,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_rvalue_reference_may_be_taken_or_left, Engine, 
   BOOST_TEST(log.moves == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_values, Engine, engines) {
+TYPED_TEST_CASE(move_only_values, Engine, engines) {
   using owner = std::unique_ptr<int>;
   two_way_on<Engine, int, owner, owner> g = [](two_way_yielder_on<Engine, int, owner>& yield) {
     std::vector<owner> all;
@@ -231,7 +231,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_values, Engine, engines) {
   BOOST_TEST(*g.result() == 7);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_converts, Engine, engines) {
+TYPED_TEST_CASE(what_is_sent_converts, Engine, engines) {
   two_way_on<Engine, std::string, std::string> g =
       [](two_way_yielder_on<Engine, std::string, std::string>& yield) {
         for (std::string last;;) last = *yield(last);
@@ -241,7 +241,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_converts, Engine, engines) {
   BOOST_TEST(*g.send({'b', 'r', 'a', 'c', 'e', 's'}) == "braces");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_null_pointer_may_be_sent, Engine, engines) {
+TYPED_TEST_CASE(a_null_pointer_may_be_sent, Engine, engines) {
   two_way_on<Engine, bool, int*> g = [](two_way_yielder_on<Engine, bool, int*>& yield) {
     int** sent = yield(false);
     while (true) sent = yield(sent && !*sent);
@@ -251,7 +251,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_null_pointer_may_be_sent, Engine, engines) {
   BOOST_TEST(!*g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_that_only_receives, Engine, engines) {
+TYPED_TEST_CASE(a_generator_that_only_receives, Engine, engines) {
   std::string log;
   two_way_on<Engine, void, std::string, int> g =
       [&](two_way_yielder_on<Engine, void, std::string>& yield) {
@@ -270,7 +270,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_that_only_receives, Engine, engines) {
   BOOST_TEST(g.result() == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_lives_until_the_next_suspension, Engine, engines) {
+TYPED_TEST_CASE(what_is_sent_lives_until_the_next_suspension, Engine, engines) {
   operations log;
   bool alive_in_the_body = false;
   two_way_on<Engine, int, counted> g = [&](two_way_yielder_on<Engine, int, counted>& yield) {
@@ -287,8 +287,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_lives_until_the_next_suspension, Engi
   BOOST_TEST(log.alive == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_lives_until_the_body_ends_where_it_does_not_suspend,
-                              Engine, engines) {
+TYPED_TEST_CASE(what_is_sent_lives_until_the_body_ends_where_it_does_not_suspend, Engine, engines) {
   operations log;
   two_way_on<Engine, int, counted> returning =
       [&](two_way_yielder_on<Engine, int, counted>& yield) {
@@ -307,8 +306,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_lives_until_the_body_ends_where_it_do
   BOOST_TEST(log.alive == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_while_a_plain_range_is_yielded_is_dropped, Engine,
-                              engines) {
+TYPED_TEST_CASE(what_is_sent_while_a_plain_range_is_yielded_is_dropped, Engine, engines) {
   two_way_on<Engine, int, int> g = [](two_way_yielder_on<Engine, int, int>& yield) {
     yield.from(std::vector<int>{1, 2});
     yield.from(numbers<Engine>(2));  // with another Send type: treated as a range
@@ -322,7 +320,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_sent_while_a_plain_range_is_yielded_is_dro
   BOOST_TEST(!g.send(42));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_output_iterator_drops_what_is_sent, Engine, engines) {
+TYPED_TEST_CASE(an_output_iterator_drops_what_is_sent, Engine, engines) {
   two_way_on<Engine, int, int> g = [](two_way_yielder_on<Engine, int, int>& yield) {
     auto out = yield.out();
     *out++ = 1;
@@ -333,7 +331,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_output_iterator_drops_what_is_sent, Engine, eng
   BOOST_TEST(!g.send(5));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(sent_by_a_body_to_another, Engine, engines) {
+TYPED_TEST_CASE(sent_by_a_body_to_another, Engine, engines) {
   auto inner = echo<Engine>();
   inner.next();
   two_way_on<Engine, int, int> outer = [&](two_way_yielder_on<Engine, int, int>& yield) {

@@ -2,6 +2,7 @@
 #include "support/engines.hpp"
 #include "support/error.hpp"
 #include "support/guard.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -47,7 +48,7 @@ generator_on<Engine, int, int> catching() {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_16_caught_in_the_body_it_runs_on, Engine, engines) {
+TYPED_TEST_CASE(case_16_caught_in_the_body_it_runs_on, Engine, engines) {
   auto g = catching<Engine>();
   BOOST_TEST(*g.next() == 1);
   BOOST_TEST(*g.throw_in(error{42}) == 42);
@@ -56,7 +57,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_16_caught_in_the_body_it_runs_on, Engine, eng
   BOOST_CHECK(g.state() == generator_state::suspended);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_16_at_any_depth, Engine, engines) {
+TYPED_TEST_CASE(case_16_at_any_depth, Engine, engines) {
   struct nested {
     static void yield_at(int depth, yielder_on<Engine, int>& yield) {
       depth ? yield_at(depth - 1, yield) : yield(1);
@@ -77,8 +78,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_16_at_any_depth, Engine, engines) {
   BOOST_TEST(log == "unwound caught ");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_17_not_caught_it_comes_out_and_ends_the_generator, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_17_not_caught_it_comes_out_and_ends_the_generator, Engine, engines) {
   std::string log;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     guard local{log, "unwound"};
@@ -94,13 +94,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_17_not_caught_it_comes_out_and_ends_the_gener
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_17_the_same_exception_object_comes_out, Engine, engines) {
+TYPED_TEST_CASE(case_17_the_same_exception_object_comes_out, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) { yield(1); };
   g.next();
   check_same_exception_comes_out(g);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_18_before_the_start_the_body_never_runs, Engine, engines) {
+TYPED_TEST_CASE(case_18_before_the_start_the_body_never_runs, Engine, engines) {
   bool ran = false;
   auto captured = std::make_shared<int>();
   std::weak_ptr<int> watch = captured;
@@ -115,21 +115,20 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_18_before_the_start_the_body_never_runs, Engi
   BOOST_TEST(!ran);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_18_before_the_start_an_exit_comes_out_too, Engine, engines) {
+TYPED_TEST_CASE(case_18_before_the_start_an_exit_comes_out_too, Engine, engines) {
   auto g = numbers<Engine>(1);
   BOOST_CHECK_THROW(g.throw_in(generator_exit()), generator_exit);
   BOOST_CHECK(g.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_18_before_the_start_a_stop_iteration_is_an_error, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_18_before_the_start_a_stop_iteration_is_an_error, Engine, engines) {
   auto g = numbers<Engine>(1);
   BOOST_CHECK_EXCEPTION(g.throw_in(stop_iteration()), generator_raised_stop_iteration,
                         has_nested<stop_iteration>);
   BOOST_CHECK(g.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_18_after_the_end_it_comes_out_every_time, Engine, engines) {
+TYPED_TEST_CASE(case_18_after_the_end_it_comes_out_every_time, Engine, engines) {
   generator_on<Engine, int> none;
   auto exhausted = numbers<Engine>(0);
   exhausted.next();
@@ -149,7 +148,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_18_after_the_end_it_comes_out_every_time, Eng
   BOOST_TEST(exhausted.has_result());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_19_caught_and_returned, Engine, engines) {
+TYPED_TEST_CASE(case_19_caught_and_returned, Engine, engines) {
   auto g = catching<Engine>();
   g.next();
   BOOST_TEST(!g.throw_in(error{-7}));
@@ -157,7 +156,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_19_caught_and_returned, Engine, engines) {
   BOOST_CHECK(g.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_19_caught_and_another_thrown, Engine, engines) {
+TYPED_TEST_CASE(case_19_caught_and_another_thrown, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       yield(1);
@@ -172,7 +171,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_19_caught_and_another_thrown, Engine, engines
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_19_caught_and_nested_in_another, Engine, engines) {
+TYPED_TEST_CASE(case_19_caught_and_nested_in_another, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       yield(1);
@@ -184,7 +183,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_19_caught_and_nested_in_another, Engine, engi
   BOOST_CHECK_EXCEPTION(g.throw_in(error{42}), std::runtime_error, has_nested<error>);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_19_rethrown_it_is_the_same_object, Engine, engines) {
+TYPED_TEST_CASE(case_19_rethrown_it_is_the_same_object, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       yield(1);
@@ -204,7 +203,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_19_rethrown_it_is_the_same_object, Engine, en
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_20_an_exit_thrown_in_comes_out, Engine, engines) {
+TYPED_TEST_CASE(case_20_an_exit_thrown_in_comes_out, Engine, engines) {
   std::string log;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     guard local{log, "unwound"};
@@ -231,7 +230,7 @@ generator_on<Engine, int, int> catching_exits() {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_20_an_exit_thrown_in_and_caught, Engine, engines) {
+TYPED_TEST_CASE(case_20_an_exit_thrown_in_and_caught, Engine, engines) {
   auto g = catching_exits<Engine>();
   g.next();
   BOOST_TEST(*g.throw_in(generator_exit()) == 2);
@@ -239,7 +238,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_20_an_exit_thrown_in_and_caught, Engine, engi
   BOOST_TEST(g.result() == 9);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_20_closed_after_an_exit_thrown_in_was_caught, Engine, engines) {
+TYPED_TEST_CASE(case_20_closed_after_an_exit_thrown_in_was_caught, Engine, engines) {
   auto g = catching_exits<Engine>();
   g.next();
   g.throw_in(generator_exit());
@@ -247,8 +246,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_20_closed_after_an_exit_thrown_in_was_caught,
   BOOST_TEST(g.result() == 9);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_exit_of_the_bodys_own_after_one_that_it_was_closed_by_was_caught,
-                              Engine, engines) {
+TYPED_TEST_CASE(an_exit_of_the_bodys_own_after_one_that_it_was_closed_by_was_caught, Engine,
+                engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       yield(1);
@@ -262,8 +261,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_exit_of_the_bodys_own_after_one_that_it_was_clo
   BOOST_CHECK_THROW(g.next(), generator_exit);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_21_a_stop_iteration_thrown_in_and_not_caught_is_an_error, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_21_a_stop_iteration_thrown_in_and_not_caught_is_an_error, Engine, engines) {
   auto g = numbers<Engine>(2);
   g.next();
   BOOST_CHECK_EXCEPTION(g.throw_in(stop_iteration()), generator_raised_stop_iteration,
@@ -271,7 +269,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_21_a_stop_iteration_thrown_in_and_not_caught_
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_21_and_caught_it_is_none, Engine, engines) {
+TYPED_TEST_CASE(case_21_and_caught_it_is_none, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       yield(1);
@@ -284,7 +282,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_21_and_caught_it_is_none, Engine, engines) {
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_null_exception_ptr_is_refused_in_every_state, Engine, engines) {
+TYPED_TEST_CASE(a_null_exception_ptr_is_refused_in_every_state, Engine, engines) {
   auto g = numbers<Engine>(2);
   BOOST_CHECK_THROW(g.throw_in(std::exception_ptr()), std::invalid_argument);
   BOOST_CHECK(g.state() == generator_state::created);
@@ -299,7 +297,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_null_exception_ptr_is_refused_in_every_state, En
   BOOST_CHECK_THROW(none.throw_in(nullptr), std::invalid_argument);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_thrown_in_has_its_static_type, Engine, engines) {
+TYPED_TEST_CASE(what_is_thrown_in_has_its_static_type, Engine, engines) {
   generator_on<Engine, std::string> g = [](yielder_on<Engine, std::string>& yield) {
     for (;;) try {
         yield("nothing");
@@ -321,7 +319,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_thrown_in_has_its_static_type, Engine, eng
   BOOST_TEST(*g.throw_in(base) == "a logic_error");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(throw_in_returns_what_next_does, Engine, engines) {
+TYPED_TEST_CASE(throw_in_returns_what_next_does, Engine, engines) {
   static_assert(
       std::is_same<decltype(std::declval<generator_on<Engine, const int&>&>().throw_in(1)),
                    const int*>::value,
@@ -340,7 +338,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(throw_in_returns_what_next_does, Engine, engines) 
   BOOST_TEST(!g.throw_in(error{2}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(thrown_in_again_where_it_yields_in_its_handler, Engine, engines) {
+TYPED_TEST_CASE(thrown_in_again_where_it_yields_in_its_handler, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       yield(1);
@@ -367,7 +365,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(thrown_in_again_where_it_yields_in_its_handler, En
 }
 
 // CPython: gen.throw(*sys.exc_info())
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_consumer_handles_is_thrown_in, Engine, engines) {
+TYPED_TEST_CASE(what_the_consumer_handles_is_thrown_in, Engine, engines) {
   auto g = catching<Engine>();
   g.next();
   try {
@@ -384,7 +382,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_consumer_handles_is_thrown_in, Engine, en
   BOOST_CHECK(!std::current_exception());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(neither_side_sees_what_the_other_handles, Engine, engines) {
+TYPED_TEST_CASE(neither_side_sees_what_the_other_handles, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       yield(1);
@@ -405,8 +403,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(neither_side_sees_what_the_other_handles, Engine, 
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_was_thrown_in_is_destroyed_once_nobody_handles_it, Engine,
-                              engines) {
+TYPED_TEST_CASE(what_was_thrown_in_is_destroyed_once_nobody_handles_it, Engine, engines) {
   auto owned = std::make_shared<int>();
   std::weak_ptr<int> watch = owned;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
@@ -425,8 +422,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_was_thrown_in_is_destroyed_once_nobody_handle
   BOOST_TEST(watch.expired());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_body_throws_instead_of_handling_is_destroyed_too, Engine,
-                              engines) {
+TYPED_TEST_CASE(what_the_body_throws_instead_of_handling_is_destroyed_too, Engine, engines) {
   auto owned = std::make_shared<int>();
   std::weak_ptr<int> watch = owned;
   {
@@ -443,7 +439,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_body_throws_instead_of_handling_is_destro
   BOOST_TEST(watch.expired());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(thrown_in_from_another_thread, Engine, engines) {
+TYPED_TEST_CASE(thrown_in_from_another_thread, Engine, engines) {
   auto g = catching<Engine>();
   g.next();
   int element = 0;
@@ -452,7 +448,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(thrown_in_from_another_thread, Engine, engines) {
   BOOST_TEST(*g.next() == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(thrown_into_one_that_also_receives, Engine, engines) {
+TYPED_TEST_CASE(thrown_into_one_that_also_receives, Engine, engines) {
   two_way_on<Engine, int, int> g = [](two_way_yielder_on<Engine, int, int>& yield) {
     for (int last = 0;;) try {
         const int* sent = yield(last);
@@ -468,8 +464,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(thrown_into_one_that_also_receives, Engine, engine
   BOOST_TEST(*g.next() == -1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(thrown_into_a_plain_range_that_is_yielded_it_surfaces_there, Engine,
-                              engines) {
+TYPED_TEST_CASE(thrown_into_a_plain_range_that_is_yielded_it_surfaces_there, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     try {
       yield.from({1, 2, 3});
@@ -483,7 +478,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(thrown_into_a_plain_range_that_is_yielded_it_surfa
 }
 
 // From CPython's test_generators: the body goes on counting from the value that is thrown in.
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_counter_that_is_reset_by_what_is_thrown_in, Engine, engines) {
+TYPED_TEST_CASE(a_counter_that_is_reset_by_what_is_thrown_in, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     for (int count = 0;; ++count) try {
         yield(count);

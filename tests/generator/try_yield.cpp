@@ -5,6 +5,7 @@
 #include "support/error.hpp"
 #include "support/guard.hpp"
 #include "support/library.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -34,7 +35,7 @@ generator_on<Engine, int> through_library(int n, std::string& log) {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(elements_come_out_of_noexcept_frames, Engine, engines) {
+TYPED_TEST_CASE(elements_come_out_of_noexcept_frames, Engine, engines) {
   std::string log;
   auto g = through_library<Engine>(3, log);
   for (int i = 0; i < 3; ++i) BOOST_TEST(*g.next() == i);
@@ -42,7 +43,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(elements_come_out_of_noexcept_frames, Engine, engi
   BOOST_TEST(log == "...finished never pending body ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_abandoned_it_tells_the_callback, Engine, engines) {
+TYPED_TEST_CASE(case_49_abandoned_it_tells_the_callback, Engine, engines) {
   std::string log;
   {
     auto g = through_library<Engine>(10, log);
@@ -52,7 +53,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_49_abandoned_it_tells_the_callback, Engine, e
   BOOST_TEST(log == "..aborted body ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(closed_it_tells_the_callback, Engine, engines) {
+TYPED_TEST_CASE(closed_it_tells_the_callback, Engine, engines) {
   std::string log;
   auto g = through_library<Engine>(10, log);
   g.next();
@@ -62,7 +63,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(closed_it_tells_the_callback, Engine, engines) {
   BOOST_TEST(!g.has_result());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_thrown_in_is_raised_by_rethrow_pending, Engine, engines) {
+TYPED_TEST_CASE(what_is_thrown_in_is_raised_by_rethrow_pending, Engine, engines) {
   std::string log;
   auto g = through_library<Engine>(10, log);
   g.next();
@@ -70,7 +71,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_thrown_in_is_raised_by_rethrow_pending, En
   BOOST_TEST(log == ".aborted body ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_exit_thrown_in_comes_out, Engine, engines) {
+TYPED_TEST_CASE(an_exit_thrown_in_comes_out, Engine, engines) {
   std::string log;
   auto g = through_library<Engine>(10, log);
   g.next();
@@ -78,8 +79,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_exit_thrown_in_comes_out, Engine, engines) {
   BOOST_TEST(log == ".aborted body ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(thrown_in_and_caught_behind_the_library_the_body_goes_on, Engine,
-                              engines) {
+TYPED_TEST_CASE(thrown_in_and_caught_behind_the_library_the_body_goes_on, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     for (int round = 0; round < 2; ++round) {
       library(0, 10, [&](int i) { return yield.try_yield(10 * round + i); });
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(thrown_in_and_caught_behind_the_library_the_body_g
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(once_refused_it_does_not_suspend_any_more, Engine, engines) {
+TYPED_TEST_CASE(once_refused_it_does_not_suspend_any_more, Engine, engines) {
   int refused = 0;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     library(0, 5, [&](int i) {
@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(once_refused_it_does_not_suspend_any_more, Engine,
   BOOST_TEST(refused == 5);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(once_raised_it_yields_again, Engine, engines) {
+TYPED_TEST_CASE(once_raised_it_yields_again, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     BOOST_TEST(!yield.try_yield(1));
     BOOST_CHECK_THROW(yield.rethrow_pending(), error);
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(once_raised_it_yields_again, Engine, engines) {
   BOOST_TEST(*g.next() == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_the_next_yield_raises_it, Engine, engines) {
+TYPED_TEST_CASE(held_back_the_next_yield_raises_it, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield.try_yield(1);
     try {
@@ -141,7 +141,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_the_next_yield_raises_it, Engine, engine
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_an_exit_is_raised_by_the_next_yield, Engine, engines) {
+TYPED_TEST_CASE(held_back_an_exit_is_raised_by_the_next_yield, Engine, engines) {
   std::string log;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     guard local{log, "body ends"};
@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_an_exit_is_raised_by_the_next_yield, Eng
   BOOST_TEST(log == "body ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_a_range_that_is_yielded_raises_it, Engine, engines) {
+TYPED_TEST_CASE(held_back_a_range_that_is_yielded_raises_it, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield.try_yield(1);
     BOOST_CHECK_THROW(yield.from({2, 3}), error);
@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_a_range_that_is_yielded_raises_it, Engin
   BOOST_TEST(*g.throw_in(error{42}) == 4);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_a_delegation_raises_it_and_never_starts, Engine, engines) {
+TYPED_TEST_CASE(held_back_a_delegation_raises_it_and_never_starts, Engine, engines) {
   bool started = false;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     yield.try_yield(1);
@@ -178,8 +178,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_a_delegation_raises_it_and_never_starts,
   BOOST_TEST(!started);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_a_return_raises_it_and_the_result_is_not_kept, Engine,
-                              engines) {
+TYPED_TEST_CASE(held_back_a_return_raises_it_and_the_result_is_not_kept, Engine, engines) {
   const auto make = []() -> generator_on<Engine, int, std::shared_ptr<int>> {
     return [](yielder_on<Engine, int>& yield) {
       yield.try_yield(1);
@@ -198,15 +197,14 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_a_return_raises_it_and_the_result_is_not
   BOOST_CHECK_THROW(closed.result(), deepyield::no_result);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_a_return_of_nothing_raises_it_too, Engine, engines) {
+TYPED_TEST_CASE(held_back_a_return_of_nothing_raises_it_too, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) { yield.try_yield(1); };
   g.next();
   BOOST_CHECK_EXCEPTION(g.throw_in(error{42}), error, is_42);
   BOOST_TEST(!g.has_result());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_a_stop_iteration_that_a_return_raises_is_an_error, Engine,
-                              engines) {
+TYPED_TEST_CASE(held_back_a_stop_iteration_that_a_return_raises_is_an_error, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) { yield.try_yield(1); };
   g.next();
   BOOST_CHECK_THROW(g.throw_in(deepyield::stop_iteration()),
@@ -214,7 +212,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_a_stop_iteration_that_a_return_raises_is
 }
 
 // As in C++, an exception that the body throws replaces the one that is being handled.
-BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_what_the_body_throws_takes_its_place, Engine, engines) {
+TYPED_TEST_CASE(held_back_what_the_body_throws_takes_its_place, Engine, engines) {
   const auto make = []() -> generator_on<Engine, int> {
     return [](yielder_on<Engine, int>& yield) {
       if (!yield.try_yield(1)) throw std::runtime_error("the library failed");
@@ -230,8 +228,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(held_back_what_the_body_throws_takes_its_place, En
   BOOST_TEST(!thrown_into.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(
-    an_exit_that_is_raised_and_caught_and_answered_with_an_element_is_ignored, Engine, engines) {
+TYPED_TEST_CASE(an_exit_that_is_raised_and_caught_and_answered_with_an_element_is_ignored, Engine,
+                engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield.try_yield(1);
     try {
@@ -254,7 +252,7 @@ struct throws_when_copied {
 };
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_is_held_back, Engine, engines) {
+TYPED_TEST_CASE(a_copy_that_throws_is_held_back, Engine, engines) {
   std::string log;
   generator_on<Engine, throws_when_copied> g = [&](yielder_on<Engine, throws_when_copied>& yield) {
     const throws_when_copied local(1);
@@ -276,8 +274,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_is_held_back, Engine, engines) 
   BOOST_TEST(log == "01");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(once_refused_it_copies_nothing_and_keeps_the_first_exception, Engine,
-                              engines) {
+TYPED_TEST_CASE(once_refused_it_copies_nothing_and_keeps_the_first_exception, Engine, engines) {
   operations log;
   generator_on<Engine, counted> g = [&](yielder_on<Engine, counted>& yield) {
     const counted element(log, 1);
@@ -290,7 +287,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(once_refused_it_copies_nothing_and_keeps_the_first
   BOOST_CHECK_EXCEPTION(g.throw_in(error{42}), error, is_42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_and_is_never_asked_for, Engine, engines) {
+TYPED_TEST_CASE(a_copy_that_throws_and_is_never_asked_for, Engine, engines) {
   generator_on<Engine, throws_when_copied> g = [](yielder_on<Engine, throws_when_copied>& yield) {
     const throws_when_copied local(1);
     yield.try_yield(local);
@@ -308,7 +305,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_and_is_never_asked_for, Engine,
   BOOST_CHECK_EXCEPTION(yields.next(), error, is_42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_in_a_handler, Engine, engines) {
+TYPED_TEST_CASE(a_copy_that_throws_in_a_handler, Engine, engines) {
   generator_on<Engine, throws_when_copied> g = [](yielder_on<Engine, throws_when_copied>& yield) {
     const throws_when_copied local(1);
     try {
@@ -329,8 +326,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_in_a_handler, Engine, engines) 
   BOOST_TEST((g.next() == nullptr));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_during_an_exit_that_then_goes_on, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_copy_that_throws_during_an_exit_that_then_goes_on, Engine, engines) {
   generator_on<Engine, throws_when_copied> g = [](yielder_on<Engine, throws_when_copied>& yield) {
     const throws_when_copied local(1);
     try {
@@ -345,7 +341,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_during_an_exit_that_then_goes_o
   BOOST_CHECK(g.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(nested_noexcept_frames, Engine, engines) {
+TYPED_TEST_CASE(nested_noexcept_frames, Engine, engines) {
   std::string log;
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     guard local{log, "body ends"};
@@ -364,7 +360,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(nested_noexcept_frames, Engine, engines) {
   BOOST_TEST(log == "inner outer body ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(it_receives_what_is_sent, Engine, engines) {
+TYPED_TEST_CASE(it_receives_what_is_sent, Engine, engines) {
   two_way_on<Engine, int, int, int> g = [](two_way_yielder_on<Engine, int, int>& yield) {
     int sum = 0;
     library(0, 10, [&](int i) {
@@ -387,7 +383,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(it_receives_what_is_sent, Engine, engines) {
   BOOST_TEST(g.result() == 60);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(refused_it_has_received_nothing, Engine, engines) {
+TYPED_TEST_CASE(refused_it_has_received_nothing, Engine, engines) {
   two_way_on<Engine, int, const std::string&> g =
       [](two_way_yielder_on<Engine, int, const std::string&>& yield) {
         const std::string before;
@@ -401,7 +397,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(refused_it_has_received_nothing, Engine, engines) 
   BOOST_CHECK_THROW(g.throw_in(error{42}), error);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_yielded_converts_binds_and_copies_as_usual, Engine, engines) {
+TYPED_TEST_CASE(what_is_yielded_converts_binds_and_copies_as_usual, Engine, engines) {
   std::vector<int> values{1, 2};
   generator_on<Engine, int&> references = [&](yielder_on<Engine, int&>& yield) {
     library(0, 2, [&](int i) { return yield.try_yield(values[static_cast<std::size_t>(i)]); });
@@ -432,7 +428,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_yielded_converts_binds_and_copies_as_usual
 
 // --- with delegation -----------------------------------------------------------------------------
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(in_an_inner_one_that_is_delegated_to, Engine, engines) {
+TYPED_TEST_CASE(in_an_inner_one_that_is_delegated_to, Engine, engines) {
   std::string log;
   const auto make = [&]() -> generator_on<Engine, int> {
     return [&](yielder_on<Engine, int>& yield) {
@@ -457,7 +453,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(in_an_inner_one_that_is_delegated_to, Engine, engi
   BOOST_TEST(log == ".aborted body ends, outer ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_returns_with_it_held_back, Engine, engines) {
+TYPED_TEST_CASE(an_inner_that_returns_with_it_held_back, Engine, engines) {
   generator_on<Engine, int> outer = [](yielder_on<Engine, int>& yield) {
     generator_on<Engine, int, int> inner = [](yielder_on<Engine, int>& y) {
       library(0, 10, [&](int i) { return y.try_yield(i); });
@@ -471,7 +467,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_returns_with_it_held_back, Engine, e
   BOOST_TEST(*outer.throw_in(error{42}) == 42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_yields_with_it_held_back, Engine, engines) {
+TYPED_TEST_CASE(an_inner_that_yields_with_it_held_back, Engine, engines) {
   generator_on<Engine, int> outer = [](yielder_on<Engine, int>& yield) {
     generator_on<Engine, int> inner = [](yielder_on<Engine, int>& y) {
       y.try_yield(1);
@@ -486,7 +482,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_yields_with_it_held_back, Engine, en
   BOOST_TEST(*outer.next() == 4);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_whose_copy_throws, Engine, engines) {
+TYPED_TEST_CASE(an_inner_whose_copy_throws, Engine, engines) {
   generator_on<Engine, throws_when_copied> outer =
       [](yielder_on<Engine, throws_when_copied>& yield) {
         generator_on<Engine, throws_when_copied> inner =
@@ -502,7 +498,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_whose_copy_throws, Engine, engines) {
 }
 
 // The destructor of a local may yield, but only by try_yield: it must not throw.
-BOOST_AUTO_TEST_CASE_TEMPLATE(out_of_a_destructor, Engine, engines) {
+TYPED_TEST_CASE(out_of_a_destructor, Engine, engines) {
   struct farewell {
     yielder_on<Engine, int>& yield;
     ~farewell() { yield.try_yield(42); }

@@ -3,6 +3,7 @@
 #include "support/alignment.hpp"
 #include "support/counted.hpp"
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -17,7 +18,7 @@ using reference_of = typename generator_on<Engine, Yield>::reference;
 template <class Engine, class Yield>
 using value_of = typename generator_on<Engine, Yield>::value_type;
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(reference_and_value_types, Engine, engines) {
+TYPED_TEST_CASE(reference_and_value_types, Engine, engines) {
   static_assert(std::is_same<reference_of<Engine, int>, int&>::value &&
                     std::is_same<value_of<Engine, int>, int>::value,
                 "");
@@ -36,7 +37,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(reference_and_value_types, Engine, engines) {
   BOOST_TEST(true);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(T_binds_an_rvalue_where_it_is, Engine, engines) {
+TYPED_TEST_CASE(T_binds_an_rvalue_where_it_is, Engine, engines) {
   operations log;
   const counted* made = nullptr;
   generator_on<Engine, counted> g = [&](yielder_on<Engine, counted>& yield) {
@@ -52,8 +53,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(T_binds_an_rvalue_where_it_is, Engine, engines) {
   BOOST_TEST(log.moves == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(T_copies_an_lvalue_once_and_the_consumer_has_the_copy, Engine,
-                              engines) {
+TYPED_TEST_CASE(T_copies_an_lvalue_once_and_the_consumer_has_the_copy, Engine, engines) {
   operations log;
   generator_on<Engine, counted> g = [&](yielder_on<Engine, counted>& yield) {
     counted local(log, 1);
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(T_copies_an_lvalue_once_and_the_consumer_has_the_c
   BOOST_TEST(log.alive == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(T_may_be_moved_from_by_the_consumer, Engine, engines) {
+TYPED_TEST_CASE(T_may_be_moved_from_by_the_consumer, Engine, engines) {
   operations log;
   generator_on<Engine, counted> g = [&](yielder_on<Engine, counted>& yield) {
     counted local(log, 1);
@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(T_may_be_moved_from_by_the_consumer, Engine, engin
   BOOST_TEST(log.moves == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(lvalue_references_bind_the_bodys_own_object, Engine, engines) {
+TYPED_TEST_CASE(lvalue_references_bind_the_bodys_own_object, Engine, engines) {
   operations log;
   counted object(log, 1);
   generator_on<Engine, counted&> g = [&](yielder_on<Engine, counted&>& yield) { yield(object); };
@@ -99,8 +99,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(lvalue_references_bind_the_bodys_own_object, Engin
   BOOST_TEST(log.moves == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_reference_lets_the_consumer_change_the_bodys_object, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_reference_lets_the_consumer_change_the_bodys_object, Engine, engines) {
   generator_on<Engine, int&> g = [](yielder_on<Engine, int&>& yield) {
     int local = 1;
     yield(local);
@@ -111,7 +110,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_reference_lets_the_consumer_change_the_bodys_obj
   BOOST_TEST(*++it == 5);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rvalue_references_bind_and_may_be_taken, Engine, engines) {
+TYPED_TEST_CASE(rvalue_references_bind_and_may_be_taken, Engine, engines) {
   operations log;
   generator_on<Engine, counted&&> g = [&](yielder_on<Engine, counted&&>& yield) {
     counted local(log, 1);
@@ -128,8 +127,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rvalue_references_bind_and_may_be_taken, Engine, e
   BOOST_TEST(log.moves == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(next_with_a_fallback_moves_from_T_and_copies_from_references, Engine,
-                              engines) {
+TYPED_TEST_CASE(next_with_a_fallback_moves_from_T_and_copies_from_references, Engine, engines) {
   operations log;
   counted object(log, 1);
   generator_on<Engine, counted> by_value = [&](yielder_on<Engine, counted>& yield) {
@@ -150,8 +148,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(next_with_a_fallback_moves_from_T_and_copies_from_
   BOOST_TEST(next(by_reference, counted(log, 9)).value() == 9);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_element_lives_until_the_generator_is_next_resumed, Engine,
-                              engines) {
+TYPED_TEST_CASE(an_element_lives_until_the_generator_is_next_resumed, Engine, engines) {
   operations log;
   generator_on<Engine, counted> g = [&](yielder_on<Engine, counted>& yield) {
     yield(counted(log, 1));
@@ -167,7 +164,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_element_lives_until_the_generator_is_next_resum
   BOOST_TEST(log.alive == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_yielded_converts, Engine, engines) {
+TYPED_TEST_CASE(what_is_yielded_converts, Engine, engines) {
   generator_on<Engine, std::string> g = [](yielder_on<Engine, std::string>& yield) {
     yield("from a literal");
     yield({'b', 'r', 'a', 'c', 'e', 's'});
@@ -185,7 +182,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_yielded_converts, Engine, engines) {
   BOOST_TEST(*d.next() == 1.0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements, Engine, engines) {
+TYPED_TEST_CASE(move_only_elements, Engine, engines) {
   generator_on<Engine, std::unique_ptr<int>> g =
       [](yielder_on<Engine, std::unique_ptr<int>>& yield) {
         yield(std::make_unique<int>(1));
@@ -198,7 +195,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements, Engine, engines) {
   BOOST_TEST(*taken[0] + *taken[1] == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(elements_without_default_constructor_copy_or_move, Engine, engines) {
+TYPED_TEST_CASE(elements_without_default_constructor_copy_or_move, Engine, engines) {
   struct fixed {
     explicit fixed(int v) : value(v) {}
     fixed(const fixed&) = delete;
@@ -214,7 +211,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(elements_without_default_constructor_copy_or_move,
   BOOST_TEST(sum == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(over_aligned_elements, Engine, engines) {
+TYPED_TEST_CASE(over_aligned_elements, Engine, engines) {
   struct alignas(128) wide {
     int value;
   };
@@ -227,7 +224,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(over_aligned_elements, Engine, engines) {
   BOOST_TEST(is_aligned(g.next(), 128));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(prvalue_proxies, Engine, engines) {
+TYPED_TEST_CASE(prvalue_proxies, Engine, engines) {
   std::vector<bool> bits{true, false, true};
   generator_on<Engine, std::vector<bool>::reference> g =
       [&](yielder_on<Engine, std::vector<bool>::reference>& yield) {
@@ -237,7 +234,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(prvalue_proxies, Engine, engines) {
   BOOST_TEST((bits == std::vector<bool>{false, true, false}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(constant_elements, Engine, engines) {
+TYPED_TEST_CASE(constant_elements, Engine, engines) {
   generator_on<Engine, const int> g = [](yielder_on<Engine, const int>& yield) {
     const int local = 1;
     yield(local);
@@ -248,7 +245,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(constant_elements, Engine, engines) {
   BOOST_TEST(*g.next() == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_is_an_exception_at_the_yield, Engine, engines) {
+TYPED_TEST_CASE(a_copy_that_throws_is_an_exception_at_the_yield, Engine, engines) {
   struct throws_when_copied {
     throws_when_copied() = default;
     throws_when_copied(const throws_when_copied&) { throw 5; }
@@ -275,7 +272,7 @@ struct evasive {
 };
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(elements_that_overload_the_address_operator, Engine, engines) {
+TYPED_TEST_CASE(elements_that_overload_the_address_operator, Engine, engines) {
   generator_on<Engine, evasive> g = [](yielder_on<Engine, evasive>& yield) { yield(evasive{3}); };
   BOOST_TEST(g.begin()->value == 3);
 }

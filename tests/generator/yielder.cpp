@@ -1,6 +1,7 @@
 // yielder: from(), out(), and yields from any depth.
 #include "support/engines.hpp"
 #include "support/ranges.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -23,7 +24,7 @@ std::vector<typename Generator::value_type> all(Generator g) {
 #define CHECK_YIELDS(generator, ...) \
   BOOST_TEST(all(generator) == (__VA_ARGS__), boost::test_tools::per_element())
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_yielder_is_passed_by_reference_only, Engine, engines) {
+TYPED_TEST_CASE(a_yielder_is_passed_by_reference_only, Engine, engines) {
   using yielder = yielder_on<Engine, int>;
   static_assert(
       !std::is_copy_constructible<yielder>::value && !std::is_move_constructible<yielder>::value,
@@ -33,7 +34,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_yielder_is_passed_by_reference_only, Engine, eng
   BOOST_TEST(true);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(from_containers_arrays_and_lists, Engine, engines) {
+TYPED_TEST_CASE(from_containers_arrays_and_lists, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     const std::vector<int> vector{1, 2};
     yield.from(vector);
@@ -47,7 +48,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(from_containers_arrays_and_lists, Engine, engines)
   CHECK_YIELDS(std::move(g), std::vector<int>{1, 2, 3, 4, 5, 6, 7, 8, 9});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(from_converts_elements, Engine, engines) {
+TYPED_TEST_CASE(from_converts_elements, Engine, engines) {
   generator_on<Engine, std::string> g = [](yielder_on<Engine, std::string>& yield) {
     const char* words[] = {"one", "two"};
     yield.from(words);
@@ -56,21 +57,21 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(from_converts_elements, Engine, engines) {
   CHECK_YIELDS(std::move(g), std::vector<std::string>{"one", "two", "three"});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(from_references_yields_the_ranges_own_elements, Engine, engines) {
+TYPED_TEST_CASE(from_references_yields_the_ranges_own_elements, Engine, engines) {
   std::vector<int> values{1, 2, 3};
   generator_on<Engine, int&> g = [&](yielder_on<Engine, int&>& yield) { yield.from(values); };
   for (int& i : g) i *= 10;
   BOOST_TEST(values == (std::vector<int>{10, 20, 30}), boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(from_proxies, Engine, engines) {
+TYPED_TEST_CASE(from_proxies, Engine, engines) {
   generator_on<Engine, bool> g = [](yielder_on<Engine, bool>& yield) {
     yield.from(std::vector<bool>{true, false});
   };
   BOOST_TEST((all(std::move(g)) == std::vector<bool>{true, false}));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(from_generators_partly_consumed_and_exhausted, Engine, engines) {
+TYPED_TEST_CASE(from_generators_partly_consumed_and_exhausted, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     auto partly = numbers<Engine>(4);
     partly.next();
@@ -81,7 +82,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(from_generators_partly_consumed_and_exhausted, Eng
   CHECK_YIELDS(std::move(g), std::vector<int>{1, 2, 3, 0, 1});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(from_a_generator_on_another_engine, Engine, engines) {
+TYPED_TEST_CASE(from_a_generator_on_another_engine, Engine, engines) {
   generator_on<Engine, long> g = [](yielder_on<Engine, long>& yield) {
     yield.from(numbers<deepyield::engine::context>(2));
     yield.from(numbers<deepyield::engine::coroutine2>(2));
@@ -90,7 +91,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(from_a_generator_on_another_engine, Engine, engine
 }
 
 #if HAS_STD_RANGES
-BOOST_AUTO_TEST_CASE_TEMPLATE(from_a_view_with_a_sentinel, Engine, engines) {
+TYPED_TEST_CASE(from_a_view_with_a_sentinel, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield.from(std::views::iota(1) | std::views::take_while([](int i) { return i < 4; }));
   };
@@ -98,7 +99,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(from_a_view_with_a_sentinel, Engine, engines) {
 }
 #endif
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(out_makes_an_algorithm_lazy, Engine, engines) {
+TYPED_TEST_CASE(out_makes_an_algorithm_lazy, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     const std::vector<int> odd{1, 3, 5}, small{1, 2, 3};
     std::set_union(odd.begin(), odd.end(), small.begin(), small.end(), yield.out());
@@ -110,7 +111,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(out_makes_an_algorithm_lazy, Engine, engines) {
   CHECK_YIELDS(std::move(g), std::vector<int>{1, 2, 3, 5, 10, 11, 20, 21});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(out_moves_what_is_assigned_as_an_rvalue, Engine, engines) {
+TYPED_TEST_CASE(out_moves_what_is_assigned_as_an_rvalue, Engine, engines) {
   generator_on<Engine, std::unique_ptr<int>> g =
       [](yielder_on<Engine, std::unique_ptr<int>>& yield) {
         std::vector<std::unique_ptr<int>> owned;
@@ -121,7 +122,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(out_moves_what_is_assigned_as_an_rvalue, Engine, e
 }
 
 #if HAS_STD_RANGES
-BOOST_AUTO_TEST_CASE_TEMPLATE(out_is_an_output_iterator_of_std_ranges, Engine, engines) {
+TYPED_TEST_CASE(out_is_an_output_iterator_of_std_ranges, Engine, engines) {
   static_assert(
       std::output_iterator<decltype(std::declval<yielder_on<Engine, int>&>().out()), int>);
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
@@ -139,7 +140,7 @@ void count_down(int n, yielder_on<Engine, int>& yield) {
   yield(-n);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_47_yields_from_nested_frames, Engine, engines) {
+TYPED_TEST_CASE(case_47_yields_from_nested_frames, Engine, engines) {
   for (int depth : {1, 100, 10000}) {
     generator_on<Engine, int> g(
         std::allocator_arg, deepyield::stack_pool(1 << 25),
@@ -148,8 +149,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_47_yields_from_nested_frames, Engine, engines
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_abandoned_deep_in_a_recursion_unwinds_all_of_it, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_generator_abandoned_deep_in_a_recursion_unwinds_all_of_it, Engine, engines) {
   int alive = 0;
   struct count_alive {
     int& n;
@@ -170,7 +170,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_abandoned_deep_in_a_recursion_unwinds_
 }
 
 // A callback that knows nothing of generators, called by code that knows nothing of them.
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_callback_yields_through_its_caller, Engine, engines) {
+TYPED_TEST_CASE(a_callback_yields_through_its_caller, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     const std::set<int> values{3, 1, 2};
     std::for_each(values.begin(), values.end(), [&](int i) { yield(i); });

@@ -2,6 +2,7 @@
 // before any harm is done.
 #include "support/death.hpp"
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -25,7 +26,7 @@ void check_says_so(Function use) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(by_the_consumer, Engine, engines) {
+TYPED_TEST_CASE(by_the_consumer, Engine, engines) {
   for (const bool has_ended : {false, true})
     check_says_so([has_ended] {
       yielder_on<Engine, int>* kept = nullptr;
@@ -39,8 +40,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(by_the_consumer, Engine, engines) {
     });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(by_the_consumer_of_a_body_that_has_exceptions_in_hand, Engine,
-                              engines) {
+TYPED_TEST_CASE(by_the_consumer_of_a_body_that_has_exceptions_in_hand, Engine, engines) {
   check_says_so([] {
     yielder_on<Engine, int>* kept = nullptr;
     generator_on<Engine, int> g = [&kept](yielder_on<Engine, int>& yield) {
@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(by_the_consumer_of_a_body_that_has_exceptions_in_h
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(by_a_delegate_of_its_body, Engine, engines) {
+TYPED_TEST_CASE(by_a_delegate_of_its_body, Engine, engines) {
   check_says_so([] {
     generator_on<Engine, int> outer = [](yielder_on<Engine, int>& yield) {
       yield.from(generator_on<Engine, int>([&yield](yielder_on<Engine, int>& own) {
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(by_a_delegate_of_its_body, Engine, engines) {
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(by_the_consumer_of_what_delegates, Engine, engines) {
+TYPED_TEST_CASE(by_the_consumer_of_what_delegates, Engine, engines) {
   check_says_so([] {
     yielder_on<Engine, int>* kept = nullptr;
     generator_on<Engine, int> outer = [&kept](yielder_on<Engine, int>& yield) {

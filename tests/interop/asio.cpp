@@ -1,5 +1,6 @@
 // Generators in stackful coroutines of Boost.Asio, which any thread may resume after a wait.
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <boost/version.hpp>
@@ -37,7 +38,7 @@ constexpr std::size_t coroutines = 50;
 constexpr int length = 100;
 const std::vector<int> sums(coroutines, length*(length - 1) / 2);
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_consumed_across_waits, Engine, engines) {
+TYPED_TEST_CASE(a_generator_is_consumed_across_waits, Engine, engines) {
   std::vector<int> found(coroutines);
   run_coroutines(coroutines, [&](std::size_t i, asio::yield_context wait) {
     auto g = numbers<Engine>(length);
@@ -49,7 +50,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_consumed_across_waits, Engine, engi
   BOOST_TEST(found == sums, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_waits_itself, Engine, engines) {
+TYPED_TEST_CASE(a_body_waits_itself, Engine, engines) {
   std::vector<int> found(coroutines);
   run_coroutines(coroutines, [&](std::size_t i, asio::yield_context wait) {
     generator_on<Engine, int> received = [wait](yielder_on<Engine, int>& yield) {
@@ -63,8 +64,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_waits_itself, Engine, engines) {
   BOOST_TEST(found == sums, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_abandoned_in_another_thread_than_it_began_in, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_generator_is_abandoned_in_another_thread_than_it_began_in, Engine, engines) {
   std::vector<int> ended(coroutines);
   run_coroutines(coroutines, [&](std::size_t i, asio::yield_context wait) {
     generator_on<Engine, int> g = [&ended, i](yielder_on<Engine, int>& yield) {

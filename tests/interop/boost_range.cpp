@@ -1,6 +1,7 @@
 // Generators and Boost.Range: the adaptors and algorithms that take single-pass ranges, on lvalues
 // and on shared handles.
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/shared_generator.hpp>
 
@@ -48,7 +49,7 @@ auto collected(const Range& range) {
   return all;
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_a_single_pass_range, Engine, engines) {
+TYPED_TEST_CASE(a_generator_is_a_single_pass_range, Engine, engines) {
   BOOST_CONCEPT_ASSERT((boost::SinglePassRangeConcept<generator_on<Engine, int>>));
   BOOST_CONCEPT_ASSERT((boost::SinglePassRangeConcept<const generator_on<Engine, int>>));
   BOOST_CONCEPT_ASSERT(
@@ -74,7 +75,7 @@ void gives_the_same_on_generators(const char* name, const std::vector<Value>& va
   gives_the_same_on_generators<Engine>(#__VA_ARGS__, values, \
                                        [](auto&& range) { return range | __VA_ARGS__; })
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(adaptors_of_boost_range, Engine, engines) {
+TYPED_TEST_CASE(adaptors_of_boost_range, Engine, engines) {
   static int numbers[] = {7, 8};
   ADAPTOR(ones_and_more, adaptors::filtered(odd));
   ADAPTOR(ones_and_more, adaptors::transformed(squared));
@@ -91,7 +92,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(adaptors_of_boost_range, Engine, engines) {
   // range.
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(formatted_as_text, Engine, engines) {
+TYPED_TEST_CASE(formatted_as_text, Engine, engines) {
   auto g = numbers<Engine>(3);
   std::ostringstream text;
   text << (g | adaptors::formatted(" ", "<", ">"))
@@ -121,7 +122,7 @@ void finds_the_same_on_generators(const char* name, Algorithm algorithm) {
     __VA_ARGS__;                                                                                  \
   })
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_of_boost_range, Engine, engines) {
+TYPED_TEST_CASE(algorithms_of_boost_range, Engine, engines) {
   ALGORITHM(boost::for_each(a, [&](int i) { *out++ = i; }));
   ALGORITHM(*out++ = *boost::find(a, 3));
   ALGORITHM(*out++ = *boost::find_if(a, [](int i) { return i > 1; }));
@@ -153,7 +154,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_of_boost_range, Engine, engines) {
 
 // libc++'s iterator_traits do not accept Boost's iterators over move-only elements.
 #if !defined(_LIBCPP_VERSION)
-BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements_pass_through_adaptors, Engine, engines) {
+TYPED_TEST_CASE(move_only_elements_pass_through_adaptors, Engine, engines) {
   using owned = std::unique_ptr<int>;
   generator_on<Engine, owned> g = [](yielder_on<Engine, owned>& yield) {
     for (int i = 0; i < 4; ++i) yield(std::make_unique<int>(i));
@@ -166,8 +167,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements_pass_through_adaptors, Engine, 
 }
 #endif
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_adaptor_resumes_to_the_first_element_and_a_second_one_goes_on,
-                              Engine, engines) {
+TYPED_TEST_CASE(an_adaptor_resumes_to_the_first_element_and_a_second_one_goes_on, Engine, engines) {
   auto g = numbers<Engine>(5);
   const auto first = g | adaptors::transformed(squared);
   BOOST_TEST((g.state() == deepyield::generator_state::suspended));
@@ -175,7 +175,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_adaptor_resumes_to_the_first_element_and_a_seco
   BOOST_TEST(collected(g | adaptors::filtered(odd)) == (std::vector<int>{1, 3}), per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_shared_one_may_be_kept_in_a_range_of_any_kind, Engine, engines) {
+TYPED_TEST_CASE(a_shared_one_may_be_kept_in_a_range_of_any_kind, Engine, engines) {
   const boost::any_range<int, boost::single_pass_traversal_tag, int&, std::ptrdiff_t> any =
       deepyield::share(numbers<Engine>(3));
   BOOST_TEST(collected(any) == (std::vector<int>{0, 1, 2}), per_element());
@@ -184,8 +184,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_shared_one_may_be_kept_in_a_range_of_any_kind, E
              per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_yields_from_adaptors_and_writes_by_algorithms, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_body_yields_from_adaptors_and_writes_by_algorithms, Engine, engines) {
   auto source = numbers<Engine>(4);
   generator_on<Engine, int> g = [&](yielder_on<Engine, int>& yield) {
     yield.from(source | adaptors::transformed(squared));

@@ -2,6 +2,7 @@
 #include "support/counted.hpp"
 #include "support/engines.hpp"
 #include "support/guard.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/coroutine2.hpp>
 
@@ -27,7 +28,7 @@ static bool is_x(const std::runtime_error& e) { return e.what() == std::string("
 
 // --- adopt ---------------------------------------------------------------------------------------
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_adopted_coroutine_yields_what_it_pushes, Engine, engines) {
+TYPED_TEST_CASE(an_adopted_coroutine_yields_what_it_pushes, Engine, engines) {
   auto g = adopt<Engine>(pull<int>([](push<int>& sink) {
     for (int i = 0; i < 4; ++i) sink(i);
   }));
@@ -42,8 +43,7 @@ BOOST_AUTO_TEST_CASE(the_default_engine_adopts) {
   BOOST_TEST(*g.next() == 42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_adopted_coroutine_may_be_partly_consumed_or_at_its_end, Engine,
-                              engines) {
+TYPED_TEST_CASE(an_adopted_coroutine_may_be_partly_consumed_or_at_its_end, Engine, engines) {
   pull<int> partly([](push<int>& sink) {
     for (int i = 0; i < 4; ++i) sink(i);
   });
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_adopted_coroutine_may_be_partly_consumed_or_at_
   BOOST_TEST(!empty.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(adopted_references_are_the_coroutines_own_objects, Engine, engines) {
+TYPED_TEST_CASE(adopted_references_are_the_coroutines_own_objects, Engine, engines) {
   std::vector<int> values{1, 2};
   auto g = adopt<Engine>(pull<int&>([&](push<int&>& sink) {
     for (int& i : values) sink(i);
@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(adopted_references_are_the_coroutines_own_objects,
   BOOST_TEST(values == (std::vector<int>{10, 20}), boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(adopted_move_only_elements, Engine, engines) {
+TYPED_TEST_CASE(adopted_move_only_elements, Engine, engines) {
   auto g = adopt<Engine>(pull<std::unique_ptr<int>>([](push<std::unique_ptr<int>>& sink) {
     sink(std::make_unique<int>(1));
     sink(std::make_unique<int>(2));
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(adopted_move_only_elements, Engine, engines) {
   BOOST_TEST(*taken[0] + *taken[1] == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(adopting_copies_no_elements, Engine, engines) {
+TYPED_TEST_CASE(adopting_copies_no_elements, Engine, engines) {
   operations log;
   {
     auto g = adopt<Engine>(pull<counted>([&](push<counted>& sink) { sink(counted(log, 1)); }));
@@ -86,8 +86,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(adopting_copies_no_elements, Engine, engines) {
   BOOST_TEST(log.alive == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_an_adopted_coroutine_comes_out_of_the_generator, Engine,
-                              engines) {
+TYPED_TEST_CASE(what_escapes_an_adopted_coroutine_comes_out_of_the_generator, Engine, engines) {
   auto g = adopt<Engine>(pull<int>([](push<int>& sink) {
     sink(1);
     throw std::runtime_error("x");
@@ -97,7 +96,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_an_adopted_coroutine_comes_out_of_the
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_adopted_coroutine_ends_with_its_generator, Engine, engines) {
+TYPED_TEST_CASE(an_adopted_coroutine_ends_with_its_generator, Engine, engines) {
   const auto make = [](std::string& log) {
     return adopt<Engine>(pull<int>([&log](push<int>& sink) {
       guard local{log, "unwound"};
@@ -126,7 +125,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_adopted_coroutine_ends_with_its_generator, Engi
   BOOST_TEST(thrown_into == "unwound");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_adopted_coroutine_is_delegated_to, Engine, engines) {
+TYPED_TEST_CASE(an_adopted_coroutine_is_delegated_to, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     yield(-1);
     yield.from(adopt<Engine>(pull<int>([](push<int>& sink) {
@@ -140,7 +139,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_adopted_coroutine_is_delegated_to, Engine, engi
 
 // --- as_pull_type --------------------------------------------------------------------------------
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_of_a_generator, Engine, engines) {
+TYPED_TEST_CASE(a_pull_type_of_a_generator, Engine, engines) {
   auto c = as_pull_type(numbers<Engine>(4));
   static_assert(std::is_same<decltype(c), pull<int>>::value, "");
   std::vector<int> seen;
@@ -149,7 +148,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_of_a_generator, Engine, engines) {
   BOOST_TEST(!c);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_starts_at_once_and_is_resumed_as_ever, Engine, engines) {
+TYPED_TEST_CASE(a_pull_type_starts_at_once_and_is_resumed_as_ever, Engine, engines) {
   auto partly = numbers<Engine>(3);
   partly.next();
   auto c = as_pull_type(std::move(partly));
@@ -165,7 +164,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_starts_at_once_and_is_resumed_as_ever,
   BOOST_TEST(!none);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_of_references, Engine, engines) {
+TYPED_TEST_CASE(a_pull_type_of_references, Engine, engines) {
   std::vector<int> values{1, 2};
   auto c = as_pull_type(
       generator_on<Engine, int&>([&](yielder_on<Engine, int&>& yield) { yield.from(values); }));
@@ -178,7 +177,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_of_references, Engine, engines) {
   BOOST_TEST((&constant.get() == &values[0]));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_of_move_only_elements, Engine, engines) {
+TYPED_TEST_CASE(a_pull_type_of_move_only_elements, Engine, engines) {
   using owner = std::unique_ptr<int>;
   auto values = as_pull_type(generator_on<Engine, owner>(
       [](yielder_on<Engine, owner>& yield) { yield(std::make_unique<int>(1)); }));
@@ -190,7 +189,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_of_move_only_elements, Engine, engines
   BOOST_TEST(*taken == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_copies_no_elements, Engine, engines) {
+TYPED_TEST_CASE(a_pull_type_copies_no_elements, Engine, engines) {
   operations log;
   {
     auto values = as_pull_type(generator_on<Engine, counted>(
@@ -204,7 +203,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_copies_no_elements, Engine, engines) {
   BOOST_TEST(log.alive == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generators_result_is_ignored, Engine, engines) {
+TYPED_TEST_CASE(a_generators_result_is_ignored, Engine, engines) {
   auto c = as_pull_type(generator_on<Engine, int, std::string>([](yielder_on<Engine, int>& yield) {
     yield(1);
     return "ignored";
@@ -214,7 +213,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_generators_result_is_ignored, Engine, engines) {
   BOOST_TEST(!c);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_a_body_comes_out_of_the_pull_type, Engine, engines) {
+TYPED_TEST_CASE(what_escapes_a_body_comes_out_of_the_pull_type, Engine, engines) {
   const auto failing_after = [](int n) -> generator_on<Engine, int> {
     return [n](yielder_on<Engine, int>& yield) {
       for (int i = 0; i < n; ++i) yield(i);
@@ -227,7 +226,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_a_body_comes_out_of_the_pull_type, En
   BOOST_CHECK_EXCEPTION(c(), std::runtime_error, is_x);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_ends_its_generator, Engine, engines) {
+TYPED_TEST_CASE(a_pull_type_ends_its_generator, Engine, engines) {
   std::string log;
   {
     auto c = as_pull_type(generator_on<Engine, int>([&log](yielder_on<Engine, int>& yield) {
@@ -240,7 +239,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_pull_type_ends_its_generator, Engine, engines) {
   BOOST_TEST(log == "unwound");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(there_and_back_again, Engine, engines) {
+TYPED_TEST_CASE(there_and_back_again, Engine, engines) {
   auto g = adopt<Engine>(as_pull_type(adopt<Engine>(as_pull_type(numbers<Engine>(4)))));
   BOOST_TEST(*g.next() == 0);
   auto moved = std::move(g);

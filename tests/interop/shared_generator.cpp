@@ -2,6 +2,7 @@
 #include "support/engines.hpp"
 #include "support/guard.hpp"
 #include "support/ranges.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/shared_generator.hpp>
 
@@ -33,7 +34,7 @@ generator_on<Engine, int> guarded(std::string& log) {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(copies_share_one_iteration, Engine, engines) {
+TYPED_TEST_CASE(copies_share_one_iteration, Engine, engines) {
   auto first = share(numbers<Engine>(4));
   auto second = first;
   BOOST_TEST(*first.next() == 0);
@@ -46,7 +47,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(copies_share_one_iteration, Engine, engines) {
   BOOST_CHECK(first.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_last_copy_ends_it, Engine, engines) {
+TYPED_TEST_CASE(the_last_copy_ends_it, Engine, engines) {
   std::string log;
   auto first = share(guarded<Engine>(log));
   first.next();
@@ -61,7 +62,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_last_copy_ends_it, Engine, engines) {
   BOOST_TEST(log == "unwound");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_iterator_keeps_it_alive, Engine, engines) {
+TYPED_TEST_CASE(an_iterator_keeps_it_alive, Engine, engines) {
   std::string log;
   {
     auto it = share(guarded<Engine>(log)).begin();
@@ -77,7 +78,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_iterator_keeps_it_alive, Engine, engines) {
   BOOST_TEST(log == "unwound");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(iterators_agree_on_the_end, Engine, engines) {
+TYPED_TEST_CASE(iterators_agree_on_the_end, Engine, engines) {
   auto g = share(numbers<Engine>(2));
   auto it = g.begin();
   const auto copy = it;
@@ -90,7 +91,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(iterators_agree_on_the_end, Engine, engines) {
   BOOST_CHECK(g.begin() == g.end());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_input_range_for_loops_and_algorithms, Engine, engines) {
+TYPED_TEST_CASE(an_input_range_for_loops_and_algorithms, Engine, engines) {
   using iterator = typename shared_on<Engine, int>::iterator;
   static_assert(std::is_same<typename std::iterator_traits<iterator>::iterator_category,
                              std::input_iterator_tag>::value,
@@ -111,7 +112,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_input_range_for_loops_and_algorithms, Engine, e
   BOOST_TEST(strings.begin()->size() == 4u);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(its_members_do_what_the_generators_do, Engine, engines) {
+TYPED_TEST_CASE(its_members_do_what_the_generators_do, Engine, engines) {
   const auto g = share(
       two_way_on<Engine, int, int, std::string>([](two_way_yielder_on<Engine, int, int>& yield) {
         for (int last = 0;;) try {
@@ -136,7 +137,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(its_members_do_what_the_generators_do, Engine, eng
   BOOST_CHECK_THROW(g.throw_in(std::exception_ptr()), std::invalid_argument);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(closed_through_any_copy, Engine, engines) {
+TYPED_TEST_CASE(closed_through_any_copy, Engine, engines) {
   std::string log;
   const auto g = share(guarded<Engine>(log));
   const auto copy = g;
@@ -147,7 +148,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(closed_through_any_copy, Engine, engines) {
   BOOST_TEST(!g.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(default_constructed_it_is_closed, Engine, engines) {
+TYPED_TEST_CASE(default_constructed_it_is_closed, Engine, engines) {
   const shared_on<Engine, int, int, int> g;
   BOOST_CHECK(g.state() == generator_state::closed);
   BOOST_TEST(!g.next());
@@ -159,8 +160,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(default_constructed_it_is_closed, Engine, engines)
   BOOST_CHECK_THROW(g.result(), deepyield::no_result);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_the_body_comes_out_of_whoever_resumed_it, Engine,
-                              engines) {
+TYPED_TEST_CASE(what_escapes_the_body_comes_out_of_whoever_resumed_it, Engine, engines) {
   const auto g = share(generator_on<Engine, int>([](yielder_on<Engine, int>& yield) {
     yield(1);
     throw 5;
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_the_body_comes_out_of_whoever_resumed
   BOOST_CHECK(it == g.end());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements_and_what_yields_nothing, Engine, engines) {
+TYPED_TEST_CASE(move_only_elements_and_what_yields_nothing, Engine, engines) {
   const auto owners = share(generator_on<Engine, std::unique_ptr<int>>([](auto& yield) {
     yield(std::make_unique<int>(1));
     yield(std::make_unique<int>(2));
@@ -185,7 +185,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements_and_what_yields_nothing, Engine
   BOOST_TEST(!nothing.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(captured_by_a_std_function, Engine, engines) {
+TYPED_TEST_CASE(captured_by_a_std_function, Engine, engines) {
   std::string log;
   {
     std::function<int()> counter = [g = share(guarded<Engine>(log))] { return *g.next(); };
@@ -199,7 +199,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(captured_by_a_std_function, Engine, engines) {
   BOOST_TEST(log == "unwound");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(copies_are_made_and_dropped_by_other_threads, Engine, engines) {
+TYPED_TEST_CASE(copies_are_made_and_dropped_by_other_threads, Engine, engines) {
   std::string log;
   auto g = share(guarded<Engine>(log));
   g.next();
@@ -215,7 +215,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(copies_are_made_and_dropped_by_other_threads, Engi
   BOOST_TEST(log == "unwound");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_captures_another_shared_one, Engine, engines) {
+TYPED_TEST_CASE(a_body_that_captures_another_shared_one, Engine, engines) {
   const auto source = share(numbers<Engine>(6));
   const auto every_other = [](shared_on<Engine, int> from) {
     return share(generator_on<Engine, int>([from](yielder_on<Engine, int>& yield) {
@@ -231,7 +231,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_captures_another_shared_one, Engine, e
 }
 
 #if HAS_STD_RANGES
-BOOST_AUTO_TEST_CASE_TEMPLATE(it_is_a_view, Engine, engines) {
+TYPED_TEST_CASE(it_is_a_view, Engine, engines) {
   static_assert(std::ranges::view<shared_on<Engine, int>> &&
                 std::ranges::input_range<const shared_on<Engine, int>>);
   static_assert(!std::ranges::view<generator_on<Engine, int>> &&

@@ -1,6 +1,7 @@
 // Generators and C++20's ranges, and what C++23 adds to them.
 #include "support/engines.hpp"
 #include "support/ranges.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/consumer.hpp>
 #include <deepyield/shared_generator.hpp>
@@ -59,8 +60,8 @@ struct immovable {
   immovable(const immovable&) = delete;
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_an_input_range_and_no_view_and_a_shared_one_is_a_view,
-                              Engine, engines) {
+TYPED_TEST_CASE(a_generator_is_an_input_range_and_no_view_and_a_shared_one_is_a_view, Engine,
+                engines) {
   static_assert(is_at_home<Engine, int, int&>());
   static_assert(is_at_home<Engine, int&, int&>());
   static_assert(is_at_home<Engine, const std::string&, const std::string&>());
@@ -74,8 +75,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_an_input_range_and_no_view_and_a_sh
   BOOST_TEST(true);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_writes_and_what_a_consumer_reads_are_at_home_too, Engine,
-                              engines) {
+TYPED_TEST_CASE(what_writes_and_what_a_consumer_reads_are_at_home_too, Engine, engines) {
   static_assert(
       std::output_iterator<decltype(std::declval<yielder_on<Engine, int>&>().out()), int>);
   static_assert(
@@ -122,7 +122,7 @@ constexpr auto odd = [](int i) { return i % 2 == 1; };
 constexpr auto small = [](int i) { return i < 4; };
 constexpr auto squared = [](int i) { return i * i; };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(views_of_cpp20, Engine, engines) {
+TYPED_TEST_CASE(views_of_cpp20, Engine, engines) {
   VIEW(odd_and_even, views::all);
   VIEW(odd_and_even, views::common);
   VIEW(odd_and_even, views::filter(odd));
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(views_of_cpp20, Engine, engines) {
 }
 
 #if __cplusplus > 202002L
-BOOST_AUTO_TEST_CASE_TEMPLATE(views_of_cpp23, Engine, engines) {
+TYPED_TEST_CASE(views_of_cpp23, Engine, engines) {
 #if defined(__cpp_lib_ranges_as_rvalue)
   VIEW(pairs, views::as_rvalue);
 #endif
@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(views_of_cpp23, Engine, engines) {
 }
 #endif
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_of_generators_is_joined, Engine, engines) {
+TYPED_TEST_CASE(a_generator_of_generators_is_joined, Engine, engines) {
   using inner = generator_on<Engine, int>;
   generator_on<Engine, inner> g = [](yielder_on<Engine, inner>& yield) {
     for (int i = 0; i < 4; ++i) yield(numbers<Engine>(i));
@@ -192,7 +192,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_of_generators_is_joined, Engine, engin
   BOOST_TEST(collected(g | views::join) == (std::vector<int>{0, 0, 1, 0, 1, 2}), per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements_pass_through_pipes, Engine, engines) {
+TYPED_TEST_CASE(move_only_elements_pass_through_pipes, Engine, engines) {
   using owned = std::unique_ptr<int>;
   generator_on<Engine, owned> g = [](yielder_on<Engine, owned>& yield) {
     for (int i = 0; i < 4; ++i) yield(std::make_unique<int>(i));
@@ -204,8 +204,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements_pass_through_pipes, Engine, eng
   BOOST_TEST(*taken[1] == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_predicate_that_takes_its_argument_by_value_robs_no_element, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_predicate_that_takes_its_argument_by_value_robs_no_element, Engine, engines) {
   const std::string word = "longer than what a string keeps within itself";
   const auto by_value = [](std::string s) { return !s.empty(); };
   generator_on<Engine, std::string> g = [&](yielder_on<Engine, std::string>& yield) {
@@ -217,7 +216,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_predicate_that_takes_its_argument_by_value_robs_
     BOOST_TEST(element == word);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_pipe_takes_no_more_of_an_lvalue_than_it_gives, Engine, engines) {
+TYPED_TEST_CASE(a_pipe_takes_no_more_of_an_lvalue_than_it_gives, Engine, engines) {
   auto g = numbers<Engine>(10);
   ranges::for_each(g | views::filter(odd) | views::transform(squared), [](int) {});
   BOOST_TEST((g.state() == deepyield::generator_state::closed));
@@ -249,7 +248,7 @@ void algorithm_finds_the_same(const char* name, Algorithm algorithm) {
     __VA_ARGS__;                                                                    \
   })
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_on_ranges, Engine, engines) {
+TYPED_TEST_CASE(algorithms_on_ranges, Engine, engines) {
   ALGORITHM(*out++ = *ranges::find(a, 3); *out++ = ranges::distance(b));
   ALGORITHM(*out++ = *ranges::find_if(a, small));
   ALGORITHM(*out++ = *ranges::find_if_not(a, small));
@@ -298,12 +297,12 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_on_ranges, Engine, engines) {
 #endif
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_found_in_a_temporary_dangles_and_says_so, Engine, engines) {
+TYPED_TEST_CASE(what_is_found_in_a_temporary_dangles_and_says_so, Engine, engines) {
   static_assert(std::same_as<decltype(ranges::find(numbers<Engine>(3), 1)), ranges::dangling>);
   BOOST_TEST(true);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_write_a_generator, Engine, engines) {
+TYPED_TEST_CASE(algorithms_write_a_generator, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     ranges::set_union(odd_and_even, nested[1], yield.out());
     ranges::copy(views::iota(10, 12) | views::transform(squared), yield.out());

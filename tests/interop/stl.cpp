@@ -1,5 +1,6 @@
 // Generators with the standard library without ranges: algorithms, containers, output iterators.
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -74,7 +75,7 @@ void gives_the_same_on_generators(const char* name, Algorithm algorithm) {
                                          __VA_ARGS__;                                           \
                                        })
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_that_only_read, Engine, engines) {
+TYPED_TEST_CASE(algorithms_that_only_read, Engine, engines) {
   ALGORITHM(*out++ = std::all_of(a, a_end, odd));
   ALGORITHM(*out++ = std::any_of(a, a_end, odd));
   ALGORITHM(*out++ = std::none_of(a, a_end, odd));
@@ -96,7 +97,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_that_only_read, Engine, engines) {
   ALGORITHM(if (a != a_end) std::copy(std::next(a), a_end, out));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_that_copy, Engine, engines) {
+TYPED_TEST_CASE(algorithms_that_copy, Engine, engines) {
   ALGORITHM(std::copy(a, a_end, out));
   ALGORITHM(std::copy_if(a, a_end, out, odd));
   ALGORITHM(if (a != a_end) std::copy_n(a, 1, out));
@@ -121,7 +122,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_that_copy, Engine, engines) {
   ALGORITHM(long raw[1]; if (a != a_end) std::copy(raw, std::uninitialized_copy_n(a, 1, raw), out));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_that_reckon, Engine, engines) {
+TYPED_TEST_CASE(algorithms_that_reckon, Engine, engines) {
   ALGORITHM(*out++ = std::accumulate(a, a_end, 0));
   ALGORITHM(*out++ = std::inner_product(b, b_end, a, 0));
   ALGORITHM(std::adjacent_difference(a, a_end, out));
@@ -129,7 +130,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_that_reckon, Engine, engines) {
 }
 
 #if __cplusplus >= 201703L
-BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_of_cpp17, Engine, engines) {
+TYPED_TEST_CASE(algorithms_of_cpp17, Engine, engines) {
   ALGORITHM(if (a != a_end) std::for_each_n(a, 1, [&](int i) { *out++ = i; }));
   ALGORITHM(*out++ = std::reduce(a, a_end));
   ALGORITHM(*out++ = std::transform_reduce(a, a_end, 0, std::plus<>(), squared));
@@ -147,7 +148,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_of_cpp17, Engine, engines) {
 #endif
 
 #if defined(__cpp_lib_three_way_comparison)
-BOOST_AUTO_TEST_CASE_TEMPLATE(algorithms_of_cpp20, Engine, engines) {
+TYPED_TEST_CASE(algorithms_of_cpp20, Engine, engines) {
   ALGORITHM(*out++ = std::lexicographical_compare_three_way(a, a_end, b, b_end) < 0);
 }
 #endif
@@ -189,7 +190,7 @@ void associative_container_is_filled(const std::vector<typename Container::value
   is_filled<Engine, Container>(values, inserted);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(every_container_is_made_of_a_generator, Engine, engines) {
+TYPED_TEST_CASE(every_container_is_made_of_a_generator, Engine, engines) {
   sequence_is_filled<Engine, std::vector<int>>({3, 1, 3, 2});
   sequence_is_filled<Engine, std::deque<int>>({3, 1, 3, 2});
   sequence_is_filled<Engine, std::list<int>>({3, 1, 3, 2});
@@ -229,7 +230,7 @@ void is_filled_by_moving() {
   holds_what_is_owned<Container>(rvalues.begin(), rvalues.end());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements_are_moved_into_containers, Engine, engines) {
+TYPED_TEST_CASE(move_only_elements_are_moved_into_containers, Engine, engines) {
   struct by_value {
     bool operator()(const std::unique_ptr<int>& left, const std::unique_ptr<int>& right) const {
       return *left < *right;
@@ -241,7 +242,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements_are_moved_into_containers, Engi
   is_filled_by_moving<Engine, std::set<std::unique_ptr<int>, by_value>>();
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements_are_moved_by_algorithms, Engine, engines) {
+TYPED_TEST_CASE(move_only_elements_are_moved_by_algorithms, Engine, engines) {
   auto g = owned<Engine, std::unique_ptr<int>>(3), h = owned<Engine, std::unique_ptr<int>>(3);
   std::vector<std::unique_ptr<int>> moved, chosen;
   std::move(g.begin(), g.end(), std::back_inserter(moved));
@@ -258,7 +259,7 @@ generator_on<Engine, int> merged(generator_on<Engine, int> a, generator_on<Engin
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(generators_are_merged_lazily, Engine, engines) {
+TYPED_TEST_CASE(generators_are_merged_lazily, Engine, engines) {
   auto all = merged<Engine>(
       merged<Engine>(elements_of<Engine, int>({1, 4}), elements_of<Engine, int>({2, 5})),
       elements_of<Engine, int>({0, 3, 6}));
@@ -274,8 +275,7 @@ void yields(const char* name, const std::vector<Value>& expected, Body write) {
              boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_writes_to_an_output_iterator_writes_a_generator, Engine,
-                              engines) {
+TYPED_TEST_CASE(what_writes_to_an_output_iterator_writes_a_generator, Engine, engines) {
   static const std::vector<int> a{1, 2, 4}, b{2, 3};
   yields<Engine, int>("copy", {1, 2, 4}, [](auto out) { std::copy(a.begin(), a.end(), out); });
   yields<Engine, int>("reverse_copy", {4, 2, 1},
@@ -301,7 +301,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_writes_to_an_output_iterator_writes_a_generat
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_written_to_a_stream, Engine, engines) {
+TYPED_TEST_CASE(a_generator_is_written_to_a_stream, Engine, engines) {
   auto g = numbers<Engine>(3);
   std::ostringstream text;
   std::copy(g.begin(), g.end(), std::ostream_iterator<int>(text, ","));

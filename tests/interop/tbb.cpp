@@ -1,6 +1,7 @@
 // Generators and oneTBB: threads take turns at resuming one.
 #include "support/engines.hpp"
 #include "support/sanitizers.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -98,14 +99,14 @@ std::vector<int> squares_of(Generator& g) {
   return squares;
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_the_source_of_a_pipeline, Engine, engines) {
+TYPED_TEST_CASE(a_generator_is_the_source_of_a_pipeline, Engine, engines) {
   auto g = numbers<Engine>(1000);
   std::vector<int> expected;
   for (int i = 0; i < 1000; ++i) expected.push_back(i * i);
   BOOST_TEST(squares_of(g) == expected, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_the_body_leaves_the_pipeline, Engine, engines) {
+TYPED_TEST_CASE(what_escapes_the_body_leaves_the_pipeline, Engine, engines) {
   generator_on<Engine, int> g = [](yielder_on<Engine, int>& yield) {
     for (int i = 0; i < 100; ++i) yield(i);
     throw std::runtime_error("no more numbers");
@@ -116,7 +117,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_the_body_leaves_the_pipeline, Engine,
   BOOST_TEST((g.state() == deepyield::generator_state::closed));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(each_resume_may_be_in_another_thread, Engine, engines) {
+TYPED_TEST_CASE(each_resume_may_be_in_another_thread, Engine, engines) {
   auto g = numbers<Engine>(20);
   for (int i = 0; i < 20; ++i)
     BOOST_TEST(std::async(std::launch::async, [&] { return *g.next(); }).get() == i);
@@ -148,7 +149,7 @@ void for_each_index(std::size_t count, const Body& body) {
 #endif
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(generators_made_here_are_consumed_by_many_threads, Engine, engines) {
+TYPED_TEST_CASE(generators_made_here_are_consumed_by_many_threads, Engine, engines) {
   std::vector<generator_on<Engine, int>> all;
   for (int n = 0; n < 200; ++n) {
     all.push_back(numbers<Engine>(n));

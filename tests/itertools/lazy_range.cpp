@@ -2,6 +2,7 @@
 // What each adaptor does is tested in adaptors/.
 #include "support/engines.hpp"
 #include "support/ranges.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/itertools.hpp>
 #include <deepyield/shared_generator.hpp>
@@ -225,7 +226,7 @@ BOOST_AUTO_TEST_CASE(next_as_of_a_generator) {
   BOOST_CHECK_THROW(next(squares), deepyield::stop_iteration);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(is_a_generator_where_one_is_wanted, Engine, engines) {
+TYPED_TEST_CASE(is_a_generator_where_one_is_wanted, Engine, engines) {
   ints elements{1, 2, 3};
   generator_on<Engine, int&> referring = itertools::filter(odd, elements);
   for (int& element : referring) element += 10;

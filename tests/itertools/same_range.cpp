@@ -2,6 +2,7 @@
 // second element ends the first one, so an adaptor that needs both at a time refuses it.
 #include "support/debug_range.hpp"
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/itertools.hpp>
 #include <deepyield/shared_generator.hpp>
@@ -46,15 +47,13 @@ void is_refused_where_two_elements_are_needed_at_a_time(One& one, Same& same) {
   is_refused("compress", [&] { itertools::compress(one, same).next(); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_refused_where_two_elements_are_needed_at_a_time,
-                              Engine, engines) {
+TYPED_TEST_CASE(a_generator_is_refused_where_two_elements_are_needed_at_a_time, Engine, engines) {
   auto g = numbers<Engine>(4);
   is_refused_where_two_elements_are_needed_at_a_time(g, g);
   BOOST_TEST(*g.next() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(copies_of_a_shared_generator_are_refused_as_one_range_is, Engine,
-                              engines) {
+TYPED_TEST_CASE(copies_of_a_shared_generator_are_refused_as_one_range_is, Engine, engines) {
   const auto one = deepyield::share(numbers<Engine>(4)), other = one;
   is_refused_where_two_elements_are_needed_at_a_time(one, other);
   is_refused("zip", [&] {
@@ -92,8 +91,8 @@ ints all(Range range) {
   return {range.begin(), range.end()};
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_may_be_given_twice_where_one_element_is_needed_at_a_time,
-                              Engine, engines) {
+TYPED_TEST_CASE(a_generator_may_be_given_twice_where_one_element_is_needed_at_a_time, Engine,
+                engines) {
   const auto twice = [](auto adapt) {
     auto g = numbers<Engine>(4);
     return adapt(g);

@@ -2,14 +2,15 @@
 // the longer the line is.
 #include "support/engines.hpp"
 #include "support/sanitizers.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
 #include <regex>
 #include <string>
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_matches_a_line_of_1500_characters_against_a_regular_expression,
-                              Engine, engines) {
+TYPED_TEST_CASE(a_body_matches_a_line_of_1500_characters_against_a_regular_expression, Engine,
+                engines) {
   if (under_address_sanitizer || under_thread_sanitizer) return;  // whose frames are larger
   const std::string line = "GET /" + std::string(1480, 'x') + " HTTP/1.1";
   generator_on<Engine, std::string> paths = [&line](yielder_on<Engine, std::string>& yield) {

@@ -4,6 +4,7 @@
 #include "support/engines.hpp"
 #include "support/overflow.hpp"
 #include "support/sanitizers.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -31,8 +32,8 @@ std::size_t size_of_a_stack() {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(
-    the_overflow_reporter_names_the_body_and_the_remedy_before_the_program_dies, Engine, engines) {
+TYPED_TEST_CASE(the_overflow_reporter_names_the_body_and_the_remedy_before_the_program_dies, Engine,
+                engines) {
   if (under_address_sanitizer) return;
   for (bool in_another_thread : {false, true}) {
     const death end = die_in_child([=] {
@@ -53,8 +54,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(
 }
 
 // A thread gets its signal stack when it first makes or resumes a body.
-BOOST_AUTO_TEST_CASE_TEMPLATE(
-    an_overflow_in_a_thread_that_has_never_made_a_generator_is_reported_too, Engine, engines) {
+TYPED_TEST_CASE(an_overflow_in_a_thread_that_has_never_made_a_generator_is_reported_too, Engine,
+                engines) {
   if (under_address_sanitizer) return;
   const death end = die_in_child([] {
     deepyield::install_overflow_reporter();
@@ -69,7 +70,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(
   BOOST_TEST(has_report(end.message), end.message);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(another_fault_is_left_to_whoever_was_there_before, Engine, engines) {
+TYPED_TEST_CASE(another_fault_is_left_to_whoever_was_there_before, Engine, engines) {
   if (under_address_sanitizer) return;
   const death end = die_in_child([] {
     std::signal(SIGSEGV, [](int) {
@@ -86,7 +87,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(another_fault_is_left_to_whoever_was_there_before,
   BOOST_TEST(end.message == "earlier handler\n");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_earlier_handler_that_wants_to_know_more_is_told, Engine, engines) {
+TYPED_TEST_CASE(an_earlier_handler_that_wants_to_know_more_is_told, Engine, engines) {
   if (under_address_sanitizer) return;
   const death end = die_in_child([] {
     struct sigaction earlier = {};

@@ -3,6 +3,7 @@
 #include "support/engines.hpp"
 #include "support/pages.hpp"
 #include "support/sanitizers.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/context/fixedsize_stack.hpp>
 #include <boost/context/pooled_fixedsize_stack.hpp>
@@ -78,7 +79,7 @@ bool says(const deepyield::stack_error& error, const std::string& text) {
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_custom_allocator_gives_and_takes_one_stack, Engine, engines) {
+TYPED_TEST_CASE(a_custom_allocator_gives_and_takes_one_stack, Engine, engines) {
   stack_log log;
   {
     generator_on<Engine, int> created(std::allocator_arg, counting_stack(log), endless<Engine>);
@@ -100,7 +101,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_custom_allocator_gives_and_takes_one_stack, Engi
   BOOST_TEST(log.deallocated == 5);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(boosts_own_allocators_serve, Engine, engines) {
+TYPED_TEST_CASE(boosts_own_allocators_serve, Engine, engines) {
   generator_on<Engine, int> fixed(std::allocator_arg, boost::context::fixedsize_stack(32 * 1024),
                                   endless<Engine>);
   BOOST_TEST(*fixed.next() == 0);
@@ -110,7 +111,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(boosts_own_allocators_serve, Engine, engines) {
   BOOST_TEST(*guarded.next() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_custom_allocator_throws_comes_out_unchanged, Engine, engines) {
+TYPED_TEST_CASE(what_a_custom_allocator_throws_comes_out_unchanged, Engine, engines) {
   auto captured = std::make_shared<int>();
   std::weak_ptr<int> watch = captured;
   const auto make = [&] {
@@ -122,8 +123,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_custom_allocator_throws_comes_out_unchanged
   BOOST_TEST(watch.expired());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_throws_when_it_is_stored_gives_its_stack_back, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_body_that_throws_when_it_is_stored_gives_its_stack_back, Engine, engines) {
   struct throws_when_copied {
     throws_when_copied() = default;
     throws_when_copied(const throws_when_copied&) { throw 5; }
@@ -139,9 +139,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_throws_when_it_is_stored_gives_its_sta
 }
 
 // The allocator owns the stacks, so a moved-from one could not take a stack back.
-BOOST_AUTO_TEST_CASE_TEMPLATE(
-    a_body_that_throws_when_it_is_stored_gives_its_stack_back_to_a_pool_of_boosts, Engine,
-    engines) {
+TYPED_TEST_CASE(a_body_that_throws_when_it_is_stored_gives_its_stack_back_to_a_pool_of_boosts,
+                Engine, engines) {
   struct throws_when_copied {
     throws_when_copied() = default;
     throws_when_copied(const throws_when_copied&) { throw 5; }
@@ -176,8 +175,7 @@ struct throws_when_moved : counting_stack {
   }
 };
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_allocator_that_throws_when_it_is_moved_takes_its_stack_back,
-                              Engine, engines) {
+TYPED_TEST_CASE(an_allocator_that_throws_when_it_is_moved_takes_its_stack_back, Engine, engines) {
   stack_log log;
   auto captured = std::make_shared<int>();
   const std::weak_ptr<int> watch = captured;
@@ -191,8 +189,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_allocator_that_throws_when_it_is_moved_takes_it
   BOOST_TEST(watch.expired());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_stack_too_small_for_what_the_body_captures_is_an_error_that_says_so,
-                              Engine, engines) {
+TYPED_TEST_CASE(a_stack_too_small_for_what_the_body_captures_is_an_error_that_says_so, Engine,
+                engines) {
   stack_log log;
   const auto make = [&] {
     generator_on<Engine, int> g(
@@ -205,7 +203,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_stack_too_small_for_what_the_body_captures_is_an
   BOOST_TEST(log.deallocated == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(impossible_sizes_are_errors_that_name_the_size, Engine, engines) {
+TYPED_TEST_CASE(impossible_sizes_are_errors_that_name_the_size, Engine, engines) {
   for (std::size_t bytes : {std::size_t(0), std::size_t(1), std::size_t(100),
                             (std::numeric_limits<std::size_t>::max)()}) {
     const auto is_named = [bytes](const deepyield::stack_error& e) {
@@ -219,8 +217,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(impossible_sizes_are_errors_that_name_the_size, En
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_size_that_the_system_refuses_is_an_error_that_names_the_limit,
-                              Engine, engines) {
+TYPED_TEST_CASE(a_size_that_the_system_refuses_is_an_error_that_names_the_limit, Engine, engines) {
   const death end = die_in_child([] {
     if (!limit_address_space()) return;
     const std::size_t more_than_the_limit = std::size_t(1) << (sizeof(std::size_t) < 8 ? 30 : 32);
@@ -240,7 +237,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_size_that_the_system_refuses_is_an_error_that_na
   BOOST_TEST(!end.aborted, end.message);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(running_out_of_stacks_harms_none_that_live, Engine, engines) {
+TYPED_TEST_CASE(running_out_of_stacks_harms_none_that_live, Engine, engines) {
   const death end = die_in_child([] {
     if (!limit_address_space()) return;
     std::vector<generator_on<Engine, int>> live;
@@ -259,7 +256,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(running_out_of_stacks_harms_none_that_live, Engine
   BOOST_TEST(!end.aborted);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_default_size_can_be_set, Engine, engines) {
+TYPED_TEST_CASE(the_default_size_can_be_set, Engine, engines) {
   const std::size_t before = deepyield::default_stack_size();
   BOOST_TEST(before == 1024u * 1024 + 4096 - page_size());  // larger guards take more of it
   deepyield::set_default_stack_size(before);
@@ -295,8 +292,8 @@ constexpr std::size_t small_capture = 400;  // the unwinder needs more there
 constexpr std::size_t small_capture = 2500;
 #endif
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_smallest_stack_has_room_for_is_the_same_wherever_it_begins,
-                              Engine, engines) {
+TYPED_TEST_CASE(what_the_smallest_stack_has_room_for_is_the_same_wherever_it_begins, Engine,
+                engines) {
   // Where pages are larger than all that the smallest stack promises, it has more.
   BOOST_TEST((refused_of_64<Engine, 9000>()) == (page_size() == 4096 ? 64 : 0));
   if (under_address_sanitizer || under_thread_sanitizer) return;  // they need more than it has
@@ -311,8 +308,7 @@ void descend(int depth, yielder_on<Engine, int>& yield) {
 }
 
 // As the recursive walk of a tree that has degenerated into a list.
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_47_a_recursion_of_100000_levels_on_a_larger_stack, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_47_a_recursion_of_100000_levels_on_a_larger_stack, Engine, engines) {
   const int levels = under_thread_sanitizer ? 10000 : 100000;  // its limit is 65,536 calls
   generator_on<Engine, int> g(
       std::allocator_arg, deepyield::stack_pool(256 * 1024 * 1024),
@@ -338,8 +334,7 @@ void sixty_four_at_a_time(yielder_on<Engine, int>& yield) {
 }  // namespace
 
 // MSVC's static_allocator_test and dynamic_allocator_test; libc++ allocator.pass.cpp
-BOOST_AUTO_TEST_CASE_TEMPLATE(generators_on_stacks_of_different_allocators_are_of_one_type, Engine,
-                              engines) {
+TYPED_TEST_CASE(generators_on_stacks_of_different_allocators_are_of_one_type, Engine, engines) {
   stack_log log;
   std::vector<generator_on<Engine, int>> generators;
   generators.emplace_back(sixty_four_at_a_time<Engine>);
@@ -376,8 +371,7 @@ struct makes_generators {
 }  // namespace
 
 // libstdc++ alloc.cc
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_temporarys_stack_lasts_as_long_as_the_loop_over_it, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_temporarys_stack_lasts_as_long_as_the_loop_over_it, Engine, engines) {
   stack_log log;
   const makes_generators<Engine> object{7};
   int sum = 0;
@@ -392,7 +386,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_temporarys_stack_lasts_as_long_as_the_loop_over_
 
 // libstdc++ lwg3899.cc; the reference implementation's
 // test_yielding_elements_of_generator_with_different_allocator_type
-BOOST_AUTO_TEST_CASE_TEMPLATE(nested_generators_take_no_stack_but_their_own, Engine, engines) {
+TYPED_TEST_CASE(nested_generators_take_no_stack_but_their_own, Engine, engines) {
   stack_log log;
   const auto two_from = [&](int from) {
     return generator_on<Engine, int>(std::allocator_arg, counting_stack(log),

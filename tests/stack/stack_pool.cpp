@@ -4,6 +4,7 @@
 #include "support/overflow.hpp"
 #include "support/pages.hpp"
 #include "support/sanitizers.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -86,7 +87,7 @@ BOOST_AUTO_TEST_CASE(tops_do_not_share_the_low_bits_of_their_addresses) {
   for (auto& stack : stacks) pool.deallocate(stack);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(statistics_count_what_lives_and_what_is_cached, Engine, engines) {
+TYPED_TEST_CASE(statistics_count_what_lives_and_what_is_cached, Engine, engines) {
   const auto before = stack_pool::statistics();
   {
     const auto generators = many<Engine>(100);
@@ -101,7 +102,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(statistics_count_what_lives_and_what_is_cached, En
   BOOST_TEST(after.cached >= 100u);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(past_the_watermark_memory_goes_back, Engine, engines) {
+TYPED_TEST_CASE(past_the_watermark_memory_goes_back, Engine, engines) {
   stack_pool::trim();
   const std::size_t usual = stack_pool::statistics().watermark;
   many<Engine>(2000);
@@ -123,7 +124,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(past_the_watermark_memory_goes_back, Engine, engin
 }
 
 // A stack that was used to its depths counts as what it keeps in memory, not as a stack.
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_watermark_counts_what_bodies_have_touched, Engine, engines) {
+TYPED_TEST_CASE(the_watermark_counts_what_bodies_have_touched, Engine, engines) {
   stack_pool::trim();
   const std::size_t usual = stack_pool::statistics().watermark;
   stack_pool::set_watermark(std::size_t(16) << 20);
@@ -141,8 +142,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_watermark_counts_what_bodies_have_touched, Eng
   stack_pool::set_watermark(usual);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_on_a_small_stack_drops_more_than_a_cache_holds, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_body_on_a_small_stack_drops_more_than_a_cache_holds, Engine, engines) {
   const std::size_t usual = stack_pool::statistics().watermark;
   stack_pool::set_watermark(0);
   const std::size_t small = under_address_sanitizer || under_thread_sanitizer ? 32768 : 16384;
@@ -181,7 +181,7 @@ BOOST_AUTO_TEST_CASE(neighbours_whose_memory_went_back_are_guarded_still) {
   stack_pool::set_watermark(usual);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(trim_gives_everything_back, Engine, engines) {
+TYPED_TEST_CASE(trim_gives_everything_back, Engine, engines) {
   stack_pool::trim();
   auto kept = endless<Engine>();
   kept.next();
@@ -194,8 +194,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(trim_gives_everything_back, Engine, engines) {
   BOOST_TEST(*kept.next() == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_stack_taken_by_one_thread_is_given_back_by_another, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_stack_taken_by_one_thread_is_given_back_by_another, Engine, engines) {
   const auto before = stack_pool::statistics();
   auto generators = many<Engine>(300);
   std::thread([&] {
@@ -205,7 +204,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_stack_taken_by_one_thread_is_given_back_by_anoth
   BOOST_TEST(stack_pool::statistics().live == before.live);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_threads_end_gives_its_stacks_back, Engine, engines) {
+TYPED_TEST_CASE(a_threads_end_gives_its_stacks_back, Engine, engines) {
   stack_pool::trim();
   std::thread([] { many<Engine>(200); }).join();
   BOOST_TEST(stack_pool::statistics().live == 0u);
@@ -215,8 +214,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_threads_end_gives_its_stacks_back, Engine, engin
 }
 
 #if !defined(__MINGW32__)  // it frees thread-local objects before it destroys them
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_thread_local_generator_may_outlive_its_threads_cache, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_thread_local_generator_may_outlive_its_threads_cache, Engine, engines) {
   const auto before = stack_pool::statistics();
   std::thread([] {
     // made before the thread's cache, so destroyed after it
@@ -227,9 +225,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_thread_local_generator_may_outlive_its_threads_c
   BOOST_TEST(stack_pool::statistics().live == before.live);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(
-    a_thread_locals_destructor_may_make_a_generator_after_the_threads_cache_has_ended, Engine,
-    engines) {
+TYPED_TEST_CASE(a_thread_locals_destructor_may_make_a_generator_after_the_threads_cache_has_ended,
+                Engine, engines) {
   const auto before = stack_pool::statistics();
   static int sum;
   struct uses_generators_late {
@@ -249,7 +246,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(
 }
 #endif
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(several_threads_at_once, Engine, engines) {
+TYPED_TEST_CASE(several_threads_at_once, Engine, engines) {
   std::vector<std::thread> threads;
   std::vector<int> sums(4);
   for (int t = 0; t < 4; ++t)
@@ -262,7 +259,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(several_threads_at_once, Engine, engines) {
 }
 
 #if !defined(_WIN32)
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_forked_child_goes_on_with_its_generators, Engine, engines) {
+TYPED_TEST_CASE(a_forked_child_goes_on_with_its_generators, Engine, engines) {
   if (under_thread_sanitizer) return;  // it does not support fork with several threads
   auto inherited = many<Engine>(10);
   std::thread other([] { many<Engine>(40); });
@@ -289,7 +286,7 @@ int use_stack(int frames, yielder_on<Engine, int>& yield) {
   return frames ? use_stack<Engine>(frames - 1, yield) + frame[0] : 0;
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(measuring_tells_how_much_was_used, Engine, engines) {
+TYPED_TEST_CASE(measuring_tells_how_much_was_used, Engine, engines) {
   // AddressSanitizer keeps locals elsewhere, to detect use after return
   if (under_address_sanitizer) return;
   const auto used = [](int frames) {
@@ -308,8 +305,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(measuring_tells_how_much_was_used, Engine, engines
   BOOST_TEST(ordinary.stack_high_water() == 0u);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_measured_generator_touched_goes_back_when_it_ends, Engine,
-                              engines) {
+TYPED_TEST_CASE(what_a_measured_generator_touched_goes_back_when_it_ends, Engine, engines) {
   stack_pool::trim();
   const std::size_t before = stack_pool::statistics().bytes_resident;
   {
@@ -320,7 +316,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_measured_generator_touched_goes_back_when_i
   BOOST_TEST(stack_pool::statistics().bytes_resident <= before + 16 * 4096);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_large_stack_reserves_no_more_than_itself, Engine, engines) {
+TYPED_TEST_CASE(a_large_stack_reserves_no_more_than_itself, Engine, engines) {
   stack_pool::trim();
   const std::size_t before = stack_pool::statistics().bytes_reserved;
   generator_on<Engine, int> g(std::allocator_arg, stack_pool(std::size_t(256) << 20),
@@ -333,8 +329,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_large_stack_reserves_no_more_than_itself, Engine
 
 #if !defined(_WIN32)  // Wine keeps no limit
 // There is no room for a slab of the usual size.
-BOOST_AUTO_TEST_CASE_TEMPLATE(where_address_space_is_short_it_is_used_to_the_last_stack, Engine,
-                              engines) {
+TYPED_TEST_CASE(where_address_space_is_short_it_is_used_to_the_last_stack, Engine, engines) {
   // these do not respect RLIMIT_AS
   if (under_address_sanitizer || under_thread_sanitizer || under_qemu()) return;
   const death end = die_in_child([] {
@@ -361,7 +356,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(where_address_space_is_short_it_is_used_to_the_las
 }
 #endif
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_overflow_faults, Engine, engines) {
+TYPED_TEST_CASE(an_overflow_faults, Engine, engines) {
   if (under_address_sanitizer) return;  // it prints its own report
   const death end = die_in_child([] { overflow<Engine>(); });
 #if defined(_WIN32)
@@ -375,7 +370,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_overflow_faults, Engine, engines) {
 
 #if !defined(_WIN32)
 // In locked memory the kernel refuses to guard a page by madvise().
-BOOST_AUTO_TEST_CASE_TEMPLATE(stacks_in_locked_memory_are_guarded_too, Engine, engines) {
+TYPED_TEST_CASE(stacks_in_locked_memory_are_guarded_too, Engine, engines) {
   if (under_address_sanitizer || under_thread_sanitizer || under_qemu() || under_valgrind()) return;
   for (bool later : {false, true}) {
     const death end = die_in_child([later] {

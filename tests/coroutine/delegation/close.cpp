@@ -1,6 +1,7 @@
 // Closing a delegating generator closes the inner one first. The numbers are cases of
 // docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
+#include "support/typed_test_case.hpp"
 
 // An outer generator delegates to a middle one, and that to an inner one. Each has something to
 // clean up.
@@ -19,7 +20,7 @@ talk<Engine> three_levels(std::string& log, Inner inner) {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_close_goes_from_the_inside_outwards, Engine, engines) {
+TYPED_TEST_CASE(case_43_close_goes_from_the_inside_outwards, Engine, engines) {
   std::string log;
   auto g = three_levels<Engine>(log, [&](talker<Engine>& yield) {
     guard local{log, "inner "};
@@ -32,7 +33,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_close_goes_from_the_inside_outwards, Engin
   BOOST_TEST(!g.has_result());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_so_do_destruction_and_an_exit_thrown_in, Engine, engines) {
+TYPED_TEST_CASE(case_43_so_do_destruction_and_an_exit_thrown_in, Engine, engines) {
   std::string log;
   const auto inner = [&](talker<Engine>& yield) {
     guard local{log, "inner "};
@@ -50,7 +51,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_so_do_destruction_and_an_exit_thrown_in, E
   BOOST_TEST(log == "inner middle outer ");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_what_the_inners_cleanup_throws_comes_out, Engine, engines) {
+TYPED_TEST_CASE(case_43_what_the_inners_cleanup_throws_comes_out, Engine, engines) {
   for (bool thrown_in : {false, true}) {
     std::string log;
     auto g = three_levels<Engine>(log, [](talker<Engine>& yield) {
@@ -68,8 +69,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_what_the_inners_cleanup_throws_comes_out, 
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_what_the_inners_cleanup_throws_can_be_caught_by_the_outer,
-                              Engine, engines) {
+TYPED_TEST_CASE(case_43_what_the_inners_cleanup_throws_can_be_caught_by_the_outer, Engine,
+                engines) {
   for (bool thrown_in : {false, true}) {
     talk<Engine, int> outer = [](talker<Engine>& yield) {
       talk<Engine> inner = [](talker<Engine>& y) {
@@ -95,8 +96,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_what_the_inners_cleanup_throws_can_be_caug
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_an_inners_stop_iteration_comes_out_as_an_error, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_43_an_inners_stop_iteration_comes_out_as_an_error, Engine, engines) {
   std::string log;
   auto g = three_levels<Engine>(log, [](talker<Engine>& yield) {
     try {
@@ -112,8 +112,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_an_inners_stop_iteration_comes_out_as_an_e
 
 // The inner generator catches the exit and returns 5. The outer's yield.from does not return that
 // 5: it raises the exit.
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_the_inner_returns_and_the_outer_still_gets_the_exit, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_43_the_inner_returns_and_the_outer_still_gets_the_exit, Engine, engines) {
   for (bool thrown_in : {false, true}) {
     std::string log;
     talk<Engine, int> inner = [](talker<Engine>& yield) {
@@ -142,7 +141,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_the_inner_returns_and_the_outer_still_gets
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_an_exit_thrown_in_that_the_outer_catches, Engine, engines) {
+TYPED_TEST_CASE(case_43_an_exit_thrown_in_that_the_outer_catches, Engine, engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     try {
       yield.from(count<Engine>(0, 3));
@@ -156,8 +155,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_43_an_exit_thrown_in_that_the_outer_catches, 
   BOOST_TEST(!outer.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_outer_that_answers_close_with_an_element_has_ignored_it, Engine,
-                              engines) {
+TYPED_TEST_CASE(an_outer_that_answers_close_with_an_element_has_ignored_it, Engine, engines) {
   for (bool by_delegation : {false, true}) {
     talk<Engine> outer = [=](talker<Engine>& yield) {
       try {
@@ -176,7 +174,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_outer_that_answers_close_with_an_element_has_ig
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_outer_may_delegate_for_its_cleanup, Engine, engines) {
+TYPED_TEST_CASE(an_outer_may_delegate_for_its_cleanup, Engine, engines) {
   std::string log;
   talk<Engine> outer = [&](talker<Engine>& yield) {
     try {

@@ -1,5 +1,6 @@
 // Delegation over thousands of levels. The numbers are cases of docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
+#include "support/typed_test_case.hpp"
 
 // ThreadSanitizer has no room for 10,000 fibers
 static const int levels = under_thread_sanitizer ? 1000 : 10000;
@@ -22,7 +23,7 @@ talk<Engine, int> deep(int n, int& alive) {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_ten_thousand_levels_run_and_end, Engine, engines) {
+TYPED_TEST_CASE(case_46_ten_thousand_levels_run_and_end, Engine, engines) {
   int alive = 0;
   auto g = deep<Engine>(levels, alive);
   for (int i = 0; i < 1000; ++i) BOOST_REQUIRE(*g.next() == i);
@@ -33,8 +34,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_ten_thousand_levels_run_and_end, Engine, e
   BOOST_TEST(alive == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_ten_thousand_levels_closed_and_destroyed_midway, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_46_ten_thousand_levels_closed_and_destroyed_midway, Engine, engines) {
   int alive = 0;
   auto closed = deep<Engine>(levels, alive);
   closed.next();
@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_ten_thousand_levels_closed_and_destroyed_m
   BOOST_TEST(alive == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_an_exception_through_ten_thousand_levels, Engine, engines) {
+TYPED_TEST_CASE(case_46_an_exception_through_ten_thousand_levels, Engine, engines) {
   int alive = 0;
   auto g = deep<Engine>(levels, alive);
   g.next();
@@ -69,13 +69,12 @@ talk<Engine> chain() {
   return g;
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_a_chain_of_captured_ones_runs_and_ends, Engine, engines) {
+TYPED_TEST_CASE(case_46_a_chain_of_captured_ones_runs_and_ends, Engine, engines) {
   auto g = chain<Engine>();
   CHECK_ELEMENTS(g, std::vector<int>{0, 1, 2});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_a_chain_of_captured_ones_is_destroyed_unstarted, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_46_a_chain_of_captured_ones_is_destroyed_unstarted, Engine, engines) {
   {
     auto destroyed = chain<Engine>();
   }
@@ -86,8 +85,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_a_chain_of_captured_ones_is_destroyed_unst
   BOOST_CHECK(thrown_into.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_a_chain_of_captured_ones_is_destroyed_midway, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_46_a_chain_of_captured_ones_is_destroyed_midway, Engine, engines) {
   {
     auto destroyed = chain<Engine>();
     destroyed.next();
@@ -98,7 +96,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_a_chain_of_captured_ones_is_destroyed_midw
   BOOST_CHECK(closed.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_46_a_chain_of_loops_is_destroyed_midway, Engine, engines) {
+TYPED_TEST_CASE(case_46_a_chain_of_loops_is_destroyed_midway, Engine, engines) {
   auto g = count<Engine>(0, 3);
   for (int i = 0; i < levels; ++i)
     g = [inner = std::move(g)](talker<Engine>& yield) mutable {

@@ -1,7 +1,8 @@
 // Delegation: what `yield.from` yields and returns. The numbers are cases of docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
+#include "support/typed_test_case.hpp"
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_41_starts_elements_and_ends_nest, Engine, engines) {
+TYPED_TEST_CASE(case_41_starts_elements_and_ends_nest, Engine, engines) {
   std::string log;
   talk<Engine> outer = [&](talker<Engine>& yield) {
     log += "outer starts, ";
@@ -21,7 +22,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_41_starts_elements_and_ends_nest, Engine, eng
   BOOST_TEST(log == "outer starts, inner starts, 1, 2, inner ends, outer has 7, 3, outer ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_41_a_result_through_three_levels, Engine, engines) {
+TYPED_TEST_CASE(case_41_a_result_through_three_levels, Engine, engines) {
   talk<Engine, int> outer = [](talker<Engine>& yield) {
     talk<Engine, std::string> middle = [](talker<Engine>& y) {
       talk<Engine, std::unique_ptr<int>> inner = [](talker<Engine>& z) {
@@ -37,7 +38,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_41_a_result_through_three_levels, Engine, eng
   BOOST_TEST(outer.result() == 42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_41_a_stop_iteration_may_be_the_result, Engine, engines) {
+TYPED_TEST_CASE(case_41_a_stop_iteration_may_be_the_result, Engine, engines) {
   talk<Engine, bool> outer = [](talker<Engine>& yield) {
     talk<Engine, stop_iteration> inner = [](talker<Engine>& y) {
       y(1);
@@ -51,8 +52,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_41_a_stop_iteration_may_be_the_result, Engine
   BOOST_TEST(outer.result());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(results_of_lvalues_are_references_and_of_rvalues_values, Engine,
-                              engines) {
+TYPED_TEST_CASE(results_of_lvalues_are_references_and_of_rvalues_values, Engine, engines) {
   using owner = std::unique_ptr<int>;
   using yielder = talker<Engine>&;
   static_assert(
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(results_of_lvalues_are_references_and_of_rvalues_v
                 "");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_result_of_an_lvalue_stays_in_it, Engine, engines) {
+TYPED_TEST_CASE(the_result_of_an_lvalue_stays_in_it, Engine, engines) {
   talk<Engine, std::unique_ptr<int>> inner = [](talker<Engine>& yield) {
     yield(1);
     return std::make_unique<int>(42);
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_result_of_an_lvalue_stays_in_it, Engine, engin
   BOOST_TEST(*inner.result() == 42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_reference_as_the_result, Engine, engines) {
+TYPED_TEST_CASE(a_reference_as_the_result, Engine, engines) {
   int object = 1;
   const auto make = [&]() -> talk<Engine, int&> {
     return [&](talker<Engine>&) -> int& { return object; };
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_reference_as_the_result, Engine, engines) {
   BOOST_TEST(object == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_44_of_every_kind, Engine, engines) {
+TYPED_TEST_CASE(case_44_of_every_kind, Engine, engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     yield.from(std::vector<int>{1, 2});
     yield.from(std::vector<int>());
@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_44_of_every_kind, Engine, engines) {
   CHECK_ELEMENTS(outer, std::vector<int>{1, 2, 3, 4, 5, 6, 7});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_44_an_exhausted_one_gives_its_stored_result, Engine, engines) {
+TYPED_TEST_CASE(case_44_an_exhausted_one_gives_its_stored_result, Engine, engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     talk<Engine, int> inner = [](talker<Engine>& y) {
       y(0);
@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_44_an_exhausted_one_gives_its_stored_result, 
   CHECK_ELEMENTS(outer, std::vector<int>{1});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_44_one_that_ended_without_a_result, Engine, engines) {
+TYPED_TEST_CASE(case_44_one_that_ended_without_a_result, Engine, engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     const auto make = []() -> talk<Engine, int> {
       return [](talker<Engine>& y) {
@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_44_one_that_ended_without_a_result, Engine, e
   CHECK_ELEMENTS(outer, std::vector<int>{1});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_44_of_void_there_is_nothing_to_miss, Engine, engines) {
+TYPED_TEST_CASE(case_44_of_void_there_is_nothing_to_miss, Engine, engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     auto closed = count<Engine>(0, 3);
     closed.next();
@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_44_of_void_there_is_nothing_to_miss, Engine, 
   CHECK_ELEMENTS(outer, std::vector<int>{1});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(elements_are_the_inner_ones_own, Engine, engines) {
+TYPED_TEST_CASE(elements_are_the_inner_ones_own, Engine, engines) {
   std::vector<int> values{1, 2};
   generator_on<Engine, int&> outer = [&](yielder_on<Engine, int&>& yield) {
     generator_on<Engine, int&> inner = [&](yielder_on<Engine, int&>& y) { y.from(values); };
@@ -186,7 +186,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(elements_are_the_inner_ones_own, Engine, engines) 
   BOOST_TEST(values == (std::vector<int>{10, 20}), boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(of_what_yields_nothing, Engine, engines) {
+TYPED_TEST_CASE(of_what_yields_nothing, Engine, engines) {
   generator_on<Engine, void, int> outer = [](yielder_on<Engine, void>& yield) {
     generator_on<Engine, void, int> inner = [](yielder_on<Engine, void>& y) {
       y();
@@ -201,7 +201,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(of_what_yields_nothing, Engine, engines) {
   BOOST_TEST(outer.result() == 42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(iterators_over_the_outer_one, Engine, engines) {
+TYPED_TEST_CASE(iterators_over_the_outer_one, Engine, engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     yield.from(count<Engine>(0, 2));
     yield(2);
@@ -214,7 +214,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(iterators_over_the_outer_one, Engine, engines) {
   BOOST_CHECK(copy == outer.end());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_loop_that_breaks_and_one_that_goes_on, Engine, engines) {
+TYPED_TEST_CASE(a_loop_that_breaks_and_one_that_goes_on, Engine, engines) {
   auto outer = delegating<Engine>(delegating<Engine>(count<Engine>(0, 6)));
   int sum = 0;
   for (int i : outer) {
@@ -248,7 +248,7 @@ generator_on<Engine, char, int> in_order(const node* n) {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_tree_in_order, Engine, engines) {
+TYPED_TEST_CASE(a_tree_in_order, Engine, engines) {
   const auto tree = balanced('A', 'Z');
   auto letters = in_order<Engine>(tree.get());
   BOOST_TEST(std::string(letters.begin(), letters.end()) == "ABCDEFGHIJKLMNOPQRSTUVWXYZ");

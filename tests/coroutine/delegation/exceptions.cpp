@@ -1,9 +1,9 @@
 // Delegation: exceptions of the inner generator reach the outer one. The numbers are cases of
 // docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
+#include "support/typed_test_case.hpp"
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_45_the_inner_throws_at_its_first_or_a_later_element, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_45_the_inner_throws_at_its_first_or_a_later_element, Engine, engines) {
   for (int n : {0, 2}) {
     std::string log;
     talk<Engine> outer = [&](talker<Engine>& yield) {
@@ -29,7 +29,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_45_the_inner_throws_at_its_first_or_a_later_e
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_45_caught_by_nobody_it_comes_out_once, Engine, engines) {
+TYPED_TEST_CASE(case_45_caught_by_nobody_it_comes_out_once, Engine, engines) {
   talk<Engine> inner = [](talker<Engine>& yield) {
     yield(1);
     throw error{42};
@@ -41,8 +41,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_45_caught_by_nobody_it_comes_out_once, Engine
   BOOST_TEST(!outer.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_stop_iteration_that_escapes_the_inner_is_an_error_at_the_outer,
-                              Engine, engines) {
+TYPED_TEST_CASE(a_stop_iteration_that_escapes_the_inner_is_an_error_at_the_outer, Engine, engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     talk<Engine> inner = [](talker<Engine>& y) {
       y(1);
@@ -59,7 +58,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_stop_iteration_that_escapes_the_inner_is_an_erro
   BOOST_TEST(*outer.next() == 42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_exit_of_the_inners_own_surfaces_at_the_outer, Engine, engines) {
+TYPED_TEST_CASE(an_exit_of_the_inners_own_surfaces_at_the_outer, Engine, engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     talk<Engine> inner = [](talker<Engine>& y) {
       y(1);
@@ -71,8 +70,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_exit_of_the_inners_own_surfaces_at_the_outer, E
   BOOST_CHECK_THROW(outer.next(), generator_exit);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_outer_catches_what_the_inner_threw_and_delegates_on, Engine,
-                              engines) {
+TYPED_TEST_CASE(an_outer_catches_what_the_inner_threw_and_delegates_on, Engine, engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     for (int time = 1; time <= 3; ++time) {
       talk<Engine> inner = [time](talker<Engine>& y) {
@@ -89,8 +87,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_outer_catches_what_the_inner_threw_and_delegate
   CHECK_ELEMENTS(outer, std::vector<int>{1, 10, 2, 20, 3, 30});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_inner_threw_is_not_raised_by_another_delegation_to_it,
-                              Engine, engines) {
+TYPED_TEST_CASE(what_the_inner_threw_is_not_raised_by_another_delegation_to_it, Engine, engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     talk<Engine> inner = [](talker<Engine>& y) {
       y(1);
@@ -103,8 +100,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_the_inner_threw_is_not_raised_by_another_dele
   CHECK_ELEMENTS(outer, std::vector<int>{1, 2});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(delegating_in_a_handler_nobody_sees_anothers_exception, Engine,
-                              engines) {
+TYPED_TEST_CASE(delegating_in_a_handler_nobody_sees_anothers_exception, Engine, engines) {
   const auto current = [] {
     try {
       throw;
@@ -154,8 +150,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(delegating_in_a_handler_nobody_sees_anothers_excep
   BOOST_TEST(!outer.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(closed_and_thrown_into_while_all_of_them_handle_something, Engine,
-                              engines) {
+TYPED_TEST_CASE(closed_and_thrown_into_while_all_of_them_handle_something, Engine, engines) {
   const auto in_handler = [](std::string& log) {
     return [&log](talker<Engine>& yield) {
       guard local{log, "outer "};
@@ -196,7 +191,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(closed_and_thrown_into_while_all_of_them_handle_so
   BOOST_TEST(log == "inner outer ");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(destroyed_while_an_exception_unwinds_the_owner, Engine, engines) {
+TYPED_TEST_CASE(destroyed_while_an_exception_unwinds_the_owner, Engine, engines) {
   std::string log;
   struct throws_and_catches {
     std::string& log;

@@ -1,6 +1,7 @@
 // Delegation to an inner generator that ignores its exit. The numbers are cases of
 // docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
+#include "support/typed_test_case.hpp"
 
 // Ignores one exit. Elements: 1, then 2 on the exit, then 3.
 template <class Engine>
@@ -15,8 +16,7 @@ talk<Engine> ignoring() {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_ignores_the_exit_is_an_error_at_the_outer, Engine,
-                              engines) {
+TYPED_TEST_CASE(an_inner_that_ignores_the_exit_is_an_error_at_the_outer, Engine, engines) {
   for (bool thrown_in : {false, true}) {
     auto inner = ignoring<Engine>();
     bool seen = false;
@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_ignores_the_exit_is_an_error_at_the_
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_outer_may_catch_that_and_delegate_to_it_again, Engine, engines) {
+TYPED_TEST_CASE(an_outer_may_catch_that_and_delegate_to_it_again, Engine, engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     auto inner = ignoring<Engine>();
     try {
@@ -56,8 +56,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_outer_may_catch_that_and_delegate_to_it_again, 
   BOOST_TEST(!outer.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_middle_that_swallows_that_ends_and_the_outer_gets_the_exit, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_middle_that_swallows_that_ends_and_the_outer_gets_the_exit, Engine, engines) {
   std::string log;
   auto inner = ignoring<Engine>();
   talk<Engine> outer = [&](talker<Engine>& yield) {
@@ -82,7 +81,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_middle_that_swallows_that_ends_and_the_outer_get
   BOOST_CHECK(outer.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_temporary_that_ignores_it_is_ended_all_the_same, Engine, engines) {
+TYPED_TEST_CASE(a_temporary_that_ignores_it_is_ended_all_the_same, Engine, engines) {
   talk<Engine> outer = [](talker<Engine>& yield) { yield.from(ignoring<Engine>()); };
   outer.next();
   BOOST_CHECK_THROW(outer.close(), generator_ignored_exit);
@@ -90,7 +89,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_temporary_that_ignores_it_is_ended_all_the_same,
 }
 
 // The inner generator delegates: that delegate is closed, and it then delegates to another one.
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_ignores_the_exit_by_delegating_on, Engine, engines) {
+TYPED_TEST_CASE(an_inner_that_ignores_the_exit_by_delegating_on, Engine, engines) {
   talk<Engine> inner = [](talker<Engine>& yield) {
     try {
       yield.from(count<Engine>(0, 3));
@@ -108,8 +107,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_ignores_the_exit_by_delegating_on, E
 
 static std::exception_ptr reported;
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_destructor_would_throw_of_it_reaches_the_handler, Engine,
-                              engines) {
+TYPED_TEST_CASE(what_a_destructor_would_throw_of_it_reaches_the_handler, Engine, engines) {
   reported = nullptr;
   const auto before = deepyield::set_unraisable_handler([](std::exception_ptr e) { reported = e; });
   auto inner = ignoring<Engine>();
@@ -122,7 +120,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_a_destructor_would_throw_of_it_reaches_the_ha
   BOOST_CHECK_THROW(std::rethrow_exception(reported), generator_ignored_exit);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(ignoring_it_for_ever_terminates_with_a_message, Engine, engines) {
+TYPED_TEST_CASE(ignoring_it_for_ever_terminates_with_a_message, Engine, engines) {
   const death end = die_in_child([] {
     talk<Engine> outer = [](talker<Engine>& yield) {
       talk<Engine> inner = [](talker<Engine>& y) {
@@ -139,8 +137,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(ignoring_it_for_ever_terminates_with_a_message, En
   BOOST_TEST(end.message.find("must let generator_exit pass") != std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_middle_that_answers_what_the_inners_cleanup_throws_with_an_element,
-                              Engine, engines) {
+TYPED_TEST_CASE(a_middle_that_answers_what_the_inners_cleanup_throws_with_an_element, Engine,
+                engines) {
   talk<Engine> inner = [](talker<Engine>& yield) {
     try {
       yield(1);

@@ -1,6 +1,7 @@
 // Delegation, CPython's TestInterestingEdgeCases: how an inner generator reacts to close and
 // throw_in. The numbers are cases of docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
+#include "support/typed_test_case.hpp"
 
 // The inner generator yields 1, and calls `reaction` when anything is raised there. The outer one
 // only delegates.
@@ -26,7 +27,7 @@ talk<Engine, int> started(Reaction reaction) {
   return g;
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(edge_the_inner_raises_it_again, Engine, engines) {
+TYPED_TEST_CASE(edge_the_inner_raises_it_again, Engine, engines) {
   const auto reaction = [](talker<Engine>&) -> int { throw; };
   auto closed = started<Engine>(reaction);
   BOOST_CHECK_NO_THROW(closed.close());
@@ -39,7 +40,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(edge_the_inner_raises_it_again, Engine, engines) {
   for (auto* g : {&closed, &exit, &stop, &other}) BOOST_TEST((!g->next() && !g->has_result()));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(edge_the_inner_raises_an_exit, Engine, engines) {
+TYPED_TEST_CASE(edge_the_inner_raises_an_exit, Engine, engines) {
   const auto reaction = [](talker<Engine>&) -> int { throw generator_exit(); };
   auto closed = started<Engine>(reaction);
   BOOST_CHECK_NO_THROW(closed.close());
@@ -50,7 +51,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(edge_the_inner_raises_an_exit, Engine, engines) {
   for (auto* g : {&closed, &exit, &other}) BOOST_TEST(!g->next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(edge_the_inner_raises_a_stop_iteration, Engine, engines) {
+TYPED_TEST_CASE(edge_the_inner_raises_a_stop_iteration, Engine, engines) {
   const auto reaction = [](talker<Engine>&) -> int { throw stop_iteration(); };
   auto closed = started<Engine>(reaction);
   BOOST_CHECK_THROW(closed.close(), generator_raised_stop_iteration);
@@ -61,7 +62,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(edge_the_inner_raises_a_stop_iteration, Engine, en
   for (auto* g : {&closed, &exit, &other}) BOOST_TEST(!g->next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(edge_the_inner_raises_another_exception, Engine, engines) {
+TYPED_TEST_CASE(edge_the_inner_raises_another_exception, Engine, engines) {
   const auto reaction = [](talker<Engine>&) -> int { throw error{42}; };
   auto closed = started<Engine>(reaction);
   BOOST_CHECK_EXCEPTION(closed.close(), error, is_42);
@@ -72,7 +73,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(edge_the_inner_raises_another_exception, Engine, e
   for (auto* g : {&closed, &exit, &other}) BOOST_TEST(!g->next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(edge_the_inner_yields, Engine, engines) {
+TYPED_TEST_CASE(edge_the_inner_yields, Engine, engines) {
   const auto reaction = [](talker<Engine>& yield) {
     yield(2);
     return 9;
@@ -89,7 +90,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(edge_the_inner_yields, Engine, engines) {
   BOOST_TEST(other.result() == 9);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(edge_the_inner_returns, Engine, engines) {
+TYPED_TEST_CASE(edge_the_inner_returns, Engine, engines) {
   const auto reaction = [](talker<Engine>&) { return 9; };
   auto closed = started<Engine>(reaction);
   BOOST_CHECK_NO_THROW(closed.close());

@@ -1,7 +1,8 @@
 // Delegation: how long the inner generator lives. The numbers are cases of docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
+#include "support/typed_test_case.hpp"
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_outer_handle_is_moved, Engine, engines) {
+TYPED_TEST_CASE(the_outer_handle_is_moved, Engine, engines) {
   auto outer = delegating<Engine>(count<Engine>(0, 4));
   auto it = outer.begin();
   auto moved = std::move(outer);
@@ -11,7 +12,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_outer_handle_is_moved, Engine, engines) {
   BOOST_TEST(!moved.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_inner_handle_is_moved_while_delegated_to, Engine, engines) {
+TYPED_TEST_CASE(the_inner_handle_is_moved_while_delegated_to, Engine, engines) {
   talk<Engine, int> inner = [](talker<Engine>& yield) {
     yield(1);
     yield(2);
@@ -27,8 +28,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_inner_handle_is_moved_while_delegated_to, Engi
   BOOST_TEST(elsewhere.result() == 42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_destroyed_while_delegated_to_terminates_with_a_message,
-                              Engine, engines) {
+TYPED_TEST_CASE(an_inner_destroyed_while_delegated_to_terminates_with_a_message, Engine, engines) {
   const death end = die_in_child([] {
     auto inner = std::make_unique<talk<Engine>>(count<Engine>(0, 3));
     talk<Engine> outer = [&](talker<Engine>& yield) { yield.from(*inner); };
@@ -40,8 +40,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_destroyed_while_delegated_to_terminates_w
              std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_moved_over_while_it_runs_terminates_with_a_message, Engine,
-                              engines) {
+TYPED_TEST_CASE(an_inner_moved_over_while_it_runs_terminates_with_a_message, Engine, engines) {
   const death end = die_in_child([] {
     talk<Engine> inner;
     inner = [&](talker<Engine>&) { inner = talk<Engine>(); };
@@ -54,8 +53,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_moved_over_while_it_runs_terminates_with_
 }
 
 // At its first element a delegate is resumed in another way than later: both must be noticed.
-BOOST_AUTO_TEST_CASE_TEMPLATE(any_of_a_chain_moved_over_while_it_runs_terminates_with_a_message,
-                              Engine, engines) {
+TYPED_TEST_CASE(any_of_a_chain_moved_over_while_it_runs_terminates_with_a_message, Engine,
+                engines) {
   for (const int which : {0, 1, 2})
     for (const int elements : {0, 1}) {
       const death end = die_in_child([&] {
@@ -75,7 +74,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(any_of_a_chain_moved_over_while_it_runs_terminates
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_temporary_is_consumed, Engine, engines) {
+TYPED_TEST_CASE(a_temporary_is_consumed, Engine, engines) {
   std::string log;
   talk<Engine> outer = [&](talker<Engine>& yield) {
     talk<Engine> inner = [&](talker<Engine>& y) {
@@ -92,8 +91,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_temporary_is_consumed, Engine, engines) {
   BOOST_TEST(log == "inner outer ");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_named_one_that_is_moved_in_has_no_result_afterwards, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_named_one_that_is_moved_in_has_no_result_afterwards, Engine, engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     talk<Engine, int> named = [](talker<Engine>&) { return 7; };
     BOOST_TEST(yield.from(std::move(named)) == 7);
@@ -102,7 +100,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_named_one_that_is_moved_in_has_no_result_afterwa
   BOOST_TEST(!outer.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(resumed_thrown_into_and_closed_by_other_threads, Engine, engines) {
+TYPED_TEST_CASE(resumed_thrown_into_and_closed_by_other_threads, Engine, engines) {
   std::string log;
   talk<Engine> outer = [&](talker<Engine>& yield) {
     guard local{log, "outer ends "};

@@ -1,8 +1,9 @@
 // Delegation: the states of both generators, and who may use the inner one. The numbers are cases
 // of docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
+#include "support/typed_test_case.hpp"
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_10_the_state_of_every_level_at_every_step, Engine, engines) {
+TYPED_TEST_CASE(case_10_the_state_of_every_level_at_every_step, Engine, engines) {
   talk<Engine> outer, middle, inner;
   using states = std::string;
   const auto all = [&] {
@@ -39,7 +40,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_10_the_state_of_every_level_at_every_step, En
              boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_10_while_the_levels_are_closed, Engine, engines) {
+TYPED_TEST_CASE(case_10_while_the_levels_are_closed, Engine, engines) {
   talk<Engine> outer, inner;
   struct look {
     const talk<Engine>& outer;
@@ -60,7 +61,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_10_while_the_levels_are_closed, Engine, engin
   BOOST_CHECK(outer.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_36_two_that_delegate_to_each_other, Engine, engines) {
+TYPED_TEST_CASE(case_36_two_that_delegate_to_each_other, Engine, engines) {
   talk<Engine> first, second;
   first = [&](talker<Engine>& yield) {
     yield(1);
@@ -75,7 +76,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_36_two_that_delegate_to_each_other, Engine, e
   CHECK_ELEMENTS(first, std::vector<int>{1, 2, 3, 4});
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_36_not_caught_it_ends_both, Engine, engines) {
+TYPED_TEST_CASE(case_36_not_caught_it_ends_both, Engine, engines) {
   talk<Engine> first, second;
   first = [&](talker<Engine>& yield) { yield.from(second); };
   second = [&](talker<Engine>& yield) { yield.from(first); };
@@ -84,7 +85,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_36_not_caught_it_ends_both, Engine, engines) 
   BOOST_CHECK(second.state() == generator_state::closed);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_36_one_that_delegates_to_itself, Engine, engines) {
+TYPED_TEST_CASE(case_36_one_that_delegates_to_itself, Engine, engines) {
   talk<Engine> g;
   g = [&](talker<Engine>& yield) {
     BOOST_CHECK_THROW(yield.from(g), already_executing);
@@ -93,7 +94,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_36_one_that_delegates_to_itself, Engine, engi
   BOOST_TEST(*g.next() == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_36_an_inner_that_uses_the_outer, Engine, engines) {
+TYPED_TEST_CASE(case_36_an_inner_that_uses_the_outer, Engine, engines) {
   talk<Engine> outer;
   talk<Engine> inner = [&](talker<Engine>& yield) {
     BOOST_CHECK_THROW(outer.next(), already_executing);
@@ -107,8 +108,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_36_an_inner_that_uses_the_outer, Engine, engi
   BOOST_TEST(!outer.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_is_delegated_to_cannot_be_used_from_outside, Engine,
-                              engines) {
+TYPED_TEST_CASE(an_inner_that_is_delegated_to_cannot_be_used_from_outside, Engine, engines) {
   auto inner = count<Engine>(0, 3);
   talk<Engine> outer = [&](talker<Engine>& yield) { yield.from(inner); };
   outer.next();
@@ -124,7 +124,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_is_delegated_to_cannot_be_used_from_
   BOOST_TEST(!inner.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(nor_can_one_in_the_middle, Engine, engines) {
+TYPED_TEST_CASE(nor_can_one_in_the_middle, Engine, engines) {
   auto inner = count<Engine>(0, 3);
   talk<Engine> middle = [&](talker<Engine>& yield) { yield.from(inner); };
   talk<Engine> outer = [&](talker<Engine>& yield) { yield.from(middle); };
@@ -134,8 +134,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(nor_can_one_in_the_middle, Engine, engines) {
   BOOST_TEST(*outer.next() == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_delegates_already_when_it_is_delegated_to, Engine,
-                              engines) {
+TYPED_TEST_CASE(an_inner_that_delegates_already_when_it_is_delegated_to, Engine, engines) {
   std::string log;
   auto innermost = catching<Engine>(log);
   talk<Engine> inner = [&](talker<Engine>& yield) { yield.from(innermost); };
@@ -155,7 +154,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_that_delegates_already_when_it_is_delegat
   BOOST_TEST(!outer.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_inner_over_which_iterators_are_live, Engine, engines) {
+TYPED_TEST_CASE(an_inner_over_which_iterators_are_live, Engine, engines) {
   auto inner = count<Engine>(0, 3);
   auto it = inner.begin();
   auto outer = talk<Engine>([&](talker<Engine>& yield) { yield.from(inner); });

@@ -1,9 +1,10 @@
 // throw_in() reaches the innermost generator of a delegation. The numbers are cases of
 // docs/semantics.md.
 #include "coroutine/delegation/delegation.hpp"
+#include "support/typed_test_case.hpp"
 
 // Yields the value of each error that is thrown in. Returns -1 when a value is negative.
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_thrown_in_and_caught_by_the_inner, Engine, engines) {
+TYPED_TEST_CASE(case_42_thrown_in_and_caught_by_the_inner, Engine, engines) {
   std::string log;
   talk<Engine, int> outer = [&](talker<Engine>& yield) {
     return yield.from(catching<Engine>(log));
@@ -16,8 +17,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_thrown_in_and_caught_by_the_inner, Engine,
   BOOST_TEST(outer.result() == -1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_thrown_in_and_not_caught_it_surfaces_at_the_outer, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_42_thrown_in_and_not_caught_it_surfaces_at_the_outer, Engine, engines) {
   std::string log;
   talk<Engine> outer = [&](talker<Engine>& yield) {
     auto inner = catching<Engine>(log);
@@ -36,7 +36,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_thrown_in_and_not_caught_it_surfaces_at_th
   BOOST_TEST(*outer.next() == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_thrown_in_and_caught_by_nobody, Engine, engines) {
+TYPED_TEST_CASE(case_42_thrown_in_and_caught_by_nobody, Engine, engines) {
   std::string log;
   talk<Engine> outer = [&](talker<Engine>& yield) {
     guard local{log, "outer ends "};
@@ -55,8 +55,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_thrown_in_and_caught_by_nobody, Engine, en
   BOOST_TEST(!outer.next());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_a_stop_iteration_thrown_in_surfaces_as_an_error, Engine,
-                              engines) {
+TYPED_TEST_CASE(case_42_a_stop_iteration_thrown_in_surfaces_as_an_error, Engine, engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     try {
       yield.from(count<Engine>(0, 3));
@@ -68,7 +67,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_a_stop_iteration_thrown_in_surfaces_as_an_
   BOOST_TEST(*outer.throw_in(stop_iteration()) == 42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(case_42_thrown_into_a_range_it_surfaces_there, Engine, engines) {
+TYPED_TEST_CASE(case_42_thrown_into_a_range_it_surfaces_there, Engine, engines) {
   talk<Engine> outer = [](talker<Engine>& yield) {
     try {
       yield.from(std::vector<int>{1, 2, 3});

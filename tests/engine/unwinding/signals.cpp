@@ -5,6 +5,7 @@
 //   test -- /usr/lib/x86_64-linux-gnu/libunwind.so.8
 #include "every_instruction.hpp"
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -194,37 +195,37 @@ generator_on<Engine, int> recursive() {
 
 BOOST_TEST_GLOBAL_FIXTURE(choose_walk);
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_is_made_and_dropped, Engine, engines) {
+TYPED_TEST_CASE(a_generator_is_made_and_dropped, Engine, engines) {
   check_walks<Engine>([] { static_cast<void>(recursive<Engine>()); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(it_is_resumed_for_the_first_time, Engine, engines) {
+TYPED_TEST_CASE(it_is_resumed_for_the_first_time, Engine, engines) {
   generator_on<Engine, int> g[] = {recursive<Engine>(), recursive<Engine>()};
   auto next = g;
   check_walks<Engine>([&] { next++->next(); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(it_is_resumed_to_its_end, Engine, engines) {
+TYPED_TEST_CASE(it_is_resumed_to_its_end, Engine, engines) {
   check_walks<Engine>([] {
     generator_on<Engine, int> g = recursive<Engine>();
     while (g.next()) continue;
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(it_is_looped_over, Engine, engines) {
+TYPED_TEST_CASE(it_is_looped_over, Engine, engines) {
   check_walks<Engine>([] {
     for (int element : recursive<Engine>()) static_cast<void>(element);
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(it_is_closed, Engine, engines) {
+TYPED_TEST_CASE(it_is_closed, Engine, engines) {
   generator_on<Engine, int> g[] = {recursive<Engine>(), recursive<Engine>()};
   for (auto& each : g) each.next();
   auto next = g;
   check_walks<Engine>([&] { next++->close(); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(it_is_thrown_into, Engine, engines) {
+TYPED_TEST_CASE(it_is_thrown_into, Engine, engines) {
   const auto error = std::make_exception_ptr(std::runtime_error("thrown in"));
   generator_on<Engine, int> g = [](yielder<Engine>& yield) {
     for (;;) {
@@ -238,7 +239,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(it_is_thrown_into, Engine, engines) {
   check_walks<Engine>([&] { g.throw_in(error); });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(its_body_consumes_another, Engine, engines) {
+TYPED_TEST_CASE(its_body_consumes_another, Engine, engines) {
   check_walks<Engine>([] {
     generator_on<Engine, int> outer = [](yielder<Engine>& yield) {
       generator_on<Engine, int> inner = recursive<Engine>();
@@ -248,7 +249,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(its_body_consumes_another, Engine, engines) {
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(its_body_delegates, Engine, engines) {
+TYPED_TEST_CASE(its_body_delegates, Engine, engines) {
   check_walks<Engine>([] {
     generator_on<Engine, int> outer = [](yielder<Engine>& yield) {
       yield.from(recursive<Engine>());
@@ -257,7 +258,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(its_body_delegates, Engine, engines) {
   });
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(it_is_resumed_in_a_handler, Engine, engines) {
+TYPED_TEST_CASE(it_is_resumed_in_a_handler, Engine, engines) {
   generator_on<Engine, int> g = numbers<Engine>(1000);
   g.next();
   try {
@@ -267,7 +268,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(it_is_resumed_in_a_handler, Engine, engines) {
   }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(it_switches_in_realigned_frames, Engine, engines) {
+TYPED_TEST_CASE(it_switches_in_realigned_frames, Engine, engines) {
   generator_on<Engine, int> g = [](yielder<Engine>& yield) {
     alignas(64) volatile char aligned[64] = {};
     volatile char* const more = static_cast<char*>(__builtin_alloca(unknown_size));

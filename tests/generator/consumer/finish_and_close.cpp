@@ -2,6 +2,7 @@
 // exception.
 #include "generator/consumer/consumer.hpp"
 #include "support/guard.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <exception>
 #include <memory>
@@ -12,14 +13,14 @@
 
 using deepyield::generator_exit;
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(finished_without_any_input, Engine, engines) {
+TYPED_TEST_CASE(finished_without_any_input, Engine, engines) {
   auto c = summing<Engine>();
   BOOST_TEST(c.finish() == 0);
   BOOST_TEST(!c.push(1));
   BOOST_TEST(c.finish() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(finish_gives_the_same_result_again, Engine, engines) {
+TYPED_TEST_CASE(finish_gives_the_same_result_again, Engine, engines) {
   consumer_on<Engine, int, std::unique_ptr<int>> c = [](source_on<Engine, int>& input) {
     return std::make_unique<int>(*input.next());
   };
@@ -30,7 +31,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(finish_gives_the_same_result_again, Engine, engine
   BOOST_TEST(*taken == 42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(results_of_every_kind, Engine, engines) {
+TYPED_TEST_CASE(results_of_every_kind, Engine, engines) {
   int object = 1;
   consumer_on<Engine, int, int&> reference = [&](source_on<Engine, int>&) -> int& {
     return object;
@@ -43,8 +44,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(results_of_every_kind, Engine, engines) {
   BOOST_TEST(converted.finish() == "text");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_the_body_comes_out_of_the_push_that_resumed_it, Engine,
-                              engines) {
+TYPED_TEST_CASE(what_escapes_the_body_comes_out_of_the_push_that_resumed_it, Engine, engines) {
   consumer_on<Engine, int, int> c = [](source_on<Engine, int>& input) -> int {
     input.next();
     throw std::runtime_error(std::to_string(*input.next()));
@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_escapes_the_body_comes_out_of_the_push_that_r
   BOOST_CHECK_THROW(c.finish(), deepyield::no_result);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(out_of_the_first_push_and_out_of_finish, Engine, engines) {
+TYPED_TEST_CASE(out_of_the_first_push_and_out_of_finish, Engine, engines) {
   const auto fail = [](source_on<Engine, int>& input) {
     if (!input.next()) throw 5;
   };
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(out_of_the_first_push_and_out_of_finish, Engine, e
   BOOST_TEST(!at_once.push(2));
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_escaping_stop_iteration_is_an_error, Engine, engines) {
+TYPED_TEST_CASE(an_escaping_stop_iteration_is_an_error, Engine, engines) {
   consumer_on<Engine, int> c = [](source_on<Engine, int>& input) {
     input.next();
     throw deepyield::stop_iteration();
@@ -86,7 +86,7 @@ consumer_on<Engine, int> guarded(std::string& log) {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(close_and_the_destructor_abandon_the_body, Engine, engines) {
+TYPED_TEST_CASE(close_and_the_destructor_abandon_the_body, Engine, engines) {
   std::string log;
   auto closed = guarded<Engine>(log);
   closed.push(1);
@@ -104,8 +104,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(close_and_the_destructor_abandon_the_body, Engine,
   BOOST_TEST(log == "unwound");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(abandoned_before_the_first_push_the_body_never_runs, Engine,
-                              engines) {
+TYPED_TEST_CASE(abandoned_before_the_first_push_the_body_never_runs, Engine, engines) {
   bool ran = false;
   auto captured = std::make_shared<int>();
   std::weak_ptr<int> watch = captured;
@@ -121,7 +120,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(abandoned_before_the_first_push_the_body_never_run
   BOOST_TEST(watch.expired());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(moving_over_one_abandons_it, Engine, engines) {
+TYPED_TEST_CASE(moving_over_one_abandons_it, Engine, engines) {
   std::string log;
   auto c = guarded<Engine>(log);
   c.push(1);
@@ -129,7 +128,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(moving_over_one_abandons_it, Engine, engines) {
   BOOST_TEST(log == "unwound");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_pulls_again_ignores_its_exit, Engine, engines) {
+TYPED_TEST_CASE(a_body_that_pulls_again_ignores_its_exit, Engine, engines) {
   int sum = 0;
   consumer_on<Engine, int> c = [&](source_on<Engine, int>& input) {
     try {
@@ -145,7 +144,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_pulls_again_ignores_its_exit, Engine, 
   BOOST_CHECK_NO_THROW(c.finish());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_cleanup_throws_comes_out_of_close, Engine, engines) {
+TYPED_TEST_CASE(what_cleanup_throws_comes_out_of_close, Engine, engines) {
   consumer_on<Engine, int> c = [](source_on<Engine, int>& input) {
     try {
       input.next();
@@ -159,7 +158,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_cleanup_throws_comes_out_of_close, Engine, en
   BOOST_TEST(c.done());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(neither_side_sees_what_the_other_handles, Engine, engines) {
+TYPED_TEST_CASE(neither_side_sees_what_the_other_handles, Engine, engines) {
   consumer_on<Engine, int> c = [](source_on<Engine, int>& input) {
     BOOST_CHECK(!std::current_exception());
     try {

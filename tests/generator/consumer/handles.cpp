@@ -1,5 +1,6 @@
 // Consumers: how a handle is made, moved, and used by its own body or by another thread.
 #include "generator/consumer/consumer.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <boost/context/fixedsize_stack.hpp>
 
@@ -10,7 +11,7 @@
 
 using deepyield::already_executing;
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_default_constructed_one_is_done, Engine, engines) {
+TYPED_TEST_CASE(a_default_constructed_one_is_done, Engine, engines) {
   consumer_on<Engine, int, int> c;
   BOOST_TEST(c.done());
   BOOST_TEST(!c.push(1));
@@ -18,7 +19,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_default_constructed_one_is_done, Engine, engines
   BOOST_CHECK_NO_THROW(c.close());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_handle_is_one_pointer_that_moves, Engine, engines) {
+TYPED_TEST_CASE(a_handle_is_one_pointer_that_moves, Engine, engines) {
   using consumer = consumer_on<Engine, int, int>;
   static_assert(sizeof(consumer) == sizeof(void*), "");
   static_assert(std::is_nothrow_move_constructible<consumer>::value &&
@@ -40,7 +41,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_handle_is_one_pointer_that_moves, Engine, engine
   BOOST_TEST(other.finish() == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_uses_its_own_consumer, Engine, engines) {
+TYPED_TEST_CASE(a_body_that_uses_its_own_consumer, Engine, engines) {
   consumer_on<Engine, int> c;
   int refused = 0;
   c = [&](source_on<Engine, int>& input) {
@@ -59,7 +60,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_uses_its_own_consumer, Engine, engines
   BOOST_TEST(c.done());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(pushed_to_by_another_thread, Engine, engines) {
+TYPED_TEST_CASE(pushed_to_by_another_thread, Engine, engines) {
   auto c = summing<Engine>();
   c.push(1);
   std::thread([&] { c.push(2); }).join();
@@ -68,7 +69,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(pushed_to_by_another_thread, Engine, engines) {
   BOOST_TEST(sum == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_may_be_any_callable, Engine, engines) {
+TYPED_TEST_CASE(a_body_may_be_any_callable, Engine, engines) {
   struct function {
     static int first(source_on<Engine, int>& input) { return *input.next(); }
   };
@@ -86,7 +87,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_may_be_any_callable, Engine, engines) {
       "");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(on_a_stack_of_ones_own, Engine, engines) {
+TYPED_TEST_CASE(on_a_stack_of_ones_own, Engine, engines) {
   bool deallocated = false;
   struct watching : boost::context::fixedsize_stack {
     explicit watching(bool& flag)

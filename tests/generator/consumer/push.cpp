@@ -1,6 +1,7 @@
 // Consumers: what push() hands to the body, what it copies and moves, and when it is refused.
 #include "generator/consumer/consumer.hpp"
 #include "support/counted.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -20,7 +21,7 @@ consumer_on<Engine, int, int> taking(int n) {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_pushed_is_what_the_body_pulls, Engine, engines) {
+TYPED_TEST_CASE(what_is_pushed_is_what_the_body_pulls, Engine, engines) {
   auto c = summing<Engine>();
   for (int i : {1, 2, 3}) BOOST_TEST(c.push(i));
   BOOST_TEST(!c.done());
@@ -28,8 +29,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_pushed_is_what_the_body_pulls, Engine, eng
   BOOST_TEST(c.done());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(creating_one_runs_nothing_and_each_push_runs_to_the_next_pull, Engine,
-                              engines) {
+TYPED_TEST_CASE(creating_one_runs_nothing_and_each_push_runs_to_the_next_pull, Engine, engines) {
   std::string log;
   consumer_on<Engine, int> c = [&](source_on<Engine, int>& input) {
     log += "starts ";
@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(creating_one_runs_nothing_and_each_push_runs_to_th
   BOOST_TEST(log == "starts 1 2 ends");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_returns_takes_nothing_more, Engine, engines) {
+TYPED_TEST_CASE(a_body_that_returns_takes_nothing_more, Engine, engines) {
   auto c = taking<Engine>(2);
   BOOST_TEST(c.push(1));
   BOOST_TEST(!c.done());
@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_returns_takes_nothing_more, Engine, en
   BOOST_TEST(c.finish() == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_pulls_nothing_takes_nothing, Engine, engines) {
+TYPED_TEST_CASE(a_body_that_pulls_nothing_takes_nothing, Engine, engines) {
   auto c = taking<Engine>(0);
   BOOST_TEST(!c.done());
   BOOST_TEST(!c.push(1));
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_body_that_pulls_nothing_takes_nothing, Engine, e
   BOOST_TEST(c.finish() == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_not_taken_keeps_its_value, Engine, engines) {
+TYPED_TEST_CASE(what_is_not_taken_keeps_its_value, Engine, engines) {
   using owner = std::unique_ptr<int>;
   consumer_on<Engine, owner> c = [](source_on<Engine, owner>& input) {
     owner taken = std::move(*input.next());
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_not_taken_keeps_its_value, Engine, engines
   BOOST_TEST(log.copies == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(T_binds_an_rvalue_and_copies_an_lvalue, Engine, engines) {
+TYPED_TEST_CASE(T_binds_an_rvalue_and_copies_an_lvalue, Engine, engines) {
   operations log;
   const counted* seen = nullptr;
   consumer_on<Engine, counted> c = [&](source_on<Engine, counted>& input) {
@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(T_binds_an_rvalue_and_copies_an_lvalue, Engine, en
   BOOST_TEST(log.alive == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(references_bind_the_owners_own_object, Engine, engines) {
+TYPED_TEST_CASE(references_bind_the_owners_own_object, Engine, engines) {
   operations log;
   counted object(log, 1);
   consumer_on<Engine, counted&> c = [](source_on<Engine, counted&>& input) {
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(references_bind_the_owners_own_object, Engine, eng
   BOOST_TEST(log.moves == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(rvalue_references_bind_and_may_be_taken, Engine, engines) {
+TYPED_TEST_CASE(rvalue_references_bind_and_may_be_taken, Engine, engines) {
   operations log;
   consumer_on<Engine, counted&&> c = [](source_on<Engine, counted&&>& input) {
     auto it = input.begin();
@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(rvalue_references_bind_and_may_be_taken, Engine, e
   BOOST_TEST(log.moves == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements, Engine, engines) {
+TYPED_TEST_CASE(move_only_elements, Engine, engines) {
   using owner = std::unique_ptr<int>;
   consumer_on<Engine, owner, std::vector<owner>> c = [](source_on<Engine, owner>& input) {
     std::vector<owner> all;
@@ -160,7 +160,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(move_only_elements, Engine, engines) {
   BOOST_TEST(*c.finish()[0] + *c.finish()[1] == 3);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(nothing_but_the_fact_of_a_push, Engine, engines) {
+TYPED_TEST_CASE(nothing_but_the_fact_of_a_push, Engine, engines) {
   consumer_on<Engine, void, int> c = [](source_on<Engine, void>& input) {
     int ticks = 0;
     while (input.next()) ++ticks;
@@ -173,7 +173,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(nothing_but_the_fact_of_a_push, Engine, engines) {
   BOOST_TEST(!c.push());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_pushed_converts, Engine, engines) {
+TYPED_TEST_CASE(what_is_pushed_converts, Engine, engines) {
   consumer_on<Engine, std::string, std::string> c = [](source_on<Engine, std::string>& input) {
     return std::accumulate(input.begin(), input.end(), std::string());
   };
@@ -183,7 +183,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(what_is_pushed_converts, Engine, engines) {
   BOOST_TEST(c.finish() == "a literal, a pointer");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(null_pointers_are_elements, Engine, engines) {
+TYPED_TEST_CASE(null_pointers_are_elements, Engine, engines) {
   consumer_on<Engine, int*, int> c = [](source_on<Engine, int*>& input) {
     int count = 0;
     for (int* element : input) count += !element;
@@ -194,7 +194,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(null_pointers_are_elements, Engine, engines) {
   BOOST_TEST(c.finish() == 2);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_element_lives_until_the_next_pull, Engine, engines) {
+TYPED_TEST_CASE(an_element_lives_until_the_next_pull, Engine, engines) {
   operations log;
   consumer_on<Engine, counted> c = [&](source_on<Engine, counted>& input) {
     const counted* element = input.next();
@@ -206,7 +206,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(an_element_lives_until_the_next_pull, Engine, engi
   BOOST_TEST(log.alive == 0);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_is_an_exception_of_push, Engine, engines) {
+TYPED_TEST_CASE(a_copy_that_throws_is_an_exception_of_push, Engine, engines) {
   struct throws_when_copied {
     throws_when_copied() = default;
     throws_when_copied(const throws_when_copied&) { throw 5; }
@@ -222,7 +222,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_copy_that_throws_is_an_exception_of_push, Engine
   BOOST_TEST(taken == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(out_pushes_what_is_assigned, Engine, engines) {
+TYPED_TEST_CASE(out_pushes_what_is_assigned, Engine, engines) {
   auto c = summing<Engine>();
   const std::vector<int> values{1, 2, 3};
   std::copy(values.begin(), values.end(), c.out());
@@ -235,13 +235,13 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(out_pushes_what_is_assigned, Engine, engines) {
   BOOST_TEST(owners.finish() == 42);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_generator_feeds_it, Engine, engines) {
+TYPED_TEST_CASE(a_generator_feeds_it, Engine, engines) {
   auto c = summing<Engine>();
   for (int i : numbers<Engine>(5)) c.push(i);
   BOOST_TEST(c.finish() == 10);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(one_feeds_another, Engine, engines) {
+TYPED_TEST_CASE(one_feeds_another, Engine, engines) {
   auto last = summing<Engine>();
   consumer_on<Engine, int> doubling = [&](source_on<Engine, int>& input) {
     for (int i : input) last.push(2 * i);

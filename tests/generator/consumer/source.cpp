@@ -1,6 +1,7 @@
 // Consumers: the body pulls from its source, which is a range, at any depth of calls.
 #include "generator/consumer/consumer.hpp"
 #include "support/ranges.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -10,7 +11,7 @@
 #include <type_traits>
 #include <vector>
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(the_source_stays_at_its_end, Engine, engines) {
+TYPED_TEST_CASE(the_source_stays_at_its_end, Engine, engines) {
   consumer_on<Engine, int, int> c = [](source_on<Engine, int>& input) {
     int ends = 0;
     while (input.next()) continue;
@@ -23,7 +24,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(the_source_stays_at_its_end, Engine, engines) {
   BOOST_TEST(c.finish() == 4);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_source_is_an_input_range, Engine, engines) {
+TYPED_TEST_CASE(a_source_is_an_input_range, Engine, engines) {
   using iterator = typename source_on<Engine, int>::iterator;
   static_assert(std::is_same<typename std::iterator_traits<iterator>::iterator_category,
                              std::input_iterator_tag>::value,
@@ -46,7 +47,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_source_is_an_input_range, Engine, engines) {
   BOOST_TEST(c.finish() == (std::vector<int>{40, 50}), boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_second_loop_goes_on, Engine, engines) {
+TYPED_TEST_CASE(a_second_loop_goes_on, Engine, engines) {
   consumer_on<Engine, int, std::string> c = [](source_on<Engine, int>& input) {
     std::string log;
     for (int i : input) {
@@ -61,7 +62,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(a_second_loop_goes_on, Engine, engines) {
   BOOST_TEST(c.finish() == "12|34");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(post_increment_gives_the_element_that_was_current, Engine, engines) {
+TYPED_TEST_CASE(post_increment_gives_the_element_that_was_current, Engine, engines) {
   consumer_on<Engine, std::string, std::string> c = [](source_on<Engine, std::string>& input) {
     auto it = input.begin();
     std::string first = *it++;
@@ -72,7 +73,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(post_increment_gives_the_element_that_was_current,
   BOOST_TEST(c.finish() == "one two");
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(pulled_from_any_depth, Engine, engines) {
+TYPED_TEST_CASE(pulled_from_any_depth, Engine, engines) {
   struct nested {
     static int sum(int depth, source_on<Engine, int>& input) {
       return depth ? *input.next() + sum(depth - 1, input) : 0;
@@ -145,15 +146,14 @@ consumer_on<Engine, char, int> calculating() {
   };
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_incremental_parser, Engine, engines) {
+TYPED_TEST_CASE(an_incremental_parser, Engine, engines) {
   auto c = calculating<Engine>();
   for (const char* piece : {"1", "2 + ", "", "3*(4", "-1) *", "2-", "10"})
     for (; *piece; ++piece) BOOST_TEST(c.push(*piece));
   BOOST_TEST(c.finish() == 12 + 3 * (4 - 1) * 2 - 10);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(an_incremental_parser_reports_an_error_where_it_is_pushed, Engine,
-                              engines) {
+TYPED_TEST_CASE(an_incremental_parser_reports_an_error_where_it_is_pushed, Engine, engines) {
   auto c = calculating<Engine>();
   const std::string text = "1+(2*x)";
   auto at = text.begin();

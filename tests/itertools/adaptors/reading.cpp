@@ -3,6 +3,7 @@
 #include "itertools/adaptors/adaptors.hpp"
 #include "support/debug_range.hpp"
 #include "support/engines.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -235,7 +236,7 @@ BOOST_AUTO_TEST_CASE(peeking_takes_nothing) {
   BOOST_TEST(!ahead.peek());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(bodies_read_a_range_as_far_as_they_are_asked, Engine, engines) {
+TYPED_TEST_CASE(bodies_read_a_range_as_far_as_they_are_asked, Engine, engines) {
   debug_range range(3);
   generator_on<Engine, checked_number&> g = [&](yielder_on<Engine, checked_number&>& yield) {
     yield.from(range);

@@ -1,6 +1,7 @@
 // Re-entry through any handle of what is running: groups, parts, branches and copies refuse, and
 // none of them loses an element. (docs/semantics.md, case 52)
 #include "itertools/reentrancy/reentrancy.hpp"
+#include "support/typed_test_case.hpp"
 
 #include <deepyield/consumer.hpp>
 #include <deepyield/shared_generator.hpp>
@@ -17,9 +18,8 @@ ints values_of(Range& range) {
   return all;
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(
-    a_group_is_read_whole_although_each_of_its_users_functions_asks_for_the_next_group, Engine,
-    engines) {
+TYPED_TEST_CASE(a_group_is_read_whole_although_each_of_its_users_functions_asks_for_the_next_group,
+                Engine, engines) {
   for (const place from :
        {place::function, place::comparison, place::move, place::destructor, place::source})
     BOOST_TEST_CONTEXT("place " << static_cast<int>(from)) {
@@ -42,8 +42,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(
-    groups_lose_nothing_when_the_next_one_is_asked_for_and_asks_the_one_before, Engine, engines) {
+TYPED_TEST_CASE(groups_lose_nothing_when_the_next_one_is_asked_for_and_asks_the_one_before, Engine,
+                engines) {
   for (const place from : {place::function, place::comparison, place::copy, place::move,
                            place::destructor, place::source})
     BOOST_TEST_CONTEXT("place " << static_cast<int>(from)) {
@@ -66,9 +66,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(
     }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(
-    both_parts_get_all_that_is_theirs_although_one_is_asked_on_behalf_of_the_other, Engine,
-    engines) {
+TYPED_TEST_CASE(both_parts_get_all_that_is_theirs_although_one_is_asked_on_behalf_of_the_other,
+                Engine, engines) {
   for (const place from : {place::function, place::move, place::destructor, place::source})
     for (const bool first : {false, true})
       BOOST_TEST_CONTEXT("place " << static_cast<int>(from) << ", first " << first) {
@@ -95,8 +94,8 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(
       }
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(
-    both_branches_give_all_although_the_range_asks_one_on_behalf_of_the_other, Engine, engines) {
+TYPED_TEST_CASE(both_branches_give_all_although_the_range_asks_one_on_behalf_of_the_other, Engine,
+                engines) {
   for (const place from : {place::function, place::move, place::source})
     BOOST_TEST_CONTEXT("place " << static_cast<int>(from)) {
       auto branches = itertools::tee(itertools::map(called, body_of<Engine>()));
@@ -120,8 +119,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(
 }
 
 // As in Python: the Hamming numbers (no prime factor above 5), computed from themselves.
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_branch_gives_what_is_kept_also_to_the_range_itself, Engine,
-                              engines) {
+TYPED_TEST_CASE(a_branch_gives_what_is_kept_also_to_the_range_itself, Engine, engines) {
   std::vector<deepyield::lazy_range<deepyield::detail::tee_cursor<generator_on<Engine, int>&>>>
       branches;
   const auto times = [](int factor) { return [factor](int n) { return factor * n; }; };
@@ -194,8 +192,7 @@ BOOST_AUTO_TEST_CASE(iterators_of_a_peekable_range_are_not_at_its_end_after_a_re
   BOOST_TEST(*ahead.next() == 1);
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(copies_of_a_shared_generator_refuse_while_it_runs_and_go_on, Engine,
-                              engines) {
+TYPED_TEST_CASE(copies_of_a_shared_generator_refuse_while_it_runs_and_go_on, Engine, engines) {
   deepyield::shared_generator<int, void, void, Engine> one, other;
   one = other = deepyield::share(generator_on<Engine, int>([&](yielder_on<Engine, int>& yield) {
     for (int n = 0; n < 3; ++n) {
@@ -210,7 +207,7 @@ BOOST_AUTO_TEST_CASE_TEMPLATE(copies_of_a_shared_generator_refuse_while_it_runs_
   BOOST_TEST(all == (ints{0, 1, 2}), per_element());
 }
 
-BOOST_AUTO_TEST_CASE_TEMPLATE(a_consumer_refuses_while_its_body_runs_and_goes_on, Engine, engines) {
+TYPED_TEST_CASE(a_consumer_refuses_while_its_body_runs_and_goes_on, Engine, engines) {
   deepyield::consumer<int, int, Engine> sum;
   sum = [&](deepyield::source<int, Engine>& input) {
     int all = 0;
