@@ -1,4 +1,4 @@
-"""Writes the figures of docs/performance.md, between its markers, and its charts, from what run.py left in build/bench/."""
+"""Writes the figures of docs/performance.md, between its markers, its charts, and the figures that other pages quote, from what run.py left in build/bench/."""
 import io
 import json
 import pathlib
@@ -6,6 +6,8 @@ import re
 import statistics
 
 import matplotlib
+
+import quoted_figures
 
 matplotlib.use("svg")
 import matplotlib.pyplot as plot
@@ -393,6 +395,7 @@ def main():
     DOCUMENT.write_text(text)
     (CHARTS / "lines.md").write_text("# Every line of the benchmarks\n\nNanoseconds each: the least and the median of the repetitions of one run. "
                                      "[What they mean](../performance.md).\n\n" + line_table(times, medians) + "\n")
+    quoted_figures.main()
 
     bars(times, "elements", [("flat_ints", "flat loop"), ("strings_by_reference", "strings by reference"), ("tree_walk", "tree walk")])
     bars(times, "lifetimes", [("create_and_finish", "create and finish"), ("create_and_abandon", "create and abandon")])

@@ -13,7 +13,7 @@ FENCED = re.compile(r'^( *```)(\w*)\n(.*?)^ *```$\n', re.M | re.S)
 HEADING = re.compile(r'^(#{1,6}) (.*)$', re.M)
 BOLD_CODE = re.compile(r'\*\*([^*\n]*`[^*\n]*)\*\*')  # Doxygen would show the asterisks
 # A code span, or a link.
-LINK = re.compile(r'`[^`]*`|(?P<image>!?)\[(?P<shown>(?:[^][`]|`[^`]*`)*)\]\((?P<link>[^() ]+)\)')
+LINK = re.compile(r'`[^`]*`|(?P<image>!?)\[(?P<shown>(?:[^][`]|`[^`]*`)*)\]\((?P<link>[^() ]+)(?P<title> "[^"]*")?\)')
 HEADERS = 'include/deepyield'
 PUBLIC_HEADER = re.compile(r'include/deepyield/(itertools/)?\w+\.hpp')
 LANGUAGES = {'python': '.py', 'cpp': '.cpp'}  # the others are not coloured
@@ -73,7 +73,7 @@ def with_links(page, text):
             return f'![{match["shown"]}]({os.path.basename(match["link"])})'
         if not match['link'] or not is_relative(match):
             return match[0]
-        return f'[{match["shown"]}]({target(page, match["link"])})'
+        return f'[{match["shown"]}]({target(page, match["link"])}{match["title"] or ""})'
     return LINK.sub(replace, text)
 
 
