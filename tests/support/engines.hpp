@@ -7,14 +7,15 @@
 
 #include <tuple>
 
+#if defined(DEEPYIELD_TEST_DEFAULT_ENGINE)
+using engines = std::tuple<deepyield::default_engine>;
+#else
 using engines = std::tuple<
 #if DEEPYIELD_HAS_NATIVE_ENGINE
     deepyield::engine::native,
 #endif
-#if !defined(DEEPYIELD_TEST_WITHOUT_COROUTINE2)
-    deepyield::engine::coroutine2,
+    deepyield::engine::coroutine2, deepyield::engine::context>;
 #endif
-    deepyield::engine::context>;
 
 template <class Engine, class Yield, class Return = void>
 using generator_on = deepyield::generator<Yield, void, Return, Engine>;
