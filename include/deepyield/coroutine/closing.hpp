@@ -25,7 +25,7 @@ struct closing {
       case generator_state::created:
         drop_unstarted(root);
         root.pending_.set(detail::escaping(std::move(error)));
-        return root.end_if_none_and_rethrow(nullptr);
+        return resuming<Block>::end_if_none_and_rethrow(root, nullptr);
       case generator_state::closed: std::rethrow_exception(std::move(error));
       case generator_state::running: throw already_executing();
       case generator_state::suspended: break;
@@ -37,8 +37,8 @@ struct closing {
       target = &root;
     }
     if (raised) target->pending_.set_if_none(std::move(error));
-    return root.end_if_none_and_rethrow(
-        resuming<Block>::go_on(root, *target, raised ? target : nullptr));
+    return resuming<Block>::end_if_none_and_rethrow(
+        root, resuming<Block>::go_on(root, *target, raised ? target : nullptr));
   }
 
   static void close(Block& root) {
@@ -52,7 +52,7 @@ struct closing {
           throw generator_ignored_exit();
         }
     }
-    root.end_if_none_and_rethrow(nullptr);
+    resuming<Block>::end_if_none_and_rethrow(root, nullptr);
   }
 
   /// Of a generator that is being destroyed: whether its body has ended. False while the body still

@@ -13,6 +13,7 @@
 
 #include <deepyield/coroutine/closing.hpp>
 #include <deepyield/coroutine/delegation.hpp>
+#include <deepyield/coroutine/frame_operations.hpp>
 #include <deepyield/coroutine/handled_exceptions.hpp>
 #include <deepyield/coroutine/pending_exception.hpp>
 #include <deepyield/coroutine/resuming.hpp>
@@ -155,16 +156,7 @@ class control_block {
   std::size_t stack_high_water() const noexcept { return frame_->high_water(*this); }
 
  protected:
-  // What only the frame knows how to do. A table of its own, not virtual functions: the engine
-  // shall lie where `this` points, so that the hot path has one address to keep across a switch,
-  // not two.
-  struct operations {
-    void (*enter)(void*);               // where the body's stack begins: calls its block's run()
-    void (*drop_body)(control_block&);  // destroys what the body captured
-    void (*release)(control_block&);    // destroys the frame and gives its stack back
-    void* (*result)(control_block&);    // the address of its result_slot
-    std::size_t (*high_water)(const control_block&);  // for stack_high_water()
-  };
+  using operations = frame_operations<control_block>;
 
   // Not inlined: it is the same for all bodies.
   BOOST_NOINLINE control_block(const operations& frame,
@@ -269,14 +261,6 @@ class control_block {
     current_ = nullptr;
   }
 
-  void* end_if_none_and_rethrow(void* element) {
-    if (!element) {
-      end();
-      if (BOOST_UNLIKELY(static_cast<bool>(pending_))) pending_.rethrow_if_any();
-    }
-    return element;
-  }
-
   // The body's side, where the payload is the block's own address, which nothing sent can have: the
   // consumer wants an exception thrown here. An exit is thrown in few instructions: each frame
   // between the throw and the body is a tenth of a microsecond more to unwind.
@@ -294,7 +278,7 @@ class control_block {
 #endif
   }
 
-  Engine engine_;  // first: see operations
+  Engine engine_;  // first: see frame_operations
   const operations* frame_;
   void* current_ = nullptr;
   pending_exception pending_;                     // on its way into the body, or out of it

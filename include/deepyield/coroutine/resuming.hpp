@@ -38,9 +38,18 @@ struct resuming {
   BOOST_NOINLINE static void* without_element(Block& innermost) {
     Block& root = innermost.delegation_.root(innermost);
     if (&innermost == &root && turn_after(root, nullptr) == turn::ended)
-      return root.end_if_none_and_rethrow(nullptr);
+      return end_if_none_and_rethrow(root, nullptr);
     root.delegation_.take_innermost(root);
-    return root.end_if_none_and_rethrow(run(root, &innermost, nullptr));
+    return end_if_none_and_rethrow(root, run(root, &innermost, nullptr));
+  }
+
+  /// Without an element, the root has ended: throws what has escaped its body.
+  static void* end_if_none_and_rethrow(Block& root, void* element) {
+    if (!element) {
+      root.end();
+      if (BOOST_UNLIKELY(static_cast<bool>(root.pending_))) root.pending_.rethrow_if_any();
+    }
+    return element;
   }
 
   /// Switches to one of the root's chain, with a payload for its yield expression. The address of
