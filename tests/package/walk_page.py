@@ -2,7 +2,7 @@
 
 Files (blocks below `<!-- file: NAME -->`) are written, commands (blocks of sh) are run, in the
 order of the page. With steps, only the commands below `<!-- step: STEP -->`. Those below `<!-- step:
-skip -->` or `<!-- snippet: skip -->` only show something.
+skip -->` only show something, or need more than a bare system has.
 """
 import re
 import shlex
