@@ -9,11 +9,11 @@
 
 template <class Graph>
 std::shared_ptr<const Graph> build_graph() {
-  const char* const names[] = {"app", "window", "fonts", "network", "crypto", "log", "files"};
-  enum { app, window, fonts, network, crypto, log, files };
-  const std::pair<int, int> needs[] = {{app, window},     {app, network}, {window, fonts},
-                                       {network, crypto}, {crypto, log},  {log, files},
-                                       {log, network}};
+  const char* const names[] = {"app", "window", "fonts", "network", "crypto", "logger", "files"};
+  enum { app, window, fonts, network, crypto, logger, files };
+  const std::pair<int, int> needs[] = {{app, window},     {app, network},   {window, fonts},
+                                       {network, crypto}, {crypto, logger}, {logger, files},
+                                       {logger, network}};
   auto graph = std::make_shared<Graph>();
   for (const char* name : names) add_vertex(name, *graph);
   for (const auto& each : needs)
