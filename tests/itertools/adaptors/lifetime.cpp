@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-BOOST_AUTO_TEST_CASE(a_branch_of_tee_may_lag_by_twenty_million) {
-  constexpr int many = 20'000'000;
+BOOST_AUTO_TEST_CASE(a_branch_of_tee_may_lag_by_a_million) {
+  constexpr int many = 1'000'000;
   auto branches = tee(range(many));
   const auto sum = [](auto& numbers) {
     return std::accumulate(numbers.begin(), numbers.end(), 0LL);
