@@ -1,4 +1,4 @@
-"""session.py SESSION --debugger COMMAND --program PROGRAM --script SCRIPT [--emulator QEMU]
+"""session.py SESSION --debugger COMMAND --program PROGRAM --script SCRIPT [--emulator COMMAND...]
 
 Runs a session of a debugger, which loads the script by itself. What it prints must match the
 session's lines `#> REGEX`, in their order; @text@ in them stands for the number of that line of
@@ -79,7 +79,7 @@ def gdb_command(options, arguments, core):
     if options.emulator:
         socket = pathlib.Path(options.session.stem + '.socket')
         socket.unlink(missing_ok=True)
-        emulated = subprocess.Popen([options.emulator, '-g', socket, options.program, *arguments],
+        emulated = subprocess.Popen([*options.emulator, '-g', socket, options.program, *arguments],
                                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         atexit.register(emulated.kill)
         while not socket.exists():
@@ -108,7 +108,7 @@ def main():
     parser.add_argument('session', type=pathlib.Path)
     for option in ('debugger', 'program', 'script'):
         parser.add_argument('--' + option, required=True)
-    parser.add_argument('--emulator')
+    parser.add_argument('--emulator', nargs='+')
     options = parser.parse_args()
 
     session = options.session.read_text()
