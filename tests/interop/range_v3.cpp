@@ -58,18 +58,13 @@ auto collected(Range&& range) {
   return all;
 }
 
-// Checks that a pipe gives the same for a generator, and for a shared one whose owner is gone, as
-// for a vector.
+// Checks that a pipe gives the same for a generator as for a vector.
 template <class Value, class Pipe>
 void gives_the_same_on_generators(const char* name, std::vector<Value> values, Pipe pipe) {
-  BOOST_TEST_CONTEXT(name) {
-    auto g = elements_of(values);
-    const auto on_generator = collected(pipe(g));
-    const auto on_shared = collected(pipe(deepyield::share(elements_of(values))));
-    const auto expected = collected(pipe(values));
-    BOOST_TEST((on_generator == expected));
-    BOOST_TEST((on_shared == expected));
-  }
+  auto g = elements_of(values);
+  const auto on_generator = collected(pipe(g));
+  const auto expected = collected(pipe(values));
+  BOOST_TEST_CONTEXT(name) BOOST_TEST((on_generator == expected));
 }
 
 #define VIEW(values, ...)                                               \
@@ -129,6 +124,19 @@ BOOST_AUTO_TEST_CASE(views_of_several_ranges) {
   OF_SEVERAL(views::concat(RANGE, ones_and_more));
   OF_SEVERAL(views::set_union(RANGE, ones_and_more));
   OF_SEVERAL(views::set_difference(RANGE, views::ints(2, 4)));
+}
+
+BOOST_AUTO_TEST_CASE(a_view_of_a_shared_generator_keeps_it) {
+  const auto shared = [] { return deepyield::share(numbers<engine>(6)); };
+  BOOST_TEST(collected(shared() | views::filter(odd) | views::transform(squared)) ==
+                 (std::vector<int>{1, 9, 25}),
+             per_element());
+  BOOST_TEST(collected(shared() | views::drop(1) | views::take_while(small) | views::common) ==
+                 (std::vector<int>{1, 2, 3}),
+             per_element());
+  BOOST_TEST(collected(views::concat(shared(), shared()) | views::stride(4)) ==
+                 (std::vector<int>{0, 4, 2}),
+             per_element());
 }
 
 BOOST_AUTO_TEST_CASE(two_generators_are_zipped) {
