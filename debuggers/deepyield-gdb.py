@@ -77,6 +77,17 @@ def word_at(address):
     return int(gdb.Value(address).cast(word).dereference())
 
 
+# jump_fcontext's `leaq -0x40(%rsp), %rsp`; older versions of Boost take 0x38.
+WITH_STACK_PROTECTOR = b'\x48\x8d\x64\x24\xc0'
+
+
+def stack_protector_bytes():
+    """Newer versions of Boost.Context keep a word more in front of x86-64's registers."""
+    address = address_of_symbol('jump_fcontext')
+    code = bytes(gdb.selected_inferior().read_memory(address, 9)) if address else b''
+    return 8 if WITH_STACK_PROTECTOR in code else 0
+
+
 def block_of_function(pc):
     """The block of the function there, not of one that is inlined into it; None without debug
     information."""
@@ -295,7 +306,7 @@ class Coroutine:
             fiber = self.engine['body_']['fctx_']
         else:
             fiber = self.engine['body_']['cb_'].dereference()['c']['fctx_']
-        address = int(fiber)
+        address = int(fiber) + stack_protector_bytes()
         registers = {name: word_at(address + offset) for name, offset in machine.fiber.items()}
         registers[machine.stack_pointer] = address + machine.fiber_size
         return registers

@@ -50,6 +50,20 @@ def machine(target):
     return name
 
 
+# jump_fcontext's `leaq -0x40(%rsp), %rsp`; older versions of Boost take 0x38.
+WITH_STACK_PROTECTOR = b'\x48\x8d\x64\x24\xc0'
+
+
+def stack_protector_bytes(target, process):
+    """Newer versions of Boost.Context keep a word more in front of x86-64's registers."""
+    found = target.FindSymbols('jump_fcontext')
+    if not found.GetSize():
+        return 0
+    address = found.GetContextAtIndex(0).GetSymbol().GetStartAddress().GetLoadAddress(target)
+    code = process.ReadMemory(address, 9, lldb.SBError()) or b''
+    return 8 if WITH_STACK_PROTECTOR in code else 0
+
+
 def member(value, *names):
     for name in names:
         value = one_member(value.GetNonSyntheticValue(), name)
@@ -214,7 +228,7 @@ class Coroutine:
         else:
             fiber = member(member(self.engine, 'body_', 'cb_').Dereference(), 'c', 'fctx_')
         offsets, size = FIBER[name]
-        address = number(fiber)
+        address = number(fiber) + stack_protector_bytes(self.target(), self.process())
         registers = {each: word_at(self.process(), address + offset)
                      for each, offset in offsets.items()}
         registers[NATIVE[name][0]] = address + size

@@ -4,7 +4,7 @@
 //     BOOST_TEST(*numbers<Engine>(1).next() == 0);
 //   }
 //
-// It is BOOST_AUTO_TEST_CASE_TEMPLATE without that macro's 4 KB of code for each case and type, which
+// It is BOOST_AUTO_TEST_CASE_TEMPLATE without its 4 KB of code for each case and type. They
 // were half of what a test took to compile.
 #pragma once
 
