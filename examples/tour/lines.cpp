@@ -10,7 +10,6 @@ namespace tour {
 namespace {
 
 using boost::filesystem::path;
-using yielder = deepyield::yielder<const line&>;
 
 constexpr std::size_t KiB = 1024, MiB = 1024 * KiB;
 
@@ -21,7 +20,8 @@ line make_line(const path& file, std::uint64_t number, const char* begin, const 
 
 // Yields each line where it lies in the buffer. Only a line that crosses the buffer's end is moved,
 // to the front. A longer line makes the buffer grow.
-void read(const path& file, std::size_t longest, yielder& yield, reading_counts& counts) {
+void read(const path& file, std::size_t longest, deepyield::yielder<const line&>& yield,
+          reading_counts& counts) {
   gz_file input(file);
   std::vector<char> buffer(256 * KiB);
   std::size_t kept = 0;  // bytes of a line that has begun, at the buffer's front
@@ -59,7 +59,7 @@ void read(const path& file, std::size_t longest, yielder& yield, reading_counts&
 
 deepyield::generator<const line&> read_lines(deepyield::generator<const path&> files,
                                              reading_report& report) {
-  return [files = std::move(files), &report](yielder& yield) mutable {
+  return [files = std::move(files), &report](deepyield::yielder<const line&>& yield) mutable {
     for (const path& file : files) {
       try {
         read(file, 64 * MiB, yield, report.counts());
@@ -71,7 +71,7 @@ deepyield::generator<const line&> read_lines(deepyield::generator<const path&> f
 }
 
 deepyield::generator<const line&> lines_of(const path& file) {
-  return [=](yielder& yield) {
+  return [=](deepyield::yielder<const line&>& yield) {
     reading_counts uncounted;
     read(file, 1 * MiB, yield, uncounted);
   };

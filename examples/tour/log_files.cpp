@@ -16,7 +16,6 @@ namespace tour {
 namespace {
 
 namespace fs = boost::filesystem;
-using yielder = deepyield::yielder<const fs::path&>;
 
 bool looks_like_a_log(const fs::path& file) {
   constexpr std::size_t patience = 20;
@@ -42,7 +41,7 @@ bool looks_like_a_log(const fs::path& file) {
 
 deepyield::generator<const fs::path&> find_log_files(std::vector<fs::path> paths,
                                                      reading_report& report) {
-  return [=, &report](yielder& yield) {
+  return [=, &report](deepyield::yielder<const fs::path&>& yield) {
     const auto skipped = [&](const fs::path& path, const std::string& reason) {
       report.skipped(path, reason);
     };
