@@ -1,9 +1,11 @@
 # Builds for Windows with Debian's mingw-w64 compilers, and runs programs with Wine.
 # DEEPYIELD_TARGET is the compiler's name for the target. Boost lies in DEEPYIELD_TARGET_LIBRARIES,
-# where `./dev matrix` compiles Boost.Context from Debian's sources.
+# where `./dev matrix` compiles Boost.Context from Debian's sources. If DEEPYIELD_LLD names LLVM's linker
+# (ld.lld-19), that one links: see mingw_lld.sh.
 set(DEEPYIELD_TARGET x86_64-w64-mingw32 CACHE STRING "The target's name, as the cross compiler has it")
 set(DEEPYIELD_TARGET_LIBRARIES "" CACHE PATH "Where Boost's headers and libraries are")
-list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES DEEPYIELD_TARGET DEEPYIELD_TARGET_LIBRARIES)
+set(DEEPYIELD_LLD "" CACHE STRING "LLVM's linker, to link by it")
+list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES DEEPYIELD_TARGET DEEPYIELD_TARGET_LIBRARIES DEEPYIELD_LLD)
 
 set(CMAKE_SYSTEM_NAME Windows)
 string(REGEX MATCH "^[^-]+" CMAKE_SYSTEM_PROCESSOR ${DEEPYIELD_TARGET})
@@ -18,10 +20,18 @@ set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
 
+if(DEEPYIELD_LLD)
+  set(linker "-fno-use-linker-plugin -wrapper ${CMAKE_CURRENT_LIST_DIR}/mingw_lld.sh,${DEEPYIELD_LLD}")
+else()
+  set(linker "")
+endif()
+set(CMAKE_SHARED_LINKER_FLAGS_INIT ${linker})
 # A program and a DLL must share the compiler's own libraries, or each would have its own state of
 # exceptions; a program alone need not look for them.
-if(NOT BUILD_SHARED_LIBS)
-  set(CMAKE_EXE_LINKER_FLAGS_INIT -static)
+if(BUILD_SHARED_LIBS)
+  set(CMAKE_EXE_LINKER_FLAGS_INIT ${linker})
+else()
+  set(CMAKE_EXE_LINKER_FLAGS_INIT "-static ${linker}")
 endif()
 list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES BUILD_SHARED_LIBS)
 set(Boost_USE_STATIC_LIBS ON)
