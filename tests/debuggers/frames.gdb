@@ -27,5 +27,7 @@ backtrace 1
 #> #0 .*stop_here
 # So does running the program.
 generator 1 frame
-finish
-#> one_of_each_kind|operator\(\)
+stepi
+backtrace
+#> one_of_each_kind
+#> main
