@@ -25,7 +25,7 @@ unset(CMAKE_REQUIRED_INCLUDES)
 
 set(engines context coroutine2)
 set(standard context)
-set(reason "engine::native is for GCC 11 and Clang 14 or later on x86-64, AArch64 and RISC-V 64, ELF")
+set(reason "engine::native is for GCC 11 and Clang 14 or later: ELF on x86-64, AArch64 and RISC-V 64, Windows on x86-64")
 if(DEEPYIELD_HAS_NATIVE_ENGINE)
   list(APPEND engines native)
   set(standard native)

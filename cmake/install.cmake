@@ -41,12 +41,12 @@ install(FILES
 # the compiler searches anyway.
 file(RELATIVE_PATH prefix_from_pc /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 get_target_property(boost_include_dir Boost::headers INTERFACE_INCLUDE_DIRECTORIES)
-set(other_libraries "")
+list(TRANSFORM DEEPYIELD_SYSTEM_LIBRARIES PREPEND -l OUTPUT_VARIABLE other_libraries)
+list(JOIN other_libraries " " other_libraries)
 set(private_libraries "")
-if(CMAKE_DL_LIBS AND DEEPYIELD_SHARED)
-  set(private_libraries "-l${CMAKE_DL_LIBS}")  # for `pkg-config --static`, where libdeepyield.a is there too
-elseif(CMAKE_DL_LIBS)
-  set(other_libraries "-l${CMAKE_DL_LIBS}")
+if(DEEPYIELD_SHARED)
+  set(private_libraries "${other_libraries}")  # for `pkg-config --static`, where libdeepyield.a is there too
+  set(other_libraries "")
 endif()
 if(NOT DEEPYIELD_DEFAULT_ENGINE STREQUAL "native")
   get_target_property(boost_library_location Boost::context LOCATION)

@@ -20,18 +20,17 @@ set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
 set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
 
+set(linker "")
 if(DEEPYIELD_LLD)
-  set(linker "-fno-use-linker-plugin -wrapper ${CMAKE_CURRENT_LIST_DIR}/mingw_lld.sh,${DEEPYIELD_LLD}")
-else()
-  set(linker "")
+  set(linker "-wrapper ${CMAKE_CURRENT_LIST_DIR}/mingw_lld.sh,${DEEPYIELD_LLD}")
 endif()
 set(CMAKE_SHARED_LINKER_FLAGS_INIT ${linker})
 # A program and a DLL must share the compiler's own libraries, or each would have its own state of
-# exceptions; a program alone need not look for them.
-if(BUILD_SHARED_LIBS)
-  set(CMAKE_EXE_LINKER_FLAGS_INIT ${linker})
-else()
-  set(CMAKE_EXE_LINKER_FLAGS_INIT "-static ${linker}")
+# exceptions; a program alone need not look for them. Debian's libstdc++.a lacks the symbols by which
+# LLD finds its unwind information.
+set(CMAKE_EXE_LINKER_FLAGS_INIT ${linker})
+if(NOT BUILD_SHARED_LIBS AND NOT DEEPYIELD_LLD)
+  set(CMAKE_EXE_LINKER_FLAGS_INIT -static)
 endif()
 list(APPEND CMAKE_TRY_COMPILE_PLATFORM_VARIABLES BUILD_SHARED_LIBS)
 set(Boost_USE_STATIC_LIBS ON)

@@ -1,4 +1,5 @@
 #include "stack/overflow_reporter.hpp"
+#include "utility/thread_end.hpp"
 
 #include <deepyield/coroutine/exception_state.hpp>
 
@@ -46,7 +47,7 @@ std::ptrdiff_t header_size() noexcept {
 
 }  // namespace
 
-#if defined(DEEPYIELD_EXCEPTION_STATE_BY_THREAD_POINTER)
+#if defined(__ELF__)
 
 static const exception_state never_empty = {reinterpret_cast<void*>(-1), 1};
 __thread const exception_state* deepyield_v2_exception_state = &never_empty;
@@ -66,11 +67,54 @@ static exception_state& known_state_of_this_thread() noexcept {
   return *const_cast<exception_state*>(known);  // the runtime's
 }
 
+#if !defined(DEEPYIELD_EXCEPTION_STATE_BY_THREAD_POINTER)
+BOOST_NOINLINE bool exceptions_in_hand() noexcept { return !deepyield_v2_exception_state->empty(); }
+#endif
+
+#elif defined(DEEPYIELD_EXCEPTION_STATE_BY_SLOT)
+
+unsigned deepyield_v2_exception_state_slot = thread_slots;
+
+namespace {
+
+// In the slot of a thread that ends: its runtime may free the state and begin another one. Never
+// empty, so that each switch looks for the state again.
+exception_state is_ending = {reinterpret_cast<void*>(-1), 1};
+
+void forget_this_threads(void*) { TlsSetValue(deepyield_v2_exception_state_slot, &is_ending); }
+
+unsigned make_slot() noexcept {
+  const DWORD slot = TlsAlloc();
+  if (slot < thread_slots) return slot;
+  if (slot != TLS_OUT_OF_INDEXES) TlsFree(slot);
+  return thread_slots;
+}
+
+// Where there is no slot or no memory, each switch looks for the state.
+BOOST_NOINLINE exception_state& first_state_of_this_thread() noexcept {
+  exception_state& own = state_of_this_thread();
+  static const unsigned slot = make_slot();
+  static const at_thread_end end(forget_this_threads);
+  __atomic_store_n(&deepyield_v2_exception_state_slot, slot, __ATOMIC_RELAXED);
+  if (slot < thread_slots && end.wants(&own)) TlsSetValue(slot, &own);
+  return own;
+}
+
+exception_state& known_state_of_this_thread() noexcept {
+  const unsigned slot = __atomic_load_n(&deepyield_v2_exception_state_slot, __ATOMIC_RELAXED);
+  const exception_state* const known = slot < thread_slots ? exception_state_in(slot) : nullptr;
+  if (BOOST_UNLIKELY(!known)) return first_state_of_this_thread();
+  if (BOOST_UNLIKELY(known == &is_ending)) return state_of_this_thread();
+  return *const_cast<exception_state*>(known);
+}
+
+}  // namespace
+
 #else
 
-BOOST_NOINLINE bool exceptions_in_hand() noexcept { return !state_of_this_thread().empty(); }
-
 static exception_state& known_state_of_this_thread() noexcept { return state_of_this_thread(); }
+
+BOOST_NOINLINE bool exceptions_in_hand() noexcept { return !state_of_this_thread().empty(); }
 
 #endif
 

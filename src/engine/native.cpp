@@ -3,12 +3,18 @@
 #include <deepyield/engine/native.hpp>
 #include <deepyield/errors.hpp>
 
-extern "C" __attribute__((visibility("hidden"))) void deepyield_native_first_frame();
-#if defined(__x86_64__)
-extern "C" __attribute__((visibility("hidden"))) void deepyield_native_return_of_entry();
+#if defined(__ELF__)
+#define DEEPYIELD_HIDDEN __attribute__((visibility("hidden")))
+#else
+#define DEEPYIELD_HIDDEN
 #endif
-extern "C" __attribute__((visibility("hidden"))) void deepyield_native_no_consumer();
-extern "C" __attribute__((visibility("hidden"), noreturn, used)) void deepyield_native_die() {
+
+extern "C" DEEPYIELD_HIDDEN void deepyield_native_first_frame();
+#if defined(__x86_64__)
+extern "C" DEEPYIELD_HIDDEN void deepyield_native_return_of_entry();
+#endif
+extern "C" DEEPYIELD_HIDDEN void deepyield_native_no_consumer();
+extern "C" __attribute__((noreturn, used)) DEEPYIELD_HIDDEN void deepyield_native_die() {
   deepyield::detail::die_destroyed_while_running();
 }
 
@@ -31,7 +37,49 @@ extern "C" __attribute__((visibility("hidden"), noreturn, used)) void deepyield_
 // address up by the byte before it: so there is a byte of this frame before the first instruction,
 // where an unwinder that comes from a switch goes on, and x86-64 has one more before the address
 // that entry would return to.
-#if defined(__x86_64__)
+#if defined(_WIN32)
+// Here the state's machine frame leads to the consumer: the first frame's rbp points at it, and
+// rbp's and rbx's values lie in the two words that a machine frame has for cs and the flags.
+// "x64 exception handling", UNWIND_CODE, Microsoft. Entry may write to the 32 bytes from base on.
+asm(R"(
+.text
+.balign 16
+.def deepyield_native_first_frame; .scl 2; .type 32; .endef
+.globl deepyield_native_first_frame
+.seh_proc deepyield_native_first_frame
+deepyield_native_first_frame:
+  .seh_pushframe
+  .seh_savereg %rbp, 8
+  .seh_savereg %rbx, 16
+  .seh_setframe %rbp, 0
+  .seh_endprologue
+  endbr64                  # reached by an indirect jump
+  movq 24(%rsp), %rcx      # its argument
+  jmpq *16(%rsp)           # entry(argument)
+  nop                      # never executed
+.globl deepyield_native_return_of_entry
+deepyield_native_return_of_entry:
+  ud2
+  .seh_endproc
+
+# Where a body arrives that has no consumer left, on the stack that was that one's. Whatever is in
+# use there, nobody will need it.
+.balign 16
+.def deepyield_native_no_consumer; .scl 2; .type 32; .endef
+.globl deepyield_native_no_consumer
+.seh_proc deepyield_native_no_consumer
+deepyield_native_no_consumer:
+  endbr64                  # reached by an indirect jump
+  subq $40, %rsp
+  .seh_stackalloc 40
+  .seh_endprologue
+  andq $-16, %rsp          # as the ABI wants it at a call
+  movq $0, 40(%rsp)        # it has no caller
+  call deepyield_native_die
+  nop
+  .seh_endproc
+)");
+#elif defined(__x86_64__)
 asm(R"(
 .pushsection .text
 .balign 16
@@ -172,8 +220,13 @@ namespace detail {
 void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*),
                          void* argument) noexcept {
   constexpr std::size_t alignment = 16;  // of the stack pointer at a call, in each of the ABIs
+#if defined(_WIN32)
+  constexpr std::size_t words = 4;  // that entry may write to
+#else
+  constexpr std::size_t words = 3;
+#endif
   void** base = reinterpret_cast<void**>(
-      (reinterpret_cast<std::uintptr_t>(top) - 3 * sizeof(void*)) & ~std::uintptr_t(alignment - 1));
+      (reinterpret_cast<std::uintptr_t>(top) - words * sizeof(void*)) & ~std::uintptr_t(alignment - 1));
   base[0] = &state;
   base[1] = reinterpret_cast<void*>(entry);
   base[2] = argument;
@@ -182,11 +235,15 @@ void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*),
 #endif
 #if defined(__riscv)
   void** const frame_pointer = &state.consumer.base_pointer;  // behind the record
+#elif defined(_WIN32)
+  void** const frame_pointer = &state.consumer.resume_address;  // the machine frame
 #else
   void** const frame_pointer = &state.consumer.frame_pointer;
 #endif
-  state.body = {static_cast<void*>(base), static_cast<void*>(frame_pointer),
-                reinterpret_cast<void*>(deepyield_native_first_frame), nullptr};
+  state.body.stack_pointer = base;
+  state.body.frame_pointer = frame_pointer;
+  state.body.resume_address = reinterpret_cast<void*>(deepyield_native_first_frame);
+  state.body.base_pointer = nullptr;
   state.consumer.stack_pointer = nullptr;  // suspended
 }
 

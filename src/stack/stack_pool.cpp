@@ -4,15 +4,12 @@
 #include "stack/stack_memory.hpp"
 #include "stack/stack_store.hpp"
 #include "utility/initial_exec.hpp"
+#include "utility/thread_end.hpp"
 
 #include <deepyield/coroutine/tool_annotations.hpp>
 #include <deepyield/stack.hpp>
 
 #include <boost/config.hpp>
-
-#if defined(__MINGW32__)
-#include <pthread.h>
-#endif
 
 #include <algorithm>
 #include <atomic>
@@ -71,17 +68,10 @@ void end_cache(thread_cache* cache) noexcept {
 // is loaded at run time gets a few hundred bytes of thread-local memory.
 #if defined(__MINGW32__)
 
-// MinGW destroys thread-local objects after it has freed their memory.
 thread_cache* begin_owned_cache() {
-  static const pthread_key_t key = [] {
-    pthread_key_t made;
-    if (pthread_key_create(&made,
-                           [](void* cache) { end_cache(static_cast<thread_cache*>(cache)); }))
-      throw std::bad_alloc();
-    return made;
-  }();
+  static const at_thread_end end([](void* cache) { end_cache(static_cast<thread_cache*>(cache)); });
   thread_cache* const cache = begin_cache();
-  if (pthread_setspecific(key, cache)) {
+  if (!end.wants(cache)) {
     stack_store::instance().dismiss(*cache);
     delete cache;
     throw std::bad_alloc();

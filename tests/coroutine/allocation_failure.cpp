@@ -94,8 +94,7 @@ void free(void* memory) {
 void* mmap(void* where, std::size_t bytes, int protection_flags, int flags, int file,
            off_t offset) {
   if (fails(mapping)) return errno = ENOMEM, MAP_FAILED;
-  return reinterpret_cast<void*>(
-      syscall(SYS_mmap, where, bytes, protection_flags, flags, file, offset));
+  return mmap64(where, bytes, protection_flags, flags, file, offset);
 }
 
 int madvise(void* memory, std::size_t bytes, int what) {

@@ -6,17 +6,22 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <cstddef>
 #include <regex>
 #include <string>
 
-TYPED_TEST_CASE(a_body_matches_a_line_of_1500_characters_against_a_regular_expression, Engine,
-                engines) {
+TYPED_TEST_CASE(a_body_matches_a_long_line_against_a_regular_expression, Engine, engines) {
   if (under_address_sanitizer || under_thread_sanitizer) return;  // whose frames are larger
-  const std::string line = "GET /" + std::string(1480, 'x') + " HTTP/1.1";
+#if defined(__s390x__)
+  constexpr std::size_t length = 980;  // each of the frames has 160 bytes for whomever it calls
+#else
+  constexpr std::size_t length = 1480;
+#endif
+  const std::string line = "GET /" + std::string(length, 'x') + " HTTP/1.1";
   generator_on<Engine, std::string> paths = [&line](yielder_on<Engine, std::string>& yield) {
     std::smatch parts;
     if (std::regex_match(line, parts, std::regex("([A-Z]+) (.*) (HTTP/[0-9.]+)"))) yield(parts[2]);
   };
   const std::string* const path = paths.next();
-  BOOST_TEST((path && path->size() == 1481u));
+  BOOST_TEST((path && path->size() == length + 1));
 }

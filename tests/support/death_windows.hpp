@@ -16,6 +16,7 @@
 namespace death_details {
 
 constexpr int status_of_abort = 99;
+constexpr int status_of_survival = 98;
 constexpr const char* variable = "DEEPYIELD_TEST_DIES_IN_CALL";
 
 /// Which call of die_in_child() in the current test this is, from 0.
@@ -87,13 +88,17 @@ death die_in_child(Function function) {
     prepare_to_die();
     function();
     std::fflush(nullptr);
-    _exit(0);
+    _exit(status_of_survival);
   }
   const DWORD code = run_again(call, result.message);
   result.aborted = code == status_of_abort;
   if (result.aborted)
     result.signal = SIGABRT;
+  else if (code == status_of_survival)
+    result.status = 0;
   else if (code >= 0x80000000)  // a structured exception
+    result.signal = SIGSEGV;
+  else if (code == 0)  // Wine was killed: a stack that overflows has no room for the exception
     result.signal = SIGSEGV;
   else
     result.status = static_cast<int>(code);

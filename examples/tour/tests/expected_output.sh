@@ -3,4 +3,5 @@
 
 run 0 "$1" --no-timing --samples samples
 is_quiet
-diff -u "$tests/expected_output.txt" "$folder/output" >&2 || fail "the output is not what expected_output.txt says"
+tr '\\' / <"$folder/output" >"$folder/with_slashes"  # Windows' paths
+diff -u "$tests/expected_output.txt" "$folder/with_slashes" >&2 || fail "the output is not what expected_output.txt says"

@@ -7,6 +7,7 @@
 
 #include <boost/config.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
@@ -31,15 +32,17 @@ DEEPYIELD_EXPORT void* take_foreign_exception() noexcept;
 /// Unwinds on from here.
 [[noreturn]] DEEPYIELD_EXPORT void resume_foreign_exception(void* exception);
 
-#if defined(__ELF__) && !defined(__ILP32__) && !defined(__AARCH64EB__) && \
-    (defined(__x86_64__) || defined(__aarch64__) || (defined(__riscv) && __riscv_xlen == 64))
-#define DEEPYIELD_EXCEPTION_STATE_BY_THREAD_POINTER
-
+#if defined(__ELF__)
 /// Where this thread's state lies; before the first exchange, a state that is never empty, so that
 /// there is no null pointer to check for. Read by assembly alone: what a compiler knows of a
 /// thread-local's address, it may reuse after the body has moved to another thread.
 extern "C" DEEPYIELD_EXPORT __thread const exception_state* deepyield_v2_exception_state
     __attribute__((tls_model("initial-exec")));
+#endif
+
+#if defined(__ELF__) && !defined(__ILP32__) && !defined(__AARCH64EB__) && \
+    (defined(__x86_64__) || defined(__aarch64__) || (defined(__riscv) && __riscv_xlen == 64))
+#define DEEPYIELD_EXCEPTION_STATE_BY_THREAD_POINTER
 
 /// Whether this thread has exceptions in hand. May say so wrongly, before the first exchange.
 BOOST_FORCEINLINE bool exceptions_in_hand() noexcept {
@@ -62,6 +65,31 @@ BOOST_FORCEINLINE bool exceptions_in_hand() noexcept {
   std::uint64_t both;
   std::memcpy(&both, state + 2, sizeof both);
   return both != 0;
+}
+
+#elif defined(__MINGW32__) && defined(__x86_64__)
+#define DEEPYIELD_EXCEPTION_STATE_BY_SLOT
+
+/// The slots in the thread's block that TlsAlloc gives out: TLS_MINIMUM_AVAILABLE of them.
+constexpr unsigned thread_slots = 64;
+
+/// Which slot has the address of this thread's state. Before the program's first exchange, none:
+/// thread_slots. The runtime finds a thread-local variable by a lock and a search.
+extern "C" DEEPYIELD_EXPORT unsigned deepyield_v2_exception_state_slot;
+
+/// What this thread has in that slot: null before its first exchange.
+BOOST_FORCEINLINE const exception_state* exception_state_in(std::size_t slot) noexcept {
+  const exception_state* state;
+  asm volatile("movq %%gs:0x1480(,%1,8), %0" : "=r"(state) : "r"(slot));  // winternl.h: TlsSlots
+  return state;
+}
+
+/// Whether this thread has exceptions in hand. May say so wrongly, before the first exchange.
+BOOST_FORCEINLINE bool exceptions_in_hand() noexcept {
+  const unsigned slot = __atomic_load_n(&deepyield_v2_exception_state_slot, __ATOMIC_RELAXED);
+  if (BOOST_UNLIKELY(slot >= thread_slots)) return true;
+  const exception_state* const state = exception_state_in(slot);
+  return BOOST_UNLIKELY(!state) || !state->empty();
 }
 
 #else

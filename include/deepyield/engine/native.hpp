@@ -1,5 +1,5 @@
-// engine::native: switches inlined at the call site. GCC and Clang, ELF; one file an architecture,
-// in native/. The concept is in engine.hpp.
+// engine::native: switches inlined at the call site. GCC and Clang; one file an architecture and
+// ABI, in native/. The concept is in engine.hpp.
 //
 // The compiler saves the registers: a switch stores the stack pointer, the resume address and the
 // two registers that no compiler lets an assembly statement clobber safely (the frame pointer, and
@@ -20,6 +20,42 @@
 namespace deepyield {
 inline namespace v2 {
 namespace detail {
+
+#if defined(_WIN32)
+
+// What is stored of a side that waits, in the order that native/x86_64_windows.hpp explains.
+struct saved_side {
+  void* resume_address;
+  void* frame_pointer;
+  void* base_pointer;
+  void* stack_pointer;
+};
+
+struct stack_bounds {
+  void* base;
+  void* limit;
+  void* allocation;
+};
+
+// consumer.stack_pointer is null while the body is suspended, unless clear_suspended() was called.
+struct switch_state {
+  saved_side body;
+  saved_side consumer;
+  stack_bounds body_bounds;
+  stack_bounds consumer_bounds;
+};
+static_assert(sizeof(void*) == 8 && offsetof(saved_side, stack_pointer) == 24 &&
+                  offsetof(switch_state, consumer) == 32 &&
+                  offsetof(switch_state, body_bounds) == 64 &&
+                  offsetof(switch_state, consumer_bounds) == 88,
+              "the assembly's offsets");
+
+inline void set_body_bounds(switch_state& state, boost::context::stack_context stack) noexcept {
+  void* const end = static_cast<char*>(stack.sp) - stack.size;
+  state.body_bounds = {stack.sp, end, end};
+}
+
+#else
 
 // What is stored of a side that waits. The frame pointer and the address to go on at lie together
 // and in this order, as in the record that a called function keeps of its caller: so a walk by
@@ -42,6 +78,11 @@ static_assert(sizeof(void*) == 8 && offsetof(switch_state, consumer) == 32 &&
                   offsetof(saved_side, resume_address) == 16,
               "the assembly's offsets");
 
+// Only Windows keeps them.
+inline void set_body_bounds(switch_state&, const boost::context::stack_context&) noexcept {}
+
+#endif
+
 /// Makes the body's side one that calls entry(argument) on the stack below `top`.
 DEEPYIELD_EXPORT void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*),
                                           void* argument) noexcept;
@@ -55,14 +96,16 @@ DEEPYIELD_EXPORT void abandon(switch_state& state) noexcept;
 }  // namespace v2
 }  // namespace deepyield
 
-#if defined(__x86_64__) && defined(__ELF__) && !defined(__ILP32__)
+#if defined(__x86_64__) && defined(_WIN32)
+#include <deepyield/engine/native/x86_64_windows.hpp>
+#elif defined(__x86_64__) && defined(__ELF__) && !defined(__ILP32__)
 #include <deepyield/engine/native/x86_64.hpp>
 #elif defined(__aarch64__) && defined(__ELF__) && !defined(__ILP32__) && !defined(__AARCH64EB__)
 #include <deepyield/engine/native/aarch64.hpp>
 #elif defined(__riscv) && __riscv_xlen == 64 && defined(__ELF__)
 #include <deepyield/engine/native/riscv64.hpp>
 #else
-#error "deepyield: engine::native is for x86-64, AArch64, RISC-V 64 and ELF; use engine::context"
+#error "deepyield: engine::native is for ELF on x86-64, AArch64 and RISC-V 64, and for Windows on x86-64; use engine::context"
 #endif
 
 namespace deepyield {
@@ -80,6 +123,7 @@ class native {
   }
 
   void prepare(boost::context::stack_context stack, void (*entry)(void*), void* argument) noexcept {
+    detail::set_body_bounds(sides_, stack);
     detail::prepare_first_frame(sides_, stack.sp, entry, argument);
   }
 

@@ -158,6 +158,8 @@ class frame final : public bodiless_frame<Promise, StackAllocator> {
 
 #if defined(__aarch64__)
 constexpr std::size_t more_of_unwinder = 2 * 1024;  // it knows three times as many registers
+#elif defined(__s390x__)
+constexpr std::size_t more_of_unwinder = 2 * 1024;  // a frame has 160 bytes for whomever it calls
 #else
 constexpr std::size_t more_of_unwinder = 0;
 #endif

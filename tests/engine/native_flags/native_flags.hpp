@@ -8,7 +8,11 @@
 #include <deepyield/engine/native.hpp>
 #include <deepyield/generator.hpp>
 
+#if defined(_WIN32)
+#include <malloc.h>
+#else
 #include <alloca.h>
+#endif
 
 #include <cstddef>
 #include <cstdint>
