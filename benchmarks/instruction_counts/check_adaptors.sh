@@ -21,7 +21,7 @@ valgrind --tool=callgrind --callgrind-out-file="$counts/count" "$program" 2000 >
 # Clang does not inline twice. Older compilers do somewhat worse, each in other places.
 case $compiler in
   GNU-12 | Clang-19) slack=0 ;;
-  *) slack=0.35 ;;
+  *) slack=0.4 ;;
 esac
 cat "$counts"/count.* | awk -v slack="$slack" '
   /^desc: Trigger: Client Request:/ { name = $5; how = $6 }
