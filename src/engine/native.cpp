@@ -225,8 +225,9 @@ void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*),
 #else
   constexpr std::size_t words = 3;
 #endif
-  void** base = reinterpret_cast<void**>(
-      (reinterpret_cast<std::uintptr_t>(top) - words * sizeof(void*)) & ~std::uintptr_t(alignment - 1));
+  void** base =
+      reinterpret_cast<void**>((reinterpret_cast<std::uintptr_t>(top) - words * sizeof(void*)) &
+                               ~std::uintptr_t(alignment - 1));
   base[0] = &state;
   base[1] = reinterpret_cast<void*>(entry);
   base[2] = argument;

@@ -18,10 +18,10 @@ class at_thread_end {
   /// The module that has the function stays loaded: threads may end after a plugin is unloaded.
   explicit at_thread_end(void (*function)(void*)) noexcept {
     HMODULE module;
-    is_made_ = GetModuleHandleExA(
-                   GET_MODULE_HANDLE_EX_FLAG_PIN | GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS,
-                   reinterpret_cast<LPCSTR>(function), &module) &&
-               pthread_key_create(&key_, function) == 0;
+    is_made_ =
+        GetModuleHandleExA(GET_MODULE_HANDLE_EX_FLAG_PIN | GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS,
+                           reinterpret_cast<LPCSTR>(function), &module) &&
+        pthread_key_create(&key_, function) == 0;
   }
 
   /// This thread's end calls function(argument), which is not null. False if memory is exhausted.
@@ -30,7 +30,7 @@ class at_thread_end {
   }
 
  private:
-  pthread_key_t key_;
+  pthread_key_t key_ = 0;
   bool is_made_;
 };
 

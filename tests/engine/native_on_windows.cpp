@@ -1,11 +1,11 @@
-// What engine::native tells Windows of a body's stack. The thread's block (TEB) has to name it, since
-// exceptions are only dispatched to frames that lie on it; and a stack walk goes on into the consumer.
+// What engine::native tells Windows of a body's stack. The thread's block (TEB) has to name it,
+// since exceptions are only dispatched to frames that lie on it; and a stack walk goes on into the
+// consumer.
 #include "support/engines.hpp"
 
 #include <boost/test/unit_test.hpp>
 
 #include <windows.h>
-
 
 namespace {
 

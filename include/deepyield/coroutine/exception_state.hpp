@@ -34,8 +34,8 @@ DEEPYIELD_EXPORT void* take_foreign_exception() noexcept;
 
 #if defined(__ELF__)
 /// Where this thread's state lies; before the first exchange, a state that is never empty, so that
-/// there is no null pointer to check for. Read by assembly alone: what a compiler knows of a
-/// thread-local's address, it may reuse after the body has moved to another thread.
+/// there is no null pointer to check for. Read by assembly or out of line: what a compiler knows of
+/// a thread-local's address, it may reuse after the body has moved to another thread.
 extern "C" DEEPYIELD_EXPORT __thread const exception_state* deepyield_v2_exception_state
     __attribute__((tls_model("initial-exec")));
 #endif

@@ -105,7 +105,7 @@ DEEPYIELD_EXPORT void abandon(switch_state& state) noexcept;
 #elif defined(__riscv) && __riscv_xlen == 64 && defined(__ELF__)
 #include <deepyield/engine/native/riscv64.hpp>
 #else
-#error "deepyield: engine::native is for ELF on x86-64, AArch64 and RISC-V 64, and for Windows on x86-64; use engine::context"
+#error "deepyield: engine::native is not for this processor and system; use engine::context"
 #endif
 
 namespace deepyield {

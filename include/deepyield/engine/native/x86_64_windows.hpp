@@ -8,7 +8,7 @@
 //     32  consumer.resume_address           a machine frame, as the processor leaves one at an
 //     40  consumer.frame_pointer            interrupt: rip first, rsp as the fourth word. The first
 //     48  consumer.base_pointer             frame's rbp points at it, and its unwind information
-//     56  consumer.stack_pointer            says so. Null while the body is suspended: `suspended()`
+//     56  consumer.stack_pointer            says so. Null while the body is suspended
 //     64  body_bounds        {base, limit, allocation}: what the thread's block (TEB) says of the
 //     88  consumer_bounds    {base, limit, allocation}  stack that it runs on
 //
@@ -17,9 +17,9 @@
 // are clobbered like all others. There is no red zone.
 //
 // gs points at the thread's block. Exceptions are only dispatched to frames between its two bounds,
-// and functions with large frames and SetThreadStackGuarantee look there, too. A body's bounds never
-// change, since its stack is committed whole; a thread's stack grows, so its bounds are kept at each
-// resume. Offsets: winternl.h and Boost.Context, 0x08 StackBase, 0x10 StackLimit, 0x1478
+// and functions with large frames and SetThreadStackGuarantee look there, too. A body's bounds
+// never change, since its stack is committed whole; a thread's stack grows, so its bounds are kept
+// at each resume. Offsets: winternl.h and Boost.Context, 0x08 StackBase, 0x10 StackLimit, 0x1478
 // DeallocationStack. The current fiber (0x20) is left alone, as it belongs to the thread.
 //
 // From a switch's first load to its jump, no unwind information describes the registers. A profiler
@@ -29,11 +29,9 @@
 #include <deepyield/engine/native/x86_64_registers.hpp>
 
 #define DEEPYIELD_KEEP_BOUND(in_block, in_state) \
-  "movq %%gs:" in_block ", %%rax\n\t"            \
-  "movq %%rax, " in_state "(%%r12)\n\t"
+  "movq %%gs:" in_block ", %%rax\n\tmovq %%rax, " in_state "(%%r12)\n\t"
 #define DEEPYIELD_TAKE_BOUND(in_state, in_block) \
-  "movq " in_state "(%%r12), %%rax\n\t"          \
-  "movq %%rax, %%gs:" in_block "\n\t"
+  "movq " in_state "(%%r12), %%rax\n\tmovq %%rax, %%gs:" in_block "\n\t"
 
 namespace deepyield {
 inline namespace v2 {
