@@ -3,5 +3,5 @@
 
 run 0 "$1" --no-timing --samples samples
 is_quiet
-tr '\\' / <"$folder/output" >"$folder/with_slashes"  # Windows' paths
+tr '\134' / <"$folder/output" >"$folder/with_slashes"  # backslashes of Windows
 diff -u "$tests/expected_output.txt" "$folder/with_slashes" >&2 || fail "the output is not what expected_output.txt says"
