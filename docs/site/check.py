@@ -51,8 +51,9 @@ def main():
                     wrong.append(f'{script}: no file for {link}')
     with open(f'{site}/navtreedata.js', encoding='utf-8') as file:
         navigation = file.read()
-    for document in glob.glob('docs/*.md') + glob.glob('docs/how_to/*.md'):
-        page = os.path.relpath(document, 'docs')[:-3].replace('/', '_') + '.html'
+    documents = glob.glob('docs/*.md') + glob.glob('docs/how_to/*.md') + glob.glob('examples/*/*.md')
+    for document in documents:
+        page = document.removeprefix('docs/')[:-3].replace('/', '_').lower() + '.html'
         if f'"{page}' not in navigation:
             wrong.append(f'{document} is not in docs/site/layout.xml')
     if wrong:
