@@ -241,8 +241,8 @@ void prepare_first_frame(switch_state& state, void* top, void (*entry)(void*),
 #else
   void** const frame_pointer = &state.consumer.frame_pointer;
 #endif
-  state.body.stack_pointer = base;
-  state.body.frame_pointer = frame_pointer;
+  state.body.stack_pointer = static_cast<void*>(base);
+  state.body.frame_pointer = static_cast<void*>(frame_pointer);
   state.body.resume_address = reinterpret_cast<void*>(deepyield_native_first_frame);
   state.body.base_pointer = nullptr;
   state.consumer.stack_pointer = nullptr;  // suspended
