@@ -286,7 +286,7 @@ int refused_of_64() {
   return refused;
 }
 
-#if defined(__aarch64__)
+#if defined(__aarch64__) || defined(__s390x__)
 constexpr std::size_t small_capture = 400;  // the unwinder needs more there
 #else
 constexpr std::size_t small_capture = 2500;
